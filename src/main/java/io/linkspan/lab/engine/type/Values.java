@@ -1,7 +1,7 @@
 package io.linkspan.lab.engine.type;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.UUID;
@@ -43,7 +43,7 @@ public final class Values {
             case null -> null;
             case String s -> Collation.key(s);
             case BigDecimal d -> d.stripTrailingZeros();
-            case byte[] bytes -> new BigInteger(1, trimmed(bytes));
+            case byte[] bytes -> ByteBuffer.wrap(trimmed(bytes));
             case OffsetDateTime at -> at.toInstant();
             case Variant v -> key(v.value());
             case Double d when d == 0 -> 0.0;
