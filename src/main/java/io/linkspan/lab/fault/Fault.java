@@ -1,0 +1,18 @@
+package io.linkspan.lab.fault;
+
+import java.util.Arrays;
+
+/**
+ * One thing that is broken.
+ *
+ * @param id    counted from 1, never used again
+ * @param on    name of a machine or link, empty for all of them
+ * @param value what the kind makes of it, or empty
+ */
+public record Fault(int id, FaultKind kind, String on, String value) {
+
+    /** Whether it concerns one of these machines or links; letter case does not matter. */
+    public boolean concerns(String... names) {
+        return on.isEmpty() || Arrays.stream(names).anyMatch(on::equalsIgnoreCase);
+    }
+}
