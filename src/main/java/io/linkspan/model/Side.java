@@ -1,0 +1,28 @@
+package io.linkspan.model;
+
+/** One of the two machines of a link. A side stays what it is for ever; roles swap. */
+public enum Side {
+    SQL_SERVER("sql-server", "SQL Server"), MANAGED_INSTANCE("managed-instance", "managed instance");
+
+    private final String id;
+    private final String words;
+
+    Side(String id, String words) {
+        this.id = id;
+        this.words = words;
+    }
+
+    /** The word used in JSON and on the command line. */
+    public String id() {
+        return id;
+    }
+
+    /** The words used in a sentence. */
+    public String words() {
+        return words;
+    }
+
+    public Side other() {
+        return this == SQL_SERVER ? MANAGED_INSTANCE : SQL_SERVER;
+    }
+}
