@@ -1,0 +1,30 @@
+package io.linkspan.plan;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.linkspan.model.Side;
+
+/** What a step does to the world: one statement, one request, or nothing where it only waits. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "call")
+@JsonSubTypes({@JsonSubTypes.Type(value = Call.Statement.class, name = "tsql"), @JsonSubTypes.Type(value = Call.Request.class, name = "arm"),
+        @JsonSubTypes.Type(value = Call.None.class, name = "none")})
+public sealed interface Call {
+
+    /** T-SQL in the master database of a side. */
+    record Statement(Side side, Template text) implements Call {
+    }
+
+    /**
+     * A request to the management API of the cloud of the profile.
+     *
+     * @param path below the management endpoint, beginning with a slash and without a query
+     */
+    record Request(String method, String path, String apiVersion, Template body) implements Call {
+    }
+
+    /** Nothing to call: the step waits, or reads. */
+    record None() implements Call {
+    }
+
+    Call NONE = new None();
+}

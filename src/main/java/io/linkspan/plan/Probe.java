@@ -1,0 +1,87 @@
+package io.linkspan.plan;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.linkspan.model.LinkName;
+import io.linkspan.model.Side;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** How a step sees whether its work is there. Data: what is asked, which values count, which are kept as facts for later steps. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "probe")
+@JsonSubTypes({@JsonSubTypes.Type(value = Probe.Query.class, name = "query"), @JsonSubTypes.Type(value = Probe.Resource.class, name = "resource"),
+        @JsonSubTypes.Type(value = Probe.LinkState.class, name = "link"), @JsonSubTypes.Type(value = Probe.Same.class, name = "same"), @JsonSubTypes.Type(value = Probe.All.class, name = "all"),
+        @JsonSubTypes.Type(value = Probe.Gone.class, name = "gone"), @JsonSubTypes.Type(value = Probe.Unprovable.class, name = "unprovable"),
+        @JsonSubTypes.Type(value = Probe.Nothing.class, name = "nothing")})
+public sealed interface Probe {
+
+    /**
+     * The first row of a query; no row means absent.
+     *
+     * @param keeps fact names by column
+     */
+    record Query(Side side, Template text, List<Want> wants, Map<String, String> keeps) implements Probe {
+        public Query {
+            wants = List.copyOf(wants);
+            keeps = Map.copyOf(keeps);
+        }
+    }
+
+    /**
+     * A resource of the management API; 404 means absent.
+     *
+     * @param keeps fact names by JSON pointer
+     */
+    record Resource(String path, String apiVersion, List<Want> wants, Map<String, String> keeps) implements Probe {
+        public Resource {
+            wants = List.copyOf(wants);
+            keeps = Map.copyOf(keeps);
+        }
+    }
+
+    /** What the one reader of links says about the link: the same as the dashboard shows. */
+    record LinkState(LinkName link, LinkCondition condition) implements Probe {
+    }
+
+    /** One query gives the same rows on both sides; while they differ, the sides are on their way to each other. */
+    record Same(Template onSqlServer, Template onInstance, String detail) implements Probe {
+    }
+
+    /** All of them; the first that is not matching speaks for all. */
+    record All(List<Probe> probes) implements Probe {
+        public All {
+            probes = List.copyOf(probes);
+        }
+    }
+
+    /** The object is not there any more. A conflicting one is somebody else's and stays. */
+    record Gone(Probe what) implements Probe {
+    }
+
+    /** No view shows it; the call is repeated and the step marked. */
+    record Unprovable(String why) implements Probe {
+    }
+
+    /** Finds nothing, ever. */
+    record Nothing() implements Probe {
+    }
+
+    Probe NOTHING = new Nothing();
+
+    /** Names of the late facts without which it cannot be asked. */
+    default Stream<String> needs() {
+        return switch (this) {
+            case Query query -> Stream.concat(query.text().facts(), facts(query.wants()));
+            case Resource resource -> facts(resource.wants());
+            case Same same -> Stream.concat(same.onSqlServer().facts(), same.onInstance().facts());
+            case All all -> all.probes().stream().flatMap(Probe::needs);
+            case Gone gone -> gone.what().needs();
+            case LinkState _, Unprovable _, Nothing _ -> Stream.empty();
+        };
+    }
+
+    private static Stream<String> facts(List<Want> wants) {
+        return wants.stream().map(Want::value).filter(Template.Late.class::isInstance).map(part -> ((Template.Late) part).fact());
+    }
+}

@@ -1,0 +1,55 @@
+package io.linkspan.plan.run;
+
+import io.linkspan.plan.Reading;
+import io.linkspan.plan.Step;
+import io.linkspan.plan.Undo;
+import java.util.List;
+
+/** Takes a run back, last step first. The facts that calls and probes need are read from the world beforehand, in plan order. */
+final class Backward {
+
+    private final Session session;
+
+    Backward(Session session) {
+        this.session = session;
+    }
+
+    RunResult run() {
+        List<Step> steps = session.journal.plan().steps();
+        List<Step> made = steps.stream().filter(step -> step.undo() instanceof Undo.By && session.journal.history().made(step)).toList();
+        if (made.isEmpty()) {
+            throw Stop.noWayBack();
+        }
+        Reading state = session.look(session.journal.plan().undoable());
+        if (!(state instanceof Reading.Absent || state instanceof Reading.Matching)) {
+            throw Stop.rolesChanged(state);
+        }
+        for (Step step : steps) {
+            if (session.look(step.probe()) instanceof Reading.Matching matching) {
+                session.keep(step, matching.facts());
+            }
+        }
+        made.reversed().forEach(step -> session.step(step, () -> takeBack(step, (Undo.By) step.undo())));
+        return session.end(Outcome.UNDONE);
+    }
+
+    private void takeBack(Step step, Undo.By undo) {
+        Reading reading = session.look(step.probe());
+        session.observer.on(new StepEvent.Probed(step, reading));
+        if (reading instanceof Reading.Conflicting) {
+            session.observer.on(new StepEvent.Kept(step, "changed since: " + reading.sentence()));
+            return;
+        }
+        if (!(reading instanceof Reading.Absent)) {
+            if (!(session.look(undo.user()) instanceof Reading.Absent)) {
+                session.observer.on(new StepEvent.Kept(step, "used by something else"));
+                return;
+            }
+            session.journal.add(new Entry.Undoing(session.now(), step.id()));
+            session.call(step, undo.call());
+            session.awaitGone(step);
+        }
+        session.journal.add(new Entry.Undone(session.now(), step.id()));
+        session.observer.on(new StepEvent.Finished(step, StepOutcome.UNDONE));
+    }
+}

@@ -1,0 +1,24 @@
+package io.linkspan.plan.run;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A run as JSON: what a task prints at its end, and <code>run show</code> later. */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record RunDocument(String run, String task, String link, String outcome, String startedAt, String operator, List<StepLine> steps, @Nullable ProblemDocument problem) {
+
+    /** One step of it. */
+    public record StepLine(String id, String title, String outcome) {
+    }
+
+    public static RunDocument of(RunResult result) {
+        return of(result.history(), result.outcome());
+    }
+
+    public static RunDocument of(History history, Outcome outcome) {
+        List<StepLine> steps = history.plan().steps().stream().map(step -> new StepLine(step.id(), step.title(), history.outcome(step).word())).toList();
+        return new RunDocument(history.run(), history.plan().task(), history.plan().link().value(), outcome.word(), history.startedAt().toString(), history.operator().toString(),
+                steps, history.problem().orElse(null));
+    }
+}

@@ -1,0 +1,13 @@
+package io.linkspan.plan.run;
+
+import io.linkspan.model.Problem;
+import java.util.Optional;
+
+/**
+ * How a run ended.
+ *
+ * @param history what its journal holds by now
+ * @param problem why it did not end well
+ */
+public record RunResult(Outcome outcome, History history, Optional<Problem> problem) {
+}

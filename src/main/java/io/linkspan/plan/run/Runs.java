@@ -1,0 +1,108 @@
+package io.linkspan.plan.run;
+
+import io.linkspan.model.Problem;
+import io.linkspan.plan.Plan;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The journals of all runs, one file each in a folder of their own that only its owner may read. */
+public final class Runs {
+
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
+    private static final String SUFFIX = ".jsonl";
+
+    private final Path home;
+    private final Clock clock;
+
+    /** @param home folder that holds everything the program remembers; made when it is first needed */
+    public Runs(Path home, Clock clock) {
+        this.home = home;
+        this.clock = clock;
+    }
+
+    /** Every run whose journal holds its plan, latest first. */
+    public List<History> list() {
+        if (!Files.isDirectory(folder())) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder())) {
+            return files.filter(file -> file.toString().endsWith(SUFFIX)).map(Runs::read).filter(entries -> !entries.isEmpty()).map(History::new)
+                    .sorted(Comparator.comparing(History::startedAt).reversed()).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list the runs in " + folder(), e);
+        }
+    }
+
+    /** The run of that id. Naming none that exists is the caller's mistake, and a problem of that kind. */
+    public History find(String id) {
+        return list().stream().filter(history -> history.run().equals(id)).findFirst().orElseThrow(() -> Problem.usage("unknown-run", "There is no run \"" + id + "\".",
+                "List them: linkspan run list.").exception());
+    }
+
+    /** The only run that can be resumed; a problem where there is none, or a choice. */
+    public History unfinished() {
+        List<History> unfinished = list().stream().filter(history -> outcome(history).unfinished()).toList();
+        if (unfinished.size() != 1) {
+            throw Problem.usage("no-single-run", unfinished.isEmpty() ? "There is no unfinished run." : "There are " + unfinished.size() + " unfinished runs.",
+                    "Name one: linkspan run list shows them.").exception();
+        }
+        return unfinished.getFirst();
+    }
+
+    /** How a run stands: what its journal says, else whether the process lives that was at it. */
+    public Outcome outcome(History history) {
+        Optional<LinkLock.Holder> holder = LinkLock.holder(home, history.plan().link());
+        return holder.isPresent() && holder.get().run().equals(history.run()) ? Outcome.RUNNING : history.outcome().orElse(Outcome.INTERRUPTED);
+    }
+
+    Path home() {
+        return home;
+    }
+
+    /** Sorts by time; unique, since only one run of a link can begin within a millisecond. */
+    String newId(Plan plan) {
+        return WHEN.format(clock.instant()) + "-" + plan.task() + "-" + plan.link().value().replaceAll("[^A-Za-z0-9]", "-");
+    }
+
+    Journal create(String id, Plan plan, Operator operator) {
+        try {
+            OwnerOnly.folder(folder());
+            return Journal.create(file(id), new Entry.Begun(clock.instant(), id, operator, plan));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the journal of run " + id, e);
+        }
+    }
+
+    Journal open(String id) {
+        try {
+            return Journal.open(file(id));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot open the journal of run " + id, e);
+        }
+    }
+
+    private static List<Entry> read(Path file) {
+        try {
+            return Journal.read(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    private Path folder() {
+        return home.resolve("runs");
+    }
+
+    private Path file(String id) {
+        return folder().resolve(id + SUFFIX);
+    }
+}

@@ -1,0 +1,53 @@
+package io.linkspan.plan.run;
+
+import io.linkspan.model.Problem;
+import io.linkspan.model.Problem.Kind;
+import io.linkspan.model.ProblemException;
+import io.linkspan.plan.Reading;
+import io.linkspan.plan.Step;
+import java.util.Set;
+
+/** The reasons for which a run itself ends, as problems. */
+final class Stop {
+
+    /** Codes after which nothing was tried, or nothing more may be. */
+    static final Set<String> REFUSALS = Set.of("link-locked", "locked", "another-object", "roles-changed", "cannot-undo");
+
+    private Stop() {
+    }
+
+    static ProblemException at(Step step, Reading reading) {
+        String text = reading instanceof Reading.Broken ? "is of no use" : "is another than the plan wants";
+        return problem(step, Kind.REFUSED, reading.word(), "What \"" + step.title() + "\" would make is there and " + text + ": " + reading.sentence() + ".",
+                "Look at it on the " + step.side().words() + "; remove or change it, then resume.");
+    }
+
+    static ProblemException outOfPatience(Step step, Reading reading) {
+        return problem(step, Kind.TIMED_OUT, "out-of-patience", "\"" + step.title() + "\" did not come true within " + words(step) + ": " + reading.sentence() + ".", "It may still come: resume to wait on.");
+    }
+
+    static ProblemException asked(Step step) {
+        return problem(step, Kind.CONSENT, "stopped", "Stopped at \"" + step.title() + "\" as asked.", "Resume to go on, or undo.");
+    }
+
+    static ProblemException another(Step step, String what, String before, String now) {
+        return problem(step, Kind.REFUSED, "another-object", "The " + what + " is another than the one this run began with: " + now + ", not " + before + ".",
+                "Nothing was changed. Check the profile; start a new run for the new object.");
+    }
+
+    static ProblemException rolesChanged(Reading reading) {
+        return Problem.of(Kind.REFUSED, "roles-changed", "The link is not as the run left it: " + reading.sentence() + ".", "Remove the link instead of undoing the run.").exception();
+    }
+
+    static ProblemException noWayBack() {
+        return Problem.of(Kind.REFUSED, "cannot-undo", "Nothing that this run did can be taken back.", "Make the opposite change as a task of its own.").exception();
+    }
+
+    private static ProblemException problem(Step step, Kind kind, String code, String text, String next) {
+        return Problem.of(kind, code, text, next).on(step.side()).exception();
+    }
+
+    private static String words(Step step) {
+        return step.patience().toString().substring(2).toLowerCase(java.util.Locale.ROOT);
+    }
+}
