@@ -1,59 +1,181 @@
 package io.linkspan.azure;
 
+import com.azure.core.http.HttpHeaderName;
+import com.azure.core.http.HttpMethod;
+import com.azure.core.http.HttpRequest;
+import com.azure.core.http.HttpResponse;
+import com.azure.core.util.Context;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.linkspan.model.Problem;
+import io.linkspan.model.Problem.Kind;
 import io.linkspan.model.profile.Account;
 import io.linkspan.model.profile.Cloud;
 import io.linkspan.model.profile.Machine;
 import io.linkspan.model.profile.Profile;
 import io.linkspan.model.profile.Secrets;
+import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
-/** Azure Resource Manager of one cloud and account. Signs in and builds its clients at the first call. */
+/** Azure Resource Manager of one cloud and account. Signs in and builds its clients at the first call, which takes a second or two. */
 public final class Arm {
 
     /** The api-version of links and instances. */
     public static final String LINKS = "2025-01-01";
 
+    private static final String JSON = "application/json";
+
     private final Cloud cloud;
     private final Account account;
     private final Secrets secrets;
+    private final Consumer<String> notices;
+    private final Clock clock;
+    private @Nullable Clients clients;
 
-    public Arm(Cloud cloud, Account account, Secrets secrets) {
+    /** @param notices takes what the operator must read while signing in, such as a device code */
+    public Arm(Cloud cloud, Account account, Secrets secrets, Consumer<String> notices, Clock clock) {
         this.cloud = cloud;
         this.account = account;
         this.secrets = secrets;
+        this.notices = notices;
+        this.clock = clock;
     }
 
     public static Arm of(Profile profile, Secrets secrets) {
-        return new Arm(profile.cloud(), profile.azure(), secrets);
+        return new Arm(profile.cloud(), profile.azure(), secrets, LoggerFactory.getLogger(Arm.class)::warn, Clock.systemUTC());
+    }
+
+    public ManagedInstance instance(Machine machine) {
+        return new ManagedInstance(this, account.subscriptionId(), machine.resourceGroup().orElse(account.resourceGroup()), machine.name());
     }
 
     /** A GET; a 404 throws, with that number. */
     public ArmAnswer get(String path, String apiVersion) {
-        return send("GET", path, apiVersion, Optional.empty());
+        return new ArmAnswer(200, read(path, apiVersion), Optional.empty());
     }
 
     /**
-     * Sends a request once: no retries, so that an action is never repeated behind the operator's back.
+     * Sends a request once: nothing is repeated but a GET, and what the service turned away unread (429).
      *
      * @param path absolute, {@code /subscriptions/…}
      * @throws io.linkspan.model.ProblemException REFUSED with the ARM code and HTTP status, or UNCLEAR where the answer was lost
      */
     public ArmAnswer send(String method, String path, String apiVersion, Optional<String> jsonBody) {
-        throw new UnsupportedOperationException();
+        boolean changing = !method.equals("GET");
+        return call(changing, c -> {
+            HttpRequest request = new HttpRequest(HttpMethod.valueOf(method), cloud.resourceManager() + path + "?api-version=" + apiVersion).setHeader(HttpHeaderName.ACCEPT, JSON);
+            jsonBody.ifPresent(body -> request.setHeader(HttpHeaderName.CONTENT_TYPE, JSON).setBody(body));
+            try (HttpResponse answer = (changing ? c.changing() : c.reading()).sendSync(request, Context.NONE)) {
+                String body = body(answer);
+                return new ArmAnswer(answer.getStatusCode(), body, ArmOperation.begun(answer.getStatusCode(), answer.getHeaders(), clock.instant()));
+            }
+        });
     }
 
-    /** Asks once how an operation is. Refuses a URL on another host than this cloud's. */
+    /** Asks once how an operation is. Refuses a URL on another host than this cloud's: the token goes nowhere else. */
     public ArmOperation.State poll(ArmOperation operation) {
-        throw new UnsupportedOperationException();
+        URI home = cloud.resourceManager();
+        if (!operation.url().isAbsolute() || !home.getScheme().equals(operation.url().getScheme()) || !home.getAuthority().equalsIgnoreCase(operation.url().getAuthority())) {
+            throw problem(Kind.REFUSED, "foreign-operation", "The operation is to be followed at " + operation.url().getAuthority() + ", which is not this profile's Resource Manager (" + home.getAuthority() + ").",
+                    "Use the profile that the operation was begun with.").exception();
+        }
+        return call(false, c -> {
+            try (HttpResponse answer = c.reading().sendSync(new HttpRequest(HttpMethod.GET, operation.url().toString()).setHeader(HttpHeaderName.ACCEPT, JSON), Context.NONE)) {
+                return operation.after(answer.getStatusCode(), answer.getHeaders(), body(answer), clock.instant());
+            }
+        });
     }
 
-    /** Follows an operation until it ends; throws when it fails, is cancelled or outlasts the patience. */
+    /** Follows an operation until it ends; throws when it fails, is cancelled or outlasts the patience. The operation itself goes on. */
     public void await(ArmOperation operation, Duration patience) {
-        throw new UnsupportedOperationException();
+        Instant end = clock.instant().plus(patience);
+        ArmOperation current = operation;
+        while (true) {
+            pause(Duration.between(clock.instant(), current.next()));
+            switch (poll(current)) {
+                case ArmOperation.State.Succeeded() -> {
+                    return;
+                }
+                case ArmOperation.State.Failed(Problem problem) -> throw problem.exception();
+                case ArmOperation.State.Cancelled() -> throw problem(Kind.REFUSED, "cancelled", "The operation was cancelled in Azure.", "Start it again.").exception();
+                case ArmOperation.State.Running(ArmOperation next) -> current = next;
+            }
+            if (current.next().isAfter(end)) {
+                throw problem(Kind.TIMED_OUT, "operation-slow", "The operation goes on after " + patience.toSeconds() + " s.", "Wait, and look again.").exception();
+            }
+        }
     }
 
-    public ManagedInstance instance(Machine machine) {
-        return new ManagedInstance(this, account.subscriptionId(), machine.resourceGroup().orElse(account.resourceGroup()), machine.name());
+    String read(String path, String apiVersion) {
+        return call(false, c -> c.links().get(host(), path.substring(1), apiVersion, JSON, Context.NONE).getValue().toString());
+    }
+
+    /** All pages of a list. */
+    List<JsonNode> list(String path, String apiVersion) {
+        List<JsonNode> items = new ArrayList<>();
+        JsonNode page = Json.parse(read(path, apiVersion));
+        while (true) {
+            page.path("value").forEach(items::add);
+            Optional<String> next = Json.text(page, "nextLink");
+            if (next.isEmpty()) {
+                return items;
+            }
+            String link = next.get();
+            if (!link.startsWith(host() + "/")) {
+                throw problem(Kind.REFUSED, "foreign-page", "Azure's list goes on at another host.", "Look for a proxy in between.").raw(link).exception();
+            }
+            page = Json.parse(call(false, c -> c.links().next(host(), link, JSON, Context.NONE).getValue().toString()));
+        }
+    }
+
+    <T> T call(boolean changing, Function<Clients, T> request) {
+        try {
+            return request.apply(clients());
+        } catch (RuntimeException e) { // the SDK has no common type for its failures
+            throw ArmErrors.of(cloud.resourceManager(), changing, e);
+        }
+    }
+
+    private String host() {
+        return cloud.resourceManager().toString();
+    }
+
+    private synchronized Clients clients() {
+        Clients built = clients;
+        if (built == null) {
+            built = Clients.of(cloud, account, secrets, notices);
+            clients = built;
+        }
+        return built;
+    }
+
+    private static String body(HttpResponse answer) {
+        String body = answer.getBodyAsBinaryData() == null ? "" : answer.getBodyAsBinaryData().toString();
+        if (answer.getStatusCode() >= 400) {
+            throw ArmErrors.of(answer.getStatusCode(), body).exception();
+        }
+        return body;
+    }
+
+    private static Problem problem(Kind kind, String code, String text, String next) {
+        return ArmErrors.problem(kind, code, OptionalInt.empty(), text, "", next);
+    }
+
+    private static void pause(Duration time) {
+        try {
+            Thread.sleep(time.isNegative() ? Duration.ZERO : time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw problem(Kind.UNCLEAR, "interrupted", "Waiting for the operation was interrupted; the operation goes on.", "Look again.").exception(e);
+        }
     }
 }

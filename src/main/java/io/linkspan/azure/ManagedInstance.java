@@ -1,11 +1,19 @@
 package io.linkspan.azure;
 
 import io.linkspan.model.LinkResource;
+import io.linkspan.model.ProblemException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** One managed instance on the management plane: the reads that links need, by name. */
 public final class ManagedInstance {
+
+    private static final String MIRRORING = "DATABASE_MIRRORING";
 
     private final Arm arm;
     private final String subscriptionId;
@@ -37,49 +45,76 @@ public final class ManagedInstance {
 
     /** The path of the instance's resource, {@code /subscriptions/…/managedInstances/NAME}. */
     public String path() {
-        return "/subscriptions/" + subscriptionId + "/resourceGroups/" + resourceGroup + "/providers/Microsoft.Sql/managedInstances/" + name;
+        return "/subscriptions/" + segment(subscriptionId) + "/resourceGroups/" + segment(resourceGroup) + "/providers/Microsoft.Sql/managedInstances/" + segment(name);
     }
 
     public String linkPath(String link) {
-        return path() + "/distributedAvailabilityGroups/" + link;
+        return path() + "/distributedAvailabilityGroups/" + segment(link);
     }
 
     public String trustCertificatePath(String certificate) {
-        return path() + "/serverTrustCertificates/" + certificate;
+        return path() + "/serverTrustCertificates/" + segment(certificate);
     }
 
     public ManagedInstanceResource read() {
-        throw new UnsupportedOperationException();
-    }
-
-    public List<ManagedDatabase> databases() {
-        throw new UnsupportedOperationException();
+        return Json.instance(Json.parse(arm.read(path(), Arm.LINKS)));
     }
 
     public List<LinkResource> links() {
-        throw new UnsupportedOperationException();
+        return arm.list(path() + "/distributedAvailabilityGroups", Arm.LINKS).stream().map(Json::link).toList();
     }
 
     public Optional<LinkResource> link(String link) {
-        throw new UnsupportedOperationException();
+        try {
+            return Optional.of(Json.link(Json.parse(arm.read(linkPath(link), Arm.LINKS))));
+        } catch (ProblemException e) {
+            if (e.problem().number().equals(OptionalInt.of(404)) && e.problem().code().equals("ResourceNotFound")) {
+                read(); // says which of the two is missing: the link, or the instance
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    public List<ManagedDatabase> databases() {
+        return arm.call(false, c -> c.sql().getManagedDatabases().listByInstance(resourceGroup, name).stream().map(d -> new ManagedDatabase(d.name(), String.valueOf(d.status()))).toList());
     }
 
     /** SQL Server certificates that the instance trusts. */
     public List<TrustCertificate> trustCertificates() {
-        throw new UnsupportedOperationException();
+        return arm.call(false, c -> c.sql().getServerTrustCertificates().listByInstance(resourceGroup, name).stream()
+                .map(t -> new TrustCertificate(t.name(), bytes(t.publicBlob()), hex(t.thumbprint()).toLowerCase(Locale.ROOT))).toList());
     }
 
     /** The instance's own endpoint certificate, DER. */
     public byte[] endpointCertificate() {
-        throw new UnsupportedOperationException();
+        return arm.call(false, c -> bytes(c.sql().getEndpointCertificates().get(resourceGroup, name, MIRRORING).publicBlob()));
     }
 
     public List<InstanceOperation> operations() {
-        throw new UnsupportedOperationException();
+        return arm.call(false, c -> c.sql().getManagedInstanceOperations().listByManagedInstance(resourceGroup, name).stream()
+                .map(o -> new InstanceOperation(o.name(), String.valueOf(o.operation()), String.valueOf(o.state()), o.percentComplete() == null ? 0 : o.percentComplete())).toList());
     }
 
     /** Names of failover groups that the instance is in. */
     public List<String> failoverGroups() {
-        throw new UnsupportedOperationException();
+        ManagedInstanceResource self = read();
+        return arm.call(false, c -> c.sql().getInstanceFailoverGroups().listByLocation(resourceGroup, self.location()).stream()
+                .filter(g -> g.managedInstancePairs() != null && g.managedInstancePairs().stream()
+                        .anyMatch(p -> self.id().equalsIgnoreCase(p.primaryManagedInstanceId()) || self.id().equalsIgnoreCase(p.partnerManagedInstanceId())))
+                .map(g -> g.name()).toList());
+    }
+
+    /** A blob arrives as hexadecimal digits, with or without 0x. */
+    private static byte[] bytes(String blob) {
+        return HexFormat.of().parseHex(hex(blob));
+    }
+
+    private static String hex(String blob) {
+        return blob.startsWith("0x") || blob.startsWith("0X") ? blob.substring(2) : blob;
+    }
+
+    private static String segment(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -1,0 +1,84 @@
+package io.linkspan.azure;
+
+import com.azure.core.credential.TokenCredential;
+import com.azure.core.http.HttpClient;
+import com.azure.core.http.HttpPipeline;
+import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
+import com.azure.core.http.policy.ExponentialBackoffOptions;
+import com.azure.core.http.policy.HttpLogOptions;
+import com.azure.core.http.policy.RetryOptions;
+import com.azure.core.http.policy.RetryPolicy;
+import com.azure.core.http.rest.RestProxy;
+import com.azure.core.management.AzureEnvironment;
+import com.azure.core.management.profile.AzureProfile;
+import com.azure.core.management.serializer.SerializerFactory;
+import com.azure.core.util.Configuration;
+import com.azure.resourcemanager.resources.fluentcore.utils.HttpPipelineProvider;
+import com.azure.resourcemanager.sql.fluent.SqlManagementClient;
+import com.azure.resourcemanager.sql.implementation.SqlManagementClientBuilder;
+import io.linkspan.model.profile.Account;
+import io.linkspan.model.profile.Cloud;
+import io.linkspan.model.profile.Secrets;
+import io.linkspan.model.profile.ServerTrust;
+import io.linkspan.model.profile.Trust;
+import java.net.http.HttpClient.Version;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+
+/**
+ * The SDK's objects for one cloud and account, all on one transport and one credential.
+ *
+ * @param reading  pipeline for what may be repeated
+ * @param changing pipeline that repeats nothing but a request the service turned away unread (429), since the default policy would send an action several times
+ * @param sql      typed clients, api-version 2021-11-01
+ * @param links    links and instances at the api-version given with each call
+ */
+record Clients(HttpPipeline reading, HttpPipeline changing, SqlManagementClient sql, LinkApi links) {
+
+    private static final int TURNED_AWAY = 429;
+
+    static Clients of(Cloud cloud, Account account, Secrets secrets, Consumer<String> notices) {
+        HttpClient http = new JdkHttpClientBuilder(transport(cloud.trust())).configuration(Configuration.getGlobalConfiguration()).build();
+        TokenCredential credential = SignIn.credential(cloud, account, secrets, http, notices);
+        AzureProfile profile = new AzureProfile(account.tenantId(), account.subscriptionId(), environment(cloud));
+        HttpPipeline reading = pipeline(credential, profile, cloud, new RetryPolicy(), http);
+        RetryOptions options = new RetryOptions(new ExponentialBackoffOptions().setMaxRetries(3).setBaseDelay(Duration.ofSeconds(1)).setMaxDelay(Duration.ofSeconds(8)));
+        options.setShouldRetryCondition(c -> c.getResponse() != null && c.getResponse().getStatusCode() == TURNED_AWAY);
+        HttpPipeline changing = pipeline(credential, profile, cloud, new RetryPolicy(options), http);
+        SqlManagementClient sql = new SqlManagementClientBuilder().pipeline(reading).endpoint(cloud.resourceManager().toString()).subscriptionId(account.subscriptionId()).buildClient();
+        return new Clients(reading, changing, sql, RestProxy.create(LinkApi.class, reading, SerializerFactory.createDefaultManagementSerializerAdapter()));
+    }
+
+    private static HttpPipeline pipeline(TokenCredential credential, AzureProfile profile, Cloud cloud, RetryPolicy retry, HttpClient http) {
+        return HttpPipelineProvider.buildHttpPipeline(credential, profile, new String[] {cloud.resourceManager() + "/.default"}, new HttpLogOptions(), Configuration.getGlobalConfiguration(), retry, new ArrayList<>(), http);
+    }
+
+    private static java.net.http.HttpClient.Builder transport(Trust trust) {
+        java.net.http.HttpClient.Builder builder = java.net.http.HttpClient.newBuilder().version(Version.HTTP_1_1);
+        if (trust.equals(Trust.DEFAULT)) {
+            return builder;
+        }
+        try {
+            SSLContext tls = SSLContext.getInstance("TLS");
+            tls.init(null, new TrustManager[] {new ServerTrust(trust)}, null);
+            return builder.sslContext(tls);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("TLS is not available", e);
+        }
+    }
+
+    private static AzureEnvironment environment(Cloud cloud) {
+        Map<String, String> endpoints = new HashMap<>(AzureEnvironment.AZURE.getEndpoints());
+        String arm = cloud.resourceManager().toString();
+        List.of(AzureEnvironment.Endpoint.RESOURCE_MANAGER, AzureEnvironment.Endpoint.MANAGEMENT).forEach(e -> endpoints.put(e.identifier(), arm));
+        endpoints.put(AzureEnvironment.Endpoint.ACTIVE_DIRECTORY.identifier(), cloud.authority().toString());
+        return new AzureEnvironment(endpoints);
+    }
+}
