@@ -1,0 +1,36 @@
+package io.linkspan.lab.engine;
+
+import io.linkspan.lab.engine.store.Lsn;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** What msdb knows of backups. Safe from any thread. */
+public final class Backups {
+
+    private final List<Backup> all = new CopyOnWriteArrayList<>();
+
+    public void add(Backup backup) {
+        all.add(backup);
+    }
+
+    public int nextId() {
+        return all.size() + 1;
+    }
+
+    public List<Backup> all() {
+        return List.copyOf(all);
+    }
+
+    /** The last full backup that is not copy-only. */
+    public Optional<Backup> lastFull(String database) {
+        return all.stream().filter(b -> b.database().equalsIgnoreCase(database) && b.type().equals("D") && !b.copyOnly()).reduce((_, b) -> b);
+    }
+
+    /** @param type D full, I differential, L log */
+    public record Backup(int id, UUID setUuid, String database, UUID databaseGuid, UUID familyGuid, String type, boolean copyOnly, boolean checksum, boolean compressed, Instant start, Instant finish, Lsn first, Lsn last,
+            Lsn checkpoint, Lsn databaseBackup, long bytes, String recovery, String device, String user, String name) {
+    }
+}

@@ -1,0 +1,210 @@
+package io.linkspan.lab.engine;
+
+import io.linkspan.lab.engine.security.Keyring;
+import io.linkspan.lab.engine.store.Gate;
+import io.linkspan.lab.engine.store.Lsn;
+import io.linkspan.lab.engine.store.Store;
+import io.linkspan.lab.engine.store.TransactionLog;
+import io.linkspan.lab.engine.type.Errors;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** A database of an instance. Safe from any thread. */
+public final class Database {
+
+    private final Instance instance;
+    private final int id;
+    private final Instant created;
+    private final DatabaseOptions options;
+    private final TransactionLog log = new TransactionLog();
+    private final Store store;
+    private final Keyring keys;
+    private final List<DatabaseFile> files = new CopyOnWriteArrayList<>();
+    private volatile String name;
+    private volatile String collation;
+    private volatile String owner = "sa";
+    private volatile UUID guid = UUID.randomUUID();
+    private volatile UUID familyGuid = guid;
+    private volatile DatabaseState state = DatabaseState.ONLINE;
+    private volatile Access access = Access.OPEN;
+    private volatile @Nullable UUID groupDatabaseId;
+    private volatile @Nullable UUID replicaId;
+    private volatile @Nullable Lsn differentialBase;
+
+    Database(Instance instance, int id, String name, int compatibility) {
+        this.instance = instance;
+        this.id = id;
+        this.name = name;
+        this.collation = instance.collation();
+        created = instance.estate().clock().instant();
+        options = new DatabaseOptions(compatibility);
+        log.named(name);
+        store = new Store(log, instance.estate().clock(), new Writers());
+        keys = new Keyring(instance.estate().clock());
+        String folder = instance.dataFolder();
+        files.add(new DatabaseFile(1, name, "ROWS", folder + name + ".mdf", 1024, -1, 8192, 1));
+        files.add(new DatabaseFile(2, name + "_log", "LOG", folder + name + "_log.ldf", log.sizeBytes() / 8192, 268435456, 8192, 0));
+    }
+
+    public Instance instance() {
+        return instance;
+    }
+
+    /** 1 to 4 for master, tempdb, model and msdb. */
+    public int id() {
+        return id;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public boolean system() {
+        return id <= 4;
+    }
+
+    public Instant created() {
+        return created;
+    }
+
+    /** {@code database_guid}: it changes with every restore. */
+    public UUID guid() {
+        return guid;
+    }
+
+    /** {@code family_guid}: the same for every copy made by backup or seeding. */
+    public UUID familyGuid() {
+        return familyGuid;
+    }
+
+    public void family(UUID family) {
+        familyGuid = family;
+        guid = UUID.randomUUID();
+    }
+
+    public String collation() {
+        return collation;
+    }
+
+    public void collation(String other) {
+        collation = other;
+    }
+
+    public String owner() {
+        return owner;
+    }
+
+    public void owner(String login) {
+        owner = login;
+    }
+
+    public DatabaseOptions options() {
+        return options;
+    }
+
+    public DatabaseState state() {
+        return state;
+    }
+
+    public void state(DatabaseState other) {
+        state = other;
+    }
+
+    public Store store() {
+        return store;
+    }
+
+    public TransactionLog log() {
+        return log;
+    }
+
+    /** Keys and certificates of this database. */
+    public Keyring keys() {
+        return keys;
+    }
+
+    /** In the order of their ids; may be changed. */
+    public List<DatabaseFile> files() {
+        return files;
+    }
+
+    public long dataBytes() {
+        long used = store.committed().objects().stream().mapToLong(o -> o instanceof io.linkspan.lab.engine.store.Table t ? t.rows().count() * 128 : 0).sum();
+        return Math.max(used, files.stream().filter(f -> !f.log()).mapToLong(DatabaseFile::pages).sum() * 8192);
+    }
+
+    /** Set while the database belongs to an availability group. */
+    public Optional<UUID> groupDatabaseId() {
+        return Optional.ofNullable(groupDatabaseId);
+    }
+
+    public Optional<UUID> replicaId() {
+        return Optional.ofNullable(replicaId);
+    }
+
+    public Access access() {
+        return access;
+    }
+
+    /** Joins an availability group, which says from now on who may read and write. */
+    public void join(UUID groupDatabase, UUID replica, Access groupAccess) {
+        groupDatabaseId = groupDatabase;
+        replicaId = replica;
+        access = groupAccess;
+    }
+
+    public void leaveGroup() {
+        groupDatabaseId = null;
+        replicaId = null;
+        access = Access.OPEN;
+    }
+
+    /** First LSN that the next differential backup would need; empty until a full backup. */
+    public Optional<Lsn> differentialBase() {
+        return Optional.ofNullable(differentialBase);
+    }
+
+    public void differentialBase(Lsn lsn) {
+        differentialBase = lsn;
+    }
+
+    public boolean writable() {
+        return state == DatabaseState.ONLINE && !options.on(DatabaseOptions.READ_ONLY) && access.writable();
+    }
+
+    /** @throws io.linkspan.lab.engine.type.ServerError 927, 942, or what the availability group says */
+    public void demandOpen(boolean readOnlyIntent) {
+        access.demandRead(readOnlyIntent);
+        switch (state) {
+            case ONLINE, EMERGENCY -> {
+            }
+            case OFFLINE -> throw Errors.offline(name);
+            default -> throw Errors.restoring(name);
+        }
+    }
+
+    void rename(String other) {
+        name = other;
+        log.named(other);
+    }
+
+    private final class Writers implements Gate {
+
+        @Override
+        public void demandWrite() {
+            access.demandWrite();
+            if (options.on(DatabaseOptions.READ_ONLY)) {
+                throw Errors.readOnlyDatabase(name);
+            }
+        }
+
+        @Override
+        public void hardened(Lsn commit) {
+            access.hardened(commit);
+        }
+    }
+}

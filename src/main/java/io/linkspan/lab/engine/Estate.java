@@ -1,0 +1,71 @@
+package io.linkspan.lab.engine;
+
+import io.linkspan.lab.fault.Faults;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** All emulated machines with what they share: clock, faults, network and the log of changes. Safe from any thread. */
+public final class Estate implements AutoCloseable {
+
+    private final Clock clock;
+    private final Faults faults;
+    private final Path folder;
+    private final AddressMap addresses = new AddressMap();
+    private final ChangeLog changes;
+    private final List<Instance> instances = new CopyOnWriteArrayList<>();
+
+    /** @param folder where every file that a machine writes really goes */
+    public Estate(Clock clock, Faults faults, Path folder) {
+        this.clock = clock;
+        this.faults = faults;
+        this.folder = folder;
+        changes = new ChangeLog(clock);
+    }
+
+    /** Installs a machine. @throws IllegalArgumentException if the name is taken */
+    public synchronized Instance add(InstanceSpec spec) {
+        if (find(spec.name()).isPresent()) {
+            throw new IllegalArgumentException("two machines named " + spec.name());
+        }
+        Instance instance = new Instance(this, spec);
+        instances.add(instance);
+        return instance;
+    }
+
+    public List<Instance> instances() {
+        return List.copyOf(instances);
+    }
+
+    /** By {@code @@SERVERNAME} or, for a managed instance, its short name. */
+    public Optional<Instance> find(String name) {
+        return instances.stream().filter(i -> i.name().equalsIgnoreCase(name) || i.shortName().equalsIgnoreCase(name)).findFirst();
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    public Faults faults() {
+        return faults;
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    public AddressMap addresses() {
+        return addresses;
+    }
+
+    public ChangeLog changes() {
+        return changes;
+    }
+
+    @Override
+    public void close() {
+        instances.forEach(Instance::close);
+    }
+}

@@ -1,0 +1,180 @@
+package io.linkspan.lab.engine;
+
+import io.linkspan.lab.engine.catalog.Catalog;
+import io.linkspan.lab.engine.security.Keyring;
+import io.linkspan.lab.engine.security.Security;
+import java.net.InetSocketAddress;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One emulated SQL Server or managed instance. Safe from any thread. */
+public final class Instance implements AutoCloseable {
+
+    private final Estate estate;
+    private final InstanceSpec spec;
+    private final Instant started;
+    private final ErrorLog errorLog;
+    private final Security security;
+    private final Databases databases;
+    private final Endpoints endpoints = new Endpoints();
+    private final Backups backups = new Backups();
+    private final TraceFlags traceFlags = new TraceFlags();
+    private final Sessions sessions;
+    private final Catalog catalog;
+    private volatile boolean hadrEnabled;
+    private volatile @Nullable InetSocketAddress tds;
+
+    Instance(Estate estate, InstanceSpec spec) {
+        this.estate = estate;
+        this.spec = spec;
+        started = estate.clock().instant();
+        hadrEnabled = spec.hadrEnabled();
+        errorLog = new ErrorLog(estate.clock());
+        security = new Security(this);
+        databases = new Databases(this);
+        sessions = new Sessions(estate.clock());
+        catalog = new Catalog(this);
+    }
+
+    public Estate estate() {
+        return estate;
+    }
+
+    public InstanceSpec spec() {
+        return spec;
+    }
+
+    /** {@code @@SERVERNAME}. */
+    public String name() {
+        return spec.name();
+    }
+
+    /** First label of a managed instance's name; of a SQL Server the whole. */
+    public String shortName() {
+        return spec.managed().map(InstanceSpec.Managed::shortName).orElse(spec.name());
+    }
+
+    /** Machine name. */
+    public String host() {
+        return spec.host();
+    }
+
+    public ServerVersion version() {
+        return spec.version();
+    }
+
+    /** The major version whose catalog it has: of a managed instance that of its update policy, never what ProductVersion says. */
+    public int catalogVersion() {
+        return spec.managed().map(m -> m.databaseFormat().equalsIgnoreCase("SQLServer2022") ? 16 : 17).orElse(spec.version().major());
+    }
+
+    /** Compatibility level of a new database. */
+    public int compatibility() {
+        return catalogVersion() * 10;
+    }
+
+    public boolean managed() {
+        return spec.managed().isPresent();
+    }
+
+    /** Full name of a managed instance; of a SQL Server its host. */
+    public String fullyQualifiedName() {
+        return spec.name();
+    }
+
+    /** GeneralPurpose or BusinessCritical; empty for a SQL Server. */
+    public String tier() {
+        return spec.managed().map(InstanceSpec.Managed::tier).orElse("");
+    }
+
+    /** Update policy, as ARM has it; empty for a SQL Server. */
+    public String databaseFormat() {
+        return spec.managed().map(InstanceSpec.Managed::databaseFormat).orElse("");
+    }
+
+    public Edition edition() {
+        return spec.edition();
+    }
+
+    public HostPlatform platform() {
+        return spec.platform();
+    }
+
+    public String collation() {
+        return spec.collation();
+    }
+
+    public Instant started() {
+        return started;
+    }
+
+    public boolean hadrEnabled() {
+        return hadrEnabled;
+    }
+
+    /** Always On switched on or off, and the service restarted. */
+    public void hadrEnabled(boolean on) {
+        hadrEnabled = on;
+    }
+
+    /** Where files are, as the machine names it; ends with a divider. */
+    public String dataFolder() {
+        return platform().windows() ? "C:\\Program Files\\Microsoft SQL Server\\MSSQL" + catalogVersion() + ".MSSQLSERVER\\MSSQL\\DATA\\" : "/var/opt/mssql/data/";
+    }
+
+    public String backupFolder() {
+        return platform().windows() ? dataFolder().replace("\\DATA\\", "\\Backup\\") : dataFolder();
+    }
+
+    public Databases databases() {
+        return databases;
+    }
+
+    public Security security() {
+        return security;
+    }
+
+    /** Keys and certificates of master: those that endpoints use. */
+    public Keyring keys() {
+        return databases.master().keys();
+    }
+
+    public Endpoints endpoints() {
+        return endpoints;
+    }
+
+    public ErrorLog errorLog() {
+        return errorLog;
+    }
+
+    public Backups backups() {
+        return backups;
+    }
+
+    public TraceFlags traceFlags() {
+        return traceFlags;
+    }
+
+    public Sessions sessions() {
+        return sessions;
+    }
+
+    public Catalog catalog() {
+        return catalog;
+    }
+
+    /** Where it really listens for TDS; empty until it does. */
+    public Optional<InetSocketAddress> tds() {
+        return Optional.ofNullable(tds);
+    }
+
+    public void tds(InetSocketAddress address) {
+        tds = address;
+    }
+
+    @Override
+    public void close() {
+        sessions.all().forEach(SessionState::kill);
+    }
+}

@@ -1,0 +1,117 @@
+package io.linkspan.lab.engine;
+
+import io.linkspan.lab.engine.security.Login;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What others may see of a session: a row of sys.dm_exec_sessions. Written by its own thread, read by any. */
+public final class SessionState {
+
+    private final int id;
+    private final Login original;
+    private final Client client;
+    private final Instant loginTime;
+    private final Runnable kill;
+    private volatile Login login;
+    private volatile String database;
+    private volatile int transactions;
+    private volatile Instant lastStart;
+    private volatile Instant lastEnd;
+    private volatile @Nullable Request request;
+    private volatile long requests;
+
+    SessionState(int id, Login login, Client client, String database, Instant now, Runnable kill) {
+        this.id = id;
+        this.original = login;
+        this.login = login;
+        this.client = client;
+        this.database = database;
+        this.loginTime = now;
+        this.lastStart = now;
+        this.lastEnd = now;
+        this.kill = kill;
+    }
+
+    public int id() {
+        return id;
+    }
+
+    public Login original() {
+        return original;
+    }
+
+    /** The login in force: EXECUTE AS changes it. */
+    public Login login() {
+        return login;
+    }
+
+    public void login(Login other) {
+        login = other;
+    }
+
+    public Client client() {
+        return client;
+    }
+
+    public Instant loginTime() {
+        return loginTime;
+    }
+
+    public String database() {
+        return database;
+    }
+
+    public void database(String name) {
+        database = name;
+    }
+
+    /** Open transactions, as @@TRANCOUNT. */
+    public int transactions() {
+        return transactions;
+    }
+
+    public void transactions(int count) {
+        transactions = count;
+    }
+
+    public Instant lastStart() {
+        return lastStart;
+    }
+
+    public Instant lastEnd() {
+        return lastEnd;
+    }
+
+    public long requests() {
+        return requests;
+    }
+
+    public Optional<Request> request() {
+        return Optional.ofNullable(request);
+    }
+
+    public void begin(String command, String text, Instant now) {
+        request = new Request(command, text, now);
+        lastStart = now;
+        requests++;
+    }
+
+    public void end(Instant now) {
+        request = null;
+        lastEnd = now;
+    }
+
+    /** KILL: rolls back and drops the connection. */
+    public void kill() {
+        kill.run();
+    }
+
+    /** Who is at the other end. */
+    public record Client(String host, String program, String library, String address, int port, int localPort, boolean encrypted) {
+    }
+
+    /** What runs now. */
+    public record Request(String command, String text, Instant start) {
+    }
+}

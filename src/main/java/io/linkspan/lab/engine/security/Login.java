@@ -1,0 +1,148 @@
+package io.linkspan.lab.engine.security;
+
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+
+/** A server principal: a login, or a server role. Safe from any thread; it keeps no password, only a salted hash. */
+public final class Login {
+
+    private final int id;
+    private final byte[] sid;
+    private final Kind kind;
+    private final Instant created;
+    private final Set<String> roles = new ConcurrentSkipListSet<>(String.CASE_INSENSITIVE_ORDER);
+    private final Map<Grant, Boolean> permissions = new ConcurrentHashMap<>();
+    private volatile String name;
+    private volatile PasswordHash password;
+    private volatile boolean disabled;
+    private volatile String defaultDatabase = "master";
+    private volatile Instant modified;
+
+    Login(int id, byte[] sid, String name, Kind kind, PasswordHash password, Instant now) {
+        this.id = id;
+        this.sid = sid.clone();
+        this.name = name;
+        this.kind = kind;
+        this.password = password;
+        created = now;
+        modified = now;
+    }
+
+    public int id() {
+        return id;
+    }
+
+    public byte[] sid() {
+        return sid.clone();
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public Instant created() {
+        return created;
+    }
+
+    public Instant modified() {
+        return modified;
+    }
+
+    public boolean disabled() {
+        return disabled;
+    }
+
+    public String defaultDatabase() {
+        return defaultDatabase;
+    }
+
+    public PasswordHash password() {
+        return password;
+    }
+
+    /** Server roles that it is directly in, public left out. */
+    public Set<String> roles() {
+        return new TreeSet<>(roles);
+    }
+
+    public boolean isRole() {
+        return kind == Kind.SERVER_ROLE;
+    }
+
+    public void rename(String other) {
+        name = other;
+    }
+
+    public void disabled(boolean off, Instant now) {
+        disabled = off;
+        modified = now;
+    }
+
+    public void defaultDatabase(String database) {
+        defaultDatabase = database;
+    }
+
+    public void password(PasswordHash hash, Instant now) {
+        password = hash;
+        modified = now;
+    }
+
+    public void join(String role) {
+        roles.add(role);
+    }
+
+    public void leave(String role) {
+        roles.remove(role);
+    }
+
+    /** What was granted (true) and denied (false). */
+    public Map<Grant, Boolean> permissions() {
+        return Map.copyOf(permissions);
+    }
+
+    public void permit(Grant grant, boolean granted) {
+        permissions.put(grant, granted);
+    }
+
+    public void revoke(Grant grant) {
+        permissions.remove(grant);
+    }
+
+
+    @Override
+    public String toString() {
+        return name + " 0x" + HexFormat.of().formatHex(sid);
+    }
+
+    /** A permission on the server, or on one securable of it: {@code ENDPOINT::name}, {@code LOGIN::name}, empty for the server itself. */
+    public record Grant(String permission, String securable) {
+
+        public static Grant onServer(String permission) {
+            return new Grant(permission, "");
+        }
+    }
+
+    /** {@code type} and {@code type_desc} of sys.server_principals. */
+    public enum Kind {
+        SQL_LOGIN("S"), WINDOWS_LOGIN("U"), WINDOWS_GROUP("G"), SERVER_ROLE("R"), CERTIFICATE_MAPPED_LOGIN("C"), EXTERNAL_LOGIN("E");
+
+        private final String code;
+
+        Kind(String code) {
+            this.code = code;
+        }
+
+        public String code() {
+            return code;
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.linkspan.lab.engine.store;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** All schemas, objects and rows of a database at one moment, immutable. It is what a statement reads, what a savepoint keeps and what seeding sends. */
+public final class Snapshot {
+
+    /** Schema ids as in every database. */
+    static final Snapshot EMPTY = new Snapshot(new TreeMap<>(Map.of(1, "dbo", 2, "guest", 3, "INFORMATION_SCHEMA", 4, "sys")), new TreeMap<>());
+
+    private final SortedMap<Integer, String> schemas;
+    private final SortedMap<Integer, SchemaObject> objects;
+
+    private Snapshot(SortedMap<Integer, String> schemas, SortedMap<Integer, SchemaObject> objects) {
+        this.schemas = schemas;
+        this.objects = objects;
+    }
+
+    public SortedMap<Integer, String> schemas() {
+        return schemas;
+    }
+
+    public Collection<SchemaObject> objects() {
+        return objects.values();
+    }
+
+    public Optional<SchemaObject> find(int id) {
+        return Optional.ofNullable(objects.get(id));
+    }
+
+    public Optional<SchemaObject> find(String schema, String name) {
+        return objects.values().stream().filter(o -> o.name().equalsIgnoreCase(name) && o.schema().equalsIgnoreCase(schema)).findFirst();
+    }
+
+    public Optional<Table> table(String schema, String name) {
+        return find(schema, name).filter(Table.class::isInstance).map(Table.class::cast);
+    }
+
+    public Optional<Table> table(int id) {
+        return find(id).filter(Table.class::isInstance).map(Table.class::cast);
+    }
+
+    public Optional<Integer> schemaId(String name) {
+        return schemas.entrySet().stream().filter(e -> e.getValue().equalsIgnoreCase(name)).map(Map.Entry::getKey).findFirst();
+    }
+
+    /** The changes that make this out of nothing. */
+    List<Change> changes() {
+        List<Change> changes = new ArrayList<>();
+        schemas.tailMap(5).forEach((id, name) -> changes.add(new Change.SchemaWritten(id, name)));
+        for (SchemaObject object : objects.values()) {
+            switch (object) {
+                case Module module -> changes.add(new Change.ModuleWritten(module));
+                case Table table -> {
+                    changes.add(new Change.TableWritten(table.definition(), true));
+                    table.rows().forEach((values, row) -> changes.add(new Change.RowWritten(table.id(), row, values)));
+                }
+            }
+        }
+        return changes;
+    }
+
+    Snapshot apply(Change change) {
+        return switch (change) {
+            case Change.RowWritten(int table, long row, var values) -> {
+                Table changed = table(table).orElseThrow();
+                changed.definition().identityColumn().ifPresent(i -> changed.identity().passed(values[i] instanceof Number n ? n.longValue() : 0));
+                yield with(changed.with(row, values));
+            }
+            case Change.RowDeleted(int table, long row) -> with(table(table).orElseThrow().without(row));
+            case Change.TableWritten(TableDefinition definition, boolean emptied) -> with(table(definition.id()).filter(_ -> !emptied)
+                    .map(t -> t.redefined(definition)).orElseGet(() -> Table.empty(definition)));
+            case Change.ModuleWritten(Module module) -> with(module);
+            case Change.ObjectDropped(int id) -> {
+                SortedMap<Integer, SchemaObject> fewer = new TreeMap<>(objects);
+                fewer.remove(id);
+                yield new Snapshot(schemas, fewer);
+            }
+            case Change.SchemaWritten(int id, String name) -> {
+                SortedMap<Integer, String> more = new TreeMap<>(schemas);
+                more.put(id, name);
+                yield new Snapshot(more, objects);
+            }
+            case Change.SchemaDropped(int id) -> {
+                SortedMap<Integer, String> fewer = new TreeMap<>(schemas);
+                fewer.remove(id);
+                yield new Snapshot(fewer, objects);
+            }
+        };
+    }
+
+    private Snapshot with(SchemaObject object) {
+        SortedMap<Integer, SchemaObject> more = new TreeMap<>(objects);
+        more.put(object.id(), object);
+        return new Snapshot(schemas, more);
+    }
+}
