@@ -1,11 +1,36 @@
 package io.linkspan.lab.tsql;
 
-import io.linkspan.lab.engine.type.ServerError;
+import io.linkspan.lab.engine.Database;
+import io.linkspan.lab.engine.Instance;
+import io.linkspan.lab.engine.SessionState;
+import io.linkspan.lab.engine.security.Login;
+import io.linkspan.lab.engine.store.Patience;
+import io.linkspan.lab.engine.store.Snapshot;
 import io.linkspan.lab.tsql.syntax.Expression;
 import org.jspecify.annotations.Nullable;
 
 /** What a statement or function sees of the session that runs it. Belongs to the session's thread. */
 public interface Scope {
+
+    Instance instance();
+
+    /** The login in force: EXECUTE AS changes it. */
+    Login login();
+
+    /** The current database. */
+    Database database();
+
+    /** The session as sys.dm_exec_sessions shows it: its id, its client; the owner of application locks. */
+    SessionState session();
+
+    /** What the running statement sees of a database: its moment, with the changes of its own transaction. */
+    Snapshot snapshot(Database database);
+
+    /** How long a lock may be waited for, and whether the client gave up. */
+    Patience patience();
+
+    /** {@code @@TRANCOUNT}, {@code @@ROWCOUNT}, {@code @@ERROR} and what else only the session knows; by name in upper case. */
+    @Nullable Object global(String name);
 
     /** Value of an expression without columns: a literal, a variable, a call. */
     @Nullable Object value(Expression expression);
@@ -19,12 +44,12 @@ public interface Scope {
     /** True inside an explicit or implicit transaction. */
     boolean inTransaction();
 
-    /** USE. @throws ServerError 911, 916 */
+    /** USE. @throws io.linkspan.lab.engine.type.ServerError 911, 916 */
     void use(String database);
 
     /** Member of sysadmin, under the login in force. */
     boolean sysadmin();
 
-    /** @throws ServerError 262, 297, 300 … unless the login in force has this server permission, named in upper case */
+    /** @throws io.linkspan.lab.engine.type.ServerError 262, 297, 300 … unless the login in force has this server permission, named in upper case */
     void demand(String permission);
 }
