@@ -1,6 +1,7 @@
 package io.linkspan.lab.engine;
 
 import io.linkspan.lab.engine.catalog.Catalog;
+import io.linkspan.lab.engine.group.AvailabilityGroups;
 import io.linkspan.lab.engine.security.Keyring;
 import io.linkspan.lab.engine.security.Security;
 import java.net.InetSocketAddress;
@@ -22,6 +23,7 @@ public final class Instance implements AutoCloseable {
     private final TraceFlags traceFlags = new TraceFlags();
     private final Sessions sessions;
     private final Catalog catalog;
+    private final AvailabilityGroups groups;
     private volatile boolean hadrEnabled;
     private volatile @Nullable InetSocketAddress tds;
 
@@ -35,6 +37,7 @@ public final class Instance implements AutoCloseable {
         databases = new Databases(this);
         sessions = new Sessions(estate.clock());
         catalog = new Catalog(this);
+        groups = new AvailabilityGroups(this);
     }
 
     public Estate estate() {
@@ -158,6 +161,10 @@ public final class Instance implements AutoCloseable {
 
     public Sessions sessions() {
         return sessions;
+    }
+
+    public AvailabilityGroups groups() {
+        return groups;
     }
 
     public Catalog catalog() {

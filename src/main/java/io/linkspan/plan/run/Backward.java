@@ -30,7 +30,7 @@ final class Backward {
             }
         }
         made.reversed().forEach(step -> session.step(step, () -> takeBack(step, (Undo.By) step.undo())));
-        return session.end(RunOutcome.UNDONE);
+        return session.end(Outcome.UNDONE);
     }
 
     private void takeBack(Step step, Undo.By undo) {

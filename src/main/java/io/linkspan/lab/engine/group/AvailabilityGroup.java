@@ -1,0 +1,141 @@
+package io.linkspan.lab.engine.group;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** An availability group, plain or distributed, as one instance knows it. A distributed one has two replicas, which are groups. Safe from any thread. */
+public final class AvailabilityGroup {
+
+    private final String name;
+    private final boolean distributed;
+    private final String localReplica;
+    private final Map<String, String> options = new ConcurrentHashMap<>();
+    private final List<Replica> replicas = new CopyOnWriteArrayList<>();
+    private final List<GroupDatabase> databases = new CopyOnWriteArrayList<>();
+    private final Set<UUID> suspended = ConcurrentHashMap.newKeySet();
+    private final Partnership partnership = new Partnership();
+    private volatile UUID id = UUID.randomUUID();
+    private volatile Role role;
+    private volatile Optional<GroupListener> listener = Optional.empty();
+
+    AvailabilityGroup(String name, boolean distributed, String localReplica, Role role, List<Replica> replicas) {
+        this.name = name;
+        this.distributed = distributed;
+        this.localReplica = localReplica;
+        this.role = role;
+        this.replicas.addAll(replicas);
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    /** The id that the first primary gave a distributed group: its other side takes it over when it joins. */
+    public void adopt(UUID other) {
+        id = other;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public boolean distributed() {
+        return distributed;
+    }
+
+    public Role role() {
+        return role;
+    }
+
+    void role(Role other) {
+        role = other;
+    }
+
+    public List<Replica> replicas() {
+        return replicas;
+    }
+
+    /** The replica that this instance hosts: itself, or for a distributed group its local group. */
+    public Replica local() {
+        return replica(localReplica).orElseThrow();
+    }
+
+    /** The other group of a distributed one. */
+    public Replica remote() {
+        return replicas.stream().filter(r -> !isLocal(r)).findFirst().orElseThrow();
+    }
+
+    public boolean isLocal(Replica replica) {
+        return replica.name().equalsIgnoreCase(localReplica);
+    }
+
+    public Optional<Replica> replica(String replicaName) {
+        return replicas.stream().filter(r -> r.name().equalsIgnoreCase(replicaName)).findFirst();
+    }
+
+    void modify(Replica replica, Map<String, String> settings, Instant now) {
+        replicas.replaceAll(r -> r.name().equalsIgnoreCase(replica.name()) ? r.changed(settings, now) : r);
+    }
+
+    /** Both sides of a distributed group give its replicas the same ids. */
+    public UUID replicaId(Replica replica) {
+        return distributed ? UUID.nameUUIDFromBytes((id + "/" + replica.name()).getBytes(StandardCharsets.UTF_8)) : replica.id();
+    }
+
+    /** The databases of a plain group; a distributed one has those of its local group. */
+    public List<GroupDatabase> databases() {
+        return databases;
+    }
+
+    public Optional<GroupDatabase> database(String database) {
+        return databases.stream().filter(d -> d.name().equalsIgnoreCase(database)).findFirst();
+    }
+
+    public boolean suspended(GroupDatabase database) {
+        return suspended.contains(database.id());
+    }
+
+    void suspended(GroupDatabase database, boolean on) {
+        if (on) {
+            suspended.add(database.id());
+        } else {
+            suspended.remove(database.id());
+        }
+    }
+
+    /** What this side of a distributed group knows of the other. */
+    public Partnership partnership() {
+        return partnership;
+    }
+
+    public Map<String, String> options() {
+        return options;
+    }
+
+    public Optional<String> option(String option) {
+        return Optional.ofNullable(options.get(option));
+    }
+
+    public Optional<GroupListener> listener() {
+        return listener;
+    }
+
+    void listener(Optional<GroupListener> other) {
+        listener = other;
+    }
+
+    /** A database of a group, joined on this instance; its id is the same on every replica. */
+    public record GroupDatabase(String name, UUID id) {
+    }
+
+    /** @param mask empty for IPv6 */
+    public record GroupListener(UUID id, String name, int port, boolean dhcp, List<Map.Entry<String, String>> addresses) {
+    }
+}

@@ -1,0 +1,287 @@
+package io.linkspan.lab.engine.group;
+
+import io.linkspan.lab.engine.Database;
+import io.linkspan.lab.engine.Instance;
+import io.linkspan.lab.engine.group.AvailabilityGroup.GroupDatabase;
+import io.linkspan.lab.engine.group.GroupRules.Event;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The availability groups of one instance and what can be done to them; everything that is refused is a ServerError. Safe from any thread. */
+public final class AvailabilityGroups {
+
+    private final Instance instance;
+    private final List<AvailabilityGroup> groups = new CopyOnWriteArrayList<>();
+    private final List<Runnable> observers = new CopyOnWriteArrayList<>();
+    private final InstanceLinks links;
+
+    public AvailabilityGroups(Instance instance) {
+        this.instance = instance;
+        this.links = new InstanceLinks(instance, this);
+    }
+
+    /** The links of a managed instance, as the management plane sees them. */
+    public InstanceLinks links() {
+        return links;
+    }
+
+    public List<AvailabilityGroup> all() {
+        return groups;
+    }
+
+    public List<AvailabilityGroup> distributed() {
+        return groups.stream().filter(AvailabilityGroup::distributed).toList();
+    }
+
+    public Optional<AvailabilityGroup> find(String name) {
+        return groups.stream().filter(g -> g.name().equalsIgnoreCase(name)).findFirst();
+    }
+
+    /** The plain group that holds a database. */
+    public Optional<AvailabilityGroup> holding(String database) {
+        return groups.stream().filter(g -> !g.distributed() && g.database(database).isPresent()).findFirst();
+    }
+
+    /** The distributed groups that a plain one is a member of. */
+    public List<AvailabilityGroup> distributing(AvailabilityGroup group) {
+        return distributed().stream().filter(d -> d.local().name().equalsIgnoreCase(group.name())).toList();
+    }
+
+    /** The plain group behind the local replica of a distributed one; empty once it was dropped. */
+    public Optional<AvailabilityGroup> behind(AvailabilityGroup distributed) {
+        return find(distributed.local().name()).filter(g -> !g.distributed());
+    }
+
+    /** Called after every change, by the thread that made it. */
+    public void observe(Runnable observer) {
+        observers.add(observer);
+    }
+
+    void changed() {
+        observers.forEach(Runnable::run);
+    }
+
+    /**
+     * CREATE AVAILABILITY GROUP. Options and settings are those of the statement, upper case, sub-options behind a dot.
+     *
+     * @throws io.linkspan.lab.engine.type.ServerError 35221, 35220, 41114, 35237, 35238 and their like
+     */
+    public synchronized AvailabilityGroup create(String name, Map<String, String> options, List<String> databases, Map<String, Map<String, String>> replicas) {
+        demandEnabled();
+        demandFree(name);
+        demandCluster(options);
+        replicas.forEach((replica, settings) -> {
+            ReplicaOptions.demandValid(replica, settings);
+            ReplicaOptions.demandComplete(replica, settings, "ENDPOINT_URL");
+        });
+        if (replicas.keySet().stream().noneMatch(instance.name()::equalsIgnoreCase)) {
+            throw GroupErrors.noLocalReplica(name);
+        }
+        AvailabilityGroup group = new AvailabilityGroup(name, false, instance.name(), Role.PRIMARY, replicas(replicas));
+        GroupOptions.demandValid(options);
+        group.options().putAll(options);
+        databases.forEach(d -> Eligibility.demand(instance, this, group, d));
+        demandDistinct(databases);
+        groups.add(group);
+        databases.forEach(d -> join(group, d));
+        changed();
+        return group;
+    }
+
+    /** CREATE AVAILABILITY GROUP … WITH (DISTRIBUTED), on the first primary. @throws io.linkspan.lab.engine.type.ServerError 35221, 41114, 41976, 19499, 35236 and their like */
+    public synchronized AvailabilityGroup createDistributed(String name, Map<String, Map<String, String>> members) {
+        demandEnabled();
+        demandFree(name);
+        if (members.size() != 2) {
+            throw GroupErrors.notTwoMembers(name);
+        }
+        members.forEach(this::demandMember);
+        List<AvailabilityGroup> local = members.keySet().stream().flatMap(m -> find(m).filter(g -> !g.distributed()).stream()).toList();
+        if (local.size() != 1) {
+            throw GroupErrors.groupDoesNotRespond(members.keySet().iterator().next());
+        }
+        AvailabilityGroup group = new AvailabilityGroup(name, true, local.getFirst().name(), Role.PRIMARY, replicas(members));
+        groups.add(group);
+        changed();
+        return group;
+    }
+
+    /** DROP AVAILABILITY GROUP; the databases stay, readable and writable. @throws io.linkspan.lab.engine.type.ServerError 15151, 41190 */
+    public synchronized void drop(String name) {
+        AvailabilityGroup group = get("drop", name);
+        GroupRules.after(group, Event.DROP);
+        if (!group.distributed() && !distributing(group).isEmpty()) {
+            throw GroupErrors.memberOfDistributed(name, distributing(group).getFirst().name());
+        }
+        remove(group);
+        changed();
+    }
+
+    void remove(AvailabilityGroup group) {
+        groups.remove(group);
+        group.partnership().closed();
+        group.partnership().databases().forEach(r -> instance.databases().find(r.name()).ifPresent(d -> d.log().release(r)));
+        group.databases().forEach(d -> instance.databases().find(d.name()).ifPresent(Database::leaveGroup));
+    }
+
+    void add(AvailabilityGroup group) {
+        groups.add(group);
+    }
+
+    public synchronized void addDatabases(String name, List<String> databases) {
+        AvailabilityGroup group = get("alter", name);
+        GroupRules.after(group, Event.ADD_DATABASE);
+        databases.forEach(d -> Eligibility.demand(instance, this, group, d));
+        demandDistinct(databases);
+        databases.forEach(d -> join(group, d));
+        changed();
+    }
+
+    public synchronized void removeDatabases(String name, List<String> databases) {
+        AvailabilityGroup group = get("alter", name);
+        GroupRules.after(group, Event.REMOVE_DATABASE);
+        for (String database : databases) {
+            GroupDatabase member = group.database(database).orElseThrow(() -> GroupErrors.databaseNotInGroup(database, name));
+            leave(group, member);
+        }
+        changed();
+    }
+
+    /** MODIFY REPLICA ON, and MODIFY AVAILABILITY GROUP ON for a distributed group. @throws io.linkspan.lab.engine.type.ServerError 15151, 41140, 35210 */
+    public synchronized void modify(String name, Map<String, Map<String, String>> replicas) {
+        AvailabilityGroup group = get("alter", name);
+        GroupRules.after(group, Event.ALTER);
+        replicas.forEach((replica, settings) -> {
+            Replica present = group.replica(replica).orElseThrow(() -> GroupErrors.noSuchReplica(replica, name));
+            ReplicaOptions.demandValid(replica, present.changed(settings, now()).settings());
+        });
+        replicas.forEach((replica, settings) -> group.modify(group.replica(replica).orElseThrow(), settings, now()));
+        changed();
+    }
+
+    /** SET (…) but for ROLE. */
+    public synchronized void set(String name, Map<String, String> options) {
+        AvailabilityGroup group = get("alter", name);
+        GroupRules.after(group, Event.ALTER);
+        GroupOptions.demandValid(options);
+        group.options().putAll(options);
+        changed();
+    }
+
+    /** GRANT or DENY CREATE ANY DATABASE. */
+    public synchronized void permitSeeding(String name, boolean permitted) {
+        AvailabilityGroup group = get("alter", name);
+        group.options().put("CREATE ANY DATABASE", permitted ? "GRANT" : "DENY");
+        changed();
+    }
+
+    /** ALTER DATABASE … SET HADR SUSPEND or RESUME. @throws io.linkspan.lab.engine.type.ServerError 35242, 35239 */
+    public synchronized void suspend(String database, boolean suspended) {
+        AvailabilityGroup group = holding(database).orElseThrow(() -> GroupErrors.notJoined(database));
+        GroupRules.after(group, Event.SUSPEND);
+        GroupDatabase member = group.database(database).orElseThrow();
+        group.suspended(member, suspended);
+        distributing(group).forEach(d -> d.partnership().database(member.name(), member.id()).suspended(suspended));
+        instance.errorLog().add("spid" + 30, suspended
+                ? "Always On Availability Groups data movement for database '" + database + "' has been suspended for the following reason: \"user\" (Source ID 0; Source string: 'SUSPEND_FROM_USER')."
+                : "Always On Availability Groups data movement for database '" + database + "' has been resumed.");
+        changed();
+    }
+
+    /** ALTER DATABASE … SET HADR OFF. @throws io.linkspan.lab.engine.type.ServerError 35242, 35240 on the primary */
+    public synchronized void leave(String database) {
+        AvailabilityGroup group = holding(database).orElseThrow(() -> GroupErrors.notJoined(database));
+        if (group.role() == Role.PRIMARY) {
+            throw GroupErrors.onlyOnSecondary(database, group.name());
+        }
+        GroupRules.after(group, Event.HADR_OFF);
+        leave(group, group.database(database).orElseThrow());
+        changed();
+    }
+
+    /** @throws io.linkspan.lab.engine.type.ServerError 15151 */
+    public AvailabilityGroup get(String verb, String name) {
+        return find(name).orElseThrow(() -> GroupErrors.noSuchGroup(verb, name));
+    }
+
+    /** The group that may serve a partner. @throws io.linkspan.lab.engine.type.ServerError 41976 */
+    public AvailabilityGroup demandServing(String distributed, String from, String to) {
+        AvailabilityGroup group = demandPair(distributed, from, to);
+        GroupRules.after(group, Event.SERVE);
+        return group;
+    }
+
+    /** The distributed group with these two members, the local one last. @throws io.linkspan.lab.engine.type.ServerError 41976 */
+    public AvailabilityGroup demandPair(String distributed, String from, String to) {
+        return distributed().stream().filter(g -> g.name().equalsIgnoreCase(distributed) && g.remote().name().equalsIgnoreCase(from) && g.local().name().equalsIgnoreCase(to))
+                .findFirst().orElseThrow(() -> GroupErrors.groupDoesNotRespond(to));
+    }
+
+    void join(AvailabilityGroup group, String name) {
+        Database database = instance.databases().get(name);
+        join(group, new GroupDatabase(database.name(), UUID.randomUUID()), database);
+    }
+
+    void join(AvailabilityGroup group, GroupDatabase member, Database database) {
+        group.databases().add(member);
+        database.join(member.id(), group.local().id(), new GroupAccess(this, database.name()));
+    }
+
+    private void leave(AvailabilityGroup group, GroupDatabase member) {
+        group.databases().remove(member);
+        instance.databases().find(member.name()).ifPresent(database -> {
+            database.leaveGroup();
+            distributing(group).forEach(d -> d.partnership().find(member.name()).ifPresent(database.log()::release));
+        });
+        distributing(group).forEach(d -> d.partnership().forget(member.name()));
+    }
+
+    private List<Replica> replicas(Map<String, Map<String, String>> replicas) {
+        return replicas.entrySet().stream().map(r -> new Replica(UUID.randomUUID(), r.getKey(), Map.copyOf(r.getValue()), now(), now())).toList();
+    }
+
+    private void demandMember(String member, Map<String, String> settings) {
+        ReplicaOptions.demandValid(member, settings);
+        ReplicaOptions.demandComplete(member, settings, "LISTENER_URL");
+        if (EndpointUrl.parse(settings.get("LISTENER_URL")).server().isPresent() && !instance.version().linkProcedures()) {
+            throw GroupErrors.invalidListenerUrl(settings.get("LISTENER_URL"));
+        }
+    }
+
+    private void demandEnabled() {
+        if (!instance.hadrEnabled()) {
+            throw GroupErrors.alwaysOnDisabled();
+        }
+    }
+
+    private void demandFree(String name) {
+        if (find(name).isPresent()) {
+            throw GroupErrors.groupExists(name);
+        }
+    }
+
+    private void demandCluster(Map<String, String> options) {
+        if (options.containsKey("CLUSTER_TYPE") && instance.version().major() < 14) {
+            throw GroupErrors.incorrectSyntax("CLUSTER_TYPE");
+        }
+        if (options.getOrDefault("CLUSTER_TYPE", "WSFC").equals("WSFC") && instance.spec().cluster().isEmpty()) {
+            throw GroupErrors.waitsForCluster();
+        }
+    }
+
+    private static void demandDistinct(List<String> databases) {
+        for (int i = 0; i < databases.size(); i++) {
+            if (databases.subList(0, i).stream().anyMatch(databases.get(i)::equalsIgnoreCase)) {
+                throw GroupErrors.databaseNamedTwice(databases.get(i));
+            }
+        }
+    }
+
+    private Instant now() {
+        return instance.estate().clock().instant();
+    }
+}

@@ -1,0 +1,81 @@
+package io.linkspan.lab.engine.group;
+
+import io.linkspan.lab.engine.group.LinkDatabase.PartnerCertificate;
+import io.linkspan.lab.engine.type.ServerError;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/** What one side of a distributed group knows of the other: whether it is connected, why not, and how far each database is. Safe from any thread. */
+public final class Partnership {
+
+    private final Map<String, ReplicatedDatabase> databases = new ConcurrentSkipListMap<>(String.CASE_INSENSITIVE_ORDER);
+    private volatile boolean connected;
+    private volatile Optional<ConnectError> lastError = Optional.empty();
+    private volatile Optional<LinkProblem> problem = Optional.empty();
+    private volatile Optional<Instant> lastConnected = Optional.empty();
+    private volatile Optional<PartnerCertificate> certificate = Optional.empty();
+
+    public boolean connected() {
+        return connected;
+    }
+
+    public void connected(Instant at) {
+        connected = true;
+        lastConnected = Optional.of(at);
+        problem = Optional.empty();
+    }
+
+    /** The connection is gone, or did not come. */
+    public void failed(ServerError error, LinkProblem cause, Instant at) {
+        connected = false;
+        lastError = Optional.of(ConnectError.of(error, at));
+        problem = Optional.of(cause);
+    }
+
+    /** The connection is gone without a fault: its group was dropped. */
+    public void closed() {
+        connected = false;
+    }
+
+    public Optional<ConnectError> lastError() {
+        return lastError;
+    }
+
+    /** What keeps the two apart now, as the management plane names it. */
+    public Optional<LinkProblem> problem() {
+        return problem;
+    }
+
+    public Optional<Instant> lastConnected() {
+        return lastConnected;
+    }
+
+    /** The certificate that the other side showed last. */
+    public Optional<PartnerCertificate> certificate() {
+        return certificate;
+    }
+
+    public void certificate(PartnerCertificate shown) {
+        certificate = Optional.of(shown);
+    }
+
+    public ReplicatedDatabase database(String name, UUID id) {
+        return databases.computeIfAbsent(name, n -> new ReplicatedDatabase(n, id));
+    }
+
+    public Optional<ReplicatedDatabase> find(String name) {
+        return Optional.ofNullable(databases.get(name));
+    }
+
+    public Collection<ReplicatedDatabase> databases() {
+        return databases.values();
+    }
+
+    void forget(String name) {
+        databases.remove(name);
+    }
+}

@@ -1,0 +1,69 @@
+package io.linkspan.lab.mirroring;
+
+import io.linkspan.lab.engine.group.ReplicatedDatabase;
+import io.linkspan.lab.engine.store.Change;
+import io.linkspan.lab.engine.store.LogRecord;
+import io.linkspan.lab.engine.store.Lsn;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What travels between two mirroring endpoints. The side that dials says {@link Hello} and is answered {@link Welcome} or {@link Refused}; then the primary sends. */
+sealed interface Message {
+
+    /**
+     * @param group   name of the distributed availability group
+     * @param from    availability group of the side that dials
+     * @param to      availability group that it looks for
+     * @param server  instance that the URL names for routing
+     * @param joining true from a secondary that wants to be served: it is answered and the connection ends
+     */
+    record Hello(String group, UUID groupId, String from, String to, Optional<String> server, boolean joining, List<Offer> databases) implements Message {
+    }
+
+    /** A database of the primary. */
+    record Offer(String database, UUID id, long bytes) {
+    }
+
+    record Welcome(UUID groupId, List<Offer> databases, List<Standing> standings) implements Message {
+    }
+
+    /** How far the secondary has a database; no LSN if it has none and must be seeded. */
+    record Standing(String database, Optional<Lsn> hardened) {
+    }
+
+    record Refused(int number, String text) implements Message {
+    }
+
+    /** @param options what ALTER DATABASE … SET shows of it */
+    record SeedBegin(String database, UUID id, UUID operation, long bytes, Map<String, String> options, String collation, UUID family) implements Message {
+    }
+
+    record SeedPart(String database, List<Change> changes, long bytes) implements Message {
+    }
+
+    /** The image is complete and shows the database as of the LSN. */
+    record SeedEnd(String database, Lsn lsn, Instant committed) implements Message {
+    }
+
+    /** Log in order. */
+    record Log(String database, List<LogRecord> records) implements Message {
+    }
+
+    /** The primary suspended or resumed a database, or says its state again. */
+    record Suspended(String database, boolean suspended) implements Message {
+    }
+
+    /** What the secondary has of a database. */
+    record Ack(String database, ReplicatedDatabase.Heard state) implements Message {
+    }
+
+    /** A database could not be brought over. */
+    record Failed(String database, int number, String text) implements Message {
+    }
+
+    record Ping() implements Message {
+    }
+}
