@@ -1,8 +1,9 @@
 package io.linkspan.lab.tsql.parser;
 
 import io.linkspan.lab.engine.type.ServerError;
+import io.linkspan.lab.tsql.parser.token.Lexer;
+import io.linkspan.lab.tsql.parser.token.Tokens;
 import io.linkspan.lab.tsql.syntax.Batch;
-import java.util.List;
 
 /** Parses a batch as a whole: a syntax error anywhere runs nothing. QUOTED_IDENTIFIER is ON. */
 public final class Parser {
@@ -11,10 +12,9 @@ public final class Parser {
     }
 
     /** @throws ServerError 102, 105, 113, 156 and their like, with the line */
-    public static Batch parse(String batch) {
-        if (batch.isBlank()) {
-            return new Batch(batch, List.of(), List.of());
-        }
-        throw ServerError.of(40000, 15, 1, "The parser is not built yet.").at(1);
+    public static Batch parse(String text) {
+        Lexer.Tokenized read = Lexer.read(text);
+        Grammar grammar = new Grammar(new Tokens(text, read.tokens()));
+        return new Batch(text, grammar.statements.batch(), read.secrets());
     }
 }
