@@ -8,8 +8,6 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The aggregate functions of T-SQL (T-SQL reference, Aggregate functions). */
@@ -151,15 +149,13 @@ public final class Accumulators {
         }
     }
 
-    /** STRING_AGG: values are the text and, behind it, the keys of WITHIN GROUP. */
+    /** STRING_AGG: of each row the text, the separator before it and, behind them, the keys of WITHIN GROUP. */
     public static final class Concatenation implements Aggregate.Accumulator {
 
-        private final Supplier<String> separator;
         private final @Nullable Comparator<Object[]> order;
         private final List<Object[]> all = new ArrayList<>();
 
-        public Concatenation(Supplier<String> separator, @Nullable Comparator<Object[]> order) {
-            this.separator = separator;
+        public Concatenation(@Nullable Comparator<Object[]> order) {
             this.order = order;
         }
 
@@ -176,7 +172,11 @@ public final class Accumulators {
             if (order != null) {
                 all.sort(order);
             }
-            return all.stream().map(v -> (String) v[0]).collect(Collectors.joining(separator.get()));
+            StringBuilder text = new StringBuilder();
+            for (Object[] values : all) {
+                text.append(text.isEmpty() && values == all.getFirst() || values[1] == null ? "" : values[1]).append(values[0]);
+            }
+            return text.toString();
         }
     }
 

@@ -1,0 +1,153 @@
+package io.linkspan.lab.tsql.query;
+
+import io.linkspan.lab.engine.type.Conversions;
+import io.linkspan.lab.engine.type.ServerError;
+import io.linkspan.lab.engine.type.SqlType;
+import io.linkspan.lab.tsql.function.Arithmetic;
+import io.linkspan.lab.tsql.rows.Code;
+import io.linkspan.lab.tsql.rows.Frame;
+import io.linkspan.lab.tsql.rows.Test;
+import io.linkspan.lab.tsql.syntax.Expression;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compiles the expressions of one clause.
+ *
+ * @param clause  as errors name it: WHERE, HAVING, ORDER BY …
+ * @param raw     inside the argument of an aggregate: columns are those before grouping
+ * @param windows takes the window calls; null where the clause allows none
+ */
+record Expressions(Environment environment, Names names, Ctes ctes, String clause, boolean raw, @Nullable Windows windows) {
+
+    static Expressions of(Environment environment, Names names, Ctes ctes, String clause) {
+        return new Expressions(environment, names, ctes, clause, false, null);
+    }
+
+    Expressions inside(boolean rawColumns) {
+        return new Expressions(environment, names, ctes, clause, rawColumns, null);
+    }
+
+    List<Typed> compile(List<Expression> expressions) {
+        return expressions.stream().map(this::compile).toList();
+    }
+
+    Test condition(Expression expression) {
+        return new Conditions(this).compile(expression);
+    }
+
+    Typed compile(Expression expression) {
+        Grouped grouped = raw ? null : names.grouped();
+        int key = grouped == null ? -1 : grouped.key(expression);
+        if (key >= 0) {
+            return Typed.of(Objects.requireNonNull(grouped).keys().get(key).type(), f -> f.row()[key]);
+        }
+        return switch (expression) {
+            case Expression.Literal l -> Typed.constant(l.type(), l.value());
+            case Expression.Variable v -> variable(v.name());
+            case Expression.Global g -> environment.global(g.name());
+            case Expression.ColumnRef c -> column(c);
+            case Expression.Unary u -> unary(u);
+            case Expression.Binary b -> arithmetic(b.operator(), compile(b.left()), compile(b.right()));
+            case Expression.Case c -> choice(c);
+            case Expression.Cast c -> cast(c);
+            case Expression.Collate c -> compile(c.value());
+            case Expression.Call c -> new Calls(this).compile(c);
+            case Expression.Subquery s -> new Subqueries(this).scalar(s.query());
+            case Expression.AtTimeZone z -> environment.call(io.linkspan.lab.tsql.syntax.ObjectName.of("AT TIME ZONE"), compile(List.of(z.value(), z.zone())));
+            case Expression.DefaultValue d -> throw ServerError.of(156, 15, 1, "Incorrect syntax near the keyword 'DEFAULT'.");
+            case Expression.NextValue n -> throw ServerError.of(40000, 16, 1, "The lab knows no sequence objects: NEXT VALUE FOR " + n.sequence() + ".");
+            case Expression.Condition c -> throw ServerError.of(4145, 15, 1, "An expression of non-boolean type specified in a context where a condition is expected.");
+        };
+    }
+
+    private Typed variable(String name) {
+        Variable variable = environment.variable(name);
+        return Typed.of(variable.type(), f -> variable.value());
+    }
+
+    private Typed column(Expression.ColumnRef ref) {
+        Names.Found found = names.find(ref);
+        Grouped grouped = raw && found.depth() == 0 ? null : found.names().grouped();
+        int place = grouped == null ? found.place() : grouped.key(found.place());
+        if (place < 0) {
+            throw Objects.requireNonNull(grouped).ungrouped(found, clause);
+        }
+        return new Typed(found.column().type(), found.column().nullable(), false, false, read(found.depth(), place));
+    }
+
+    private static Code read(int depth, int place) {
+        return switch (depth) {
+            case 0 -> f -> f.row()[place];
+            case 1 -> f -> Objects.requireNonNull(f.outer()).row()[place];
+            default -> f -> f.up(depth).row()[place];
+        };
+    }
+
+    private Typed unary(Expression.Unary u) {
+        Typed operand = compile(u.operand());
+        SqlType type = operand.type();
+        return switch (u.operator()) {
+            case PLUS -> operand;
+            case MINUS -> new Typed(type, operand.nullable(), operand.untyped(), operand.constant(), f -> Arithmetic.negate(operand.code().of(f), type));
+            case NOT -> new Typed(type, operand.nullable(), operand.untyped(), operand.constant(), f -> Arithmetic.complement(operand.code().of(f), type));
+        };
+    }
+
+    static Typed arithmetic(Expression.BinaryOperator operator, Typed left, Typed right) {
+        SqlType from = left.untyped() ? right.type() : left.type();
+        SqlType with = right.untyped() ? left.type() : right.type();
+        Code a = left.code();
+        Code b = right.code();
+        return new Typed(Arithmetic.type(operator, from, with), left.nullable() || right.nullable(), left.untyped() && right.untyped(), left.constant() && right.constant(),
+                f -> Arithmetic.apply(operator, a.of(f), from, b.of(f), with));
+    }
+
+    private Typed choice(Expression.Case c) {
+        List<Typed> results = c.whens().stream().map(w -> compile(w.result())).toList();
+        Typed otherwise = c.otherwise().map(this::compile).orElseGet(() -> Typed.constant(SqlType.INT, null));
+        List<Typed> all = java.util.stream.Stream.concat(results.stream(), java.util.stream.Stream.of(otherwise)).toList();
+        if (all.stream().allMatch(Typed::untyped)) {
+            throw ServerError.of(8133, 16, 1, "At least one of the result expressions in a CASE specification must be an expression other than the NULL constant.");
+        }
+        SqlType type = common(all);
+        Test[] tests = c.whens().stream().map(w -> c.input().map(i -> condition(new Expression.Comparison(Expression.ComparisonOperator.EQUAL, i, w.test())))
+                .orElseGet(() -> condition(w.test()))).toArray(Test[]::new);
+        Code[] codes = all.stream().map(t -> t.to(type).code()).toArray(Code[]::new);
+        return new Typed(type, all.stream().anyMatch(Typed::nullable), false, false, f -> {
+            int i = 0;
+            while (i < tests.length && !tests[i].holds(f)) {
+                i++;
+            }
+            return codes[i].of(f);
+        });
+    }
+
+    /** The type into which all go. */
+    static SqlType common(List<Typed> all) {
+        return all.stream().reduce((a, b) -> new Typed(Typed.common(a, b), true, a.untyped() && b.untyped(), false, a.code())).orElseThrow().type();
+    }
+
+    private Typed cast(Expression.Cast c) {
+        Typed value = compile(c.value());
+        Typed style = c.style().map(this::compile).orElseGet(() -> Typed.constant(SqlType.INT, 0)).to(SqlType.INT);
+        if (value.untyped()) {
+            return new Typed(c.type(), true, false, true, f -> null);
+        }
+        Code code = f -> style.code().of(f) instanceof Integer n ? Conversions.explicit(value.code().of(f), value.type(), c.type(), n) : null;
+        return new Typed(c.type(), value.nullable() || c.tries(), false, false, c.tries() ? f -> attempt(code, f) : code);
+    }
+
+    /** TRY_CAST and its like: what cannot be converted is null; a conversion that is not allowed at all (529) stays an error. */
+    private static @Nullable Object attempt(Code code, Frame frame) {
+        try {
+            return code.of(frame);
+        } catch (ServerError e) {
+            if (e.number() == 529) {
+                throw e;
+            }
+            return null;
+        }
+    }
+}

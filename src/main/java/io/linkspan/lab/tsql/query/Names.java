@@ -1,0 +1,159 @@
+package io.linkspan.lab.tsql.query;
+
+import io.linkspan.lab.engine.type.Column;
+import io.linkspan.lab.engine.type.ServerError;
+import io.linkspan.lab.tsql.syntax.Expression.ColumnRef;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The columns that the expressions of a query block can name: its own, then those of the blocks around it. */
+class Names {
+
+    private final @Nullable Names outer;
+    private final List<Item> items = new ArrayList<>();
+    private int width;
+    private boolean correlated;
+    private @Nullable Grouped grouped;
+
+    Names(@Nullable Names outer) {
+        this.outer = outer;
+    }
+
+    /** The blocks around this one, seen from a block within that must not see the columns of this one. */
+    Names blind() {
+        Names view = new Names(outer) {
+            @Override
+            void correlate() {
+                Names.this.correlate();
+            }
+        };
+        view.width = width;
+        return view;
+    }
+
+    /** This block as an ON clause sees it: only the items within these places. */
+    Names within(int from, int to) {
+        Names view = blind();
+        items.stream().filter(i -> i.offset >= from && i.offset < to).forEach(view.items::add);
+        return view;
+    }
+
+    /** Marks this block and all around it as different each time they run. */
+    void touch() {
+        for (Names n = this; n != null; n = n.outer) {
+            n.correlate();
+        }
+    }
+
+    /** Columns of a FROM item, in the places from {@code offset}. */
+    record Item(List<String> names, List<Column> columns, int offset) {
+
+        boolean called(List<String> prefix) {
+            for (int i = 1; i <= prefix.size(); i++) {
+                String wanted = prefix.get(prefix.size() - i);
+                if (i == 2 && names.size() == 1 && wanted.equalsIgnoreCase("dbo")) {
+                    continue;
+                }
+                if (i > names.size() || !wanted.equalsIgnoreCase(names.get(names.size() - i)) && !(i > 1 && (wanted.isEmpty() || names.get(names.size() - i).isEmpty()))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    /** Where a column was found: how many blocks out, at which place, and what it is. */
+    record Found(int depth, int place, Column column, Names names) {
+    }
+
+    int width() {
+        return width;
+    }
+
+    List<Item> items() {
+        return items;
+    }
+
+    boolean correlated() {
+        return correlated;
+    }
+
+    void correlate() {
+        correlated = true;
+    }
+
+    @Nullable Grouped grouped() {
+        return grouped;
+    }
+
+    void group(Grouped grouped) {
+        this.grouped = grouped;
+    }
+
+    /** Takes the places for a FROM item before its columns are known to the others. */
+    int reserve(int columns) {
+        int offset = width;
+        width += columns;
+        return offset;
+    }
+
+    /** @throws ServerError 1011, 1012 or 1013 for a name that is there already */
+    void add(Item item) {
+        for (Item other : items) {
+            if (other.names.size() == 1 && item.names.size() == 1 && other.names.getFirst().equalsIgnoreCase(item.names.getFirst())) {
+                throw ServerError.of(1011, 16, 1, "The correlation name '" + item.names.getFirst() + "' is specified multiple times in a FROM clause.");
+            }
+            if (other.names.size() > 1 && item.names.size() > 1 && other.called(item.names)) {
+                throw ServerError.of(1013, 16, 1, "The objects \"" + String.join(".", item.names) + "\" and \"" + String.join(".", other.names)
+                        + "\" in the FROM clause have the same exposed names. Use correlation names to distinguish them.");
+            }
+        }
+        items.add(item);
+    }
+
+    /** True where a reference means a column of this block within these places. */
+    boolean places(ColumnRef ref, int from, int to) {
+        Found found = find(ref, 0);
+        return found != null && found.depth == 0 && found.place >= from && found.place < to;
+    }
+
+    /** @throws ServerError 207, 209, 4104 */
+    Found find(ColumnRef ref) {
+        Found found = find(ref, 0);
+        if (found != null) {
+            return found;
+        }
+        boolean prefixKnown = ref.prefix().isEmpty();
+        for (Names n = this; n != null && !prefixKnown; n = n.outer) {
+            prefixKnown = n.items.stream().anyMatch(i -> i.called(ref.prefix()));
+        }
+        throw prefixKnown ? ServerError.of(207, 16, 1, "Invalid column name '" + ref.name() + "'.").at(ref.line())
+                : ServerError.of(4104, 16, 1, "The multi-part identifier \"" + ref + "\" could not be bound.").at(ref.line());
+    }
+
+    private @Nullable Found find(ColumnRef ref, int depth) {
+        Found found = null;
+        for (Item item : items) {
+            if (!ref.prefix().isEmpty() && !item.called(ref.prefix())) {
+                continue;
+            }
+            for (int i = 0; i < item.columns.size(); i++) {
+                if (item.columns.get(i).name().equalsIgnoreCase(ref.name())) {
+                    if (found != null) {
+                        throw ServerError.of(209, 16, 1, "Ambiguous column name '" + ref.name() + "'.").at(ref.line());
+                    }
+                    found = new Found(depth, item.offset + i, item.columns.get(i), this);
+                }
+            }
+        }
+        if (found != null || outer == null) {
+            return found;
+        }
+        found = outer.find(ref, depth + 1);
+        if (found != null) {
+            correlate();
+        }
+        return found;
+    }
+}
