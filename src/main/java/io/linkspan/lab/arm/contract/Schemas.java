@@ -1,6 +1,9 @@
 package io.linkspan.lab.arm.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -69,6 +72,41 @@ public final class Schemas {
         List<Violation> found = new ArrayList<>();
         object(schema, body, "", apiVersion, way, found);
         return found;
+    }
+
+    /** A body without the fields that the api-version does not know yet. */
+    public JsonNode trim(String schema, JsonNode body, String apiVersion) {
+        Map<String, Field> fields = schemas.getOrDefault(schema, Map.of());
+        if (!body.isObject() || fields.isEmpty()) {
+            return body;
+        }
+        ObjectNode trimmed = JsonNodeFactory.instance.objectNode();
+        body.properties().forEach(e -> {
+            Field field = fields.get(e.getKey());
+            if (field == null || field.known(apiVersion)) {
+                trimmed.set(e.getKey(), field == null ? e.getValue() : trim(field.ref, e.getValue(), apiVersion));
+            }
+        });
+        return trimmed;
+    }
+
+    /** A body with stars in place of what is secret in any schema; fit for a log. */
+    public JsonNode masked(JsonNode body) {
+        if (body.isArray()) {
+            ArrayNode array = JsonNodeFactory.instance.arrayNode();
+            body.forEach(item -> array.add(masked(item)));
+            return array;
+        }
+        if (!body.isObject()) {
+            return body;
+        }
+        ObjectNode masked = JsonNodeFactory.instance.objectNode();
+        body.properties().forEach(e -> masked.set(e.getKey(), isSecret(e.getKey()) ? JsonNodeFactory.instance.textNode("***") : masked(e.getValue())));
+        return masked;
+    }
+
+    private boolean isSecret(String name) {
+        return schemas.values().stream().map(fields -> fields.get(name)).anyMatch(f -> f != null && f.access.equals("secret"));
     }
 
     private void object(String schema, JsonNode body, String at, String apiVersion, Way way, List<Violation> found) {
