@@ -39,6 +39,10 @@ record Answer(int status, Map<String, String> headers, Optional<JsonNode> body, 
         return new Answer(status, more, body, shape);
     }
 
+    Answer with(JsonNode otherBody) {
+        return new Answer(status, headers, Optional.of(otherBody), shape);
+    }
+
     Answer as(Operation other) {
         return new Answer(status, headers, body, Optional.of(other));
     }

@@ -6,15 +6,14 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.linkspan.lab.arm.Dispatcher.Call;
 import io.linkspan.lab.arm.contract.Contract;
+import io.linkspan.lab.engine.Estate;
 import io.linkspan.lab.fault.FaultKind;
-import io.linkspan.lab.fault.Faults;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +23,6 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,22 +40,37 @@ public final class ArmServer implements AutoCloseable {
     private final TokenEndpoint signIn;
     private final Dispatcher dispatcher;
     private final Tenancy tenancy;
-    private final Faults faults;
+    private final Estate estate;
     private final List<String> defects = new CopyOnWriteArrayList<>();
     private final ObjectMapper json = new ObjectMapper();
 
-    ArmServer(SSLContext tls, Tenancy tenancy, Clock clock, Faults faults, int pageSize, Function<Jobs, Map<String, Handler>> handlers) throws IOException {
+    /**
+     * Starts at once.
+     *
+     * @param tls      holds a certificate for localhost
+     * @param pageSize most items of a list in one answer
+     */
+    public ArmServer(SSLContext tls, Tenancy tenancy, Estate estate, int pageSize) throws IOException {
         this.tenancy = tenancy;
-        this.faults = faults;
-        tokens = new Tokens(clock, faults);
-        signIn = new TokenEndpoint(tenancy, tokens, clock);
-        Jobs jobs = new Jobs(tenancy, clock, executor, this::defect);
-        dispatcher = new Dispatcher(contract, tenancy, faults, handlers.apply(jobs), pageSize);
+        this.estate = estate;
+        tokens = new Tokens(estate.clock(), estate.faults());
+        signIn = new TokenEndpoint(tenancy, tokens, estate.clock());
+        dispatcher = new Dispatcher(contract, tenancy, estate.faults(), handlers(new Jobs(contract, tenancy, estate.clock(), estate.faults(), executor, this::defect)), pageSize);
         http = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         http.setHttpsConfigurator(new HttpsConfigurator(tls));
         http.setExecutor(executor);
         http.createContext("/", this::handle);
         http.start();
+    }
+
+    private Map<String, Handler> handlers(Jobs jobs) {
+        Instances instances = new Instances(tenancy, estate);
+        Map<String, Handler> handlers = new HashMap<>(Map.of("Lro_AzureAsyncOperation", jobs::status, "Lro_OperationResult", jobs::result));
+        handlers.putAll(new SubscriptionOperations(tenancy, contract).handlers());
+        handlers.putAll(new InstanceOperations(instances, jobs).handlers());
+        handlers.putAll(new DatabaseOperations(instances, jobs).handlers());
+        handlers.putAll(new CertificateOperations(instances, jobs).handlers());
+        return handlers;
     }
 
     /** The address that clients use for Resource Manager and for signing in; it ends without a slash. */
@@ -100,7 +113,10 @@ public final class ArmServer implements AutoCloseable {
             }
             Request request = dispatcher.admit(call);
             Answer answer = dispatcher.serve(request);
-            if (!request.operation().reads() && faults.take(FaultKind.ARM_LOSE_ANSWER, ArmFault.names(request)).isPresent()) {
+            if (!request.operation().reads() && answer.status() < 300) {
+                estate.changes().request(call.method() + " " + URLDecoder.decode(call.path(), StandardCharsets.UTF_8), contract.schemas().masked(request.body()).toString());
+            }
+            if (!request.operation().reads() && estate.faults().take(FaultKind.ARM_LOSE_ANSWER, ArmFault.names(request)).isPresent()) {
                 exchange.close();
                 return;
             }

@@ -70,10 +70,14 @@ final class Dispatcher {
         }
         Answer answer = handler.answer(request);
         Operation shape = answer.shape().orElse(request.operation());
-        Answer paged = shape.responses().getOrDefault(200, Optional.empty()).filter(b -> b.list() && answer.status() == 200)
-                .map(b -> Pages.cut(request, answer, pageSize)).orElse(answer);
-        Exchanges.check(contract, shape, request, paged);
-        return paged;
+        Optional<Operation.Body> form = shape.responses().getOrDefault(answer.status(), Optional.empty());
+        if (answer.status() < 300 && form.isPresent()) {
+            String schema = form.get().schema(request.apiVersion());
+            answer = form.get().list() ? Pages.cut(request, answer, pageSize, item -> contract.schemas().trim(schema, item, request.apiVersion()))
+                    : answer.with(contract.schemas().trim(schema, answer.body().orElseThrow(), request.apiVersion()));
+        }
+        Exchanges.check(contract, shape, request, answer);
+        return answer;
     }
 
     private static void requireVersion(Operation operation, String version) {

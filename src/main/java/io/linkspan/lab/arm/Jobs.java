@@ -3,7 +3,9 @@ package io.linkspan.lab.arm;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.linkspan.lab.arm.contract.Contract;
 import io.linkspan.lab.arm.contract.Operation;
+import io.linkspan.lab.fault.Faults;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -24,7 +26,9 @@ final class Jobs {
 
     private static final String PAUSE = "1";
 
+    private final Contract contract;
     private final Tenancy tenancy;
+    private final Faults faults;
     private final Clock clock;
     private final Executor executor;
     private final Consumer<Throwable> defects;
@@ -51,7 +55,9 @@ final class Jobs {
     }
 
     /** @param defects is told of a failure that is no answer of the service */
-    Jobs(Tenancy tenancy, Clock clock, Executor executor, Consumer<Throwable> defects) {
+    Jobs(Contract contract, Tenancy tenancy, Clock clock, Faults faults, Executor executor, Consumer<Throwable> defects) {
+        this.contract = contract;
+        this.faults = faults;
         this.tenancy = tenancy;
         this.clock = clock;
         this.executor = executor;
@@ -60,7 +66,10 @@ final class Jobs {
 
     /** Accepts a request and works on it; what the work returns is the result that a client finds at the end, if any. */
     Answer start(Request request, Callable<Optional<JsonNode>> work) {
-        Job job = new Job(request.operation(), work);
+        Optional<ArmFault> fault = ArmFault.later(faults, request, contract);
+        Job job = new Job(request.operation(), fault.isEmpty() ? work : () -> {
+            throw fault.get().error();
+        });
         String id = UUID.randomUUID().toString();
         jobs.put(id, job);
         executor.execute(job);

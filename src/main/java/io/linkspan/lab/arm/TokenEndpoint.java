@@ -7,9 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -17,6 +19,9 @@ import java.util.UUID;
  * "Microsoft identity platform and the OAuth 2.0 client credentials flow"; error texts as in "Microsoft Entra authentication and authorization error codes").
  */
 final class TokenEndpoint {
+
+    /** Sent along by clients out of habit; they mean nothing where no person signs in. */
+    private static final Set<String> IDENTITY_SCOPES = Set.of("openid", "profile", "offline_access");
 
     private final Tenancy tenancy;
     private final Tokens tokens;
@@ -58,7 +63,7 @@ final class TokenEndpoint {
             return refused(401, "invalid_client", 7000215, "Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, "
                     + "not the client secret ID, for a secret added to app '" + client + "'.", base);
         }
-        String scope = form.getOrDefault("scope", "").strip().split(" ")[0];
+        String scope = Arrays.stream(form.getOrDefault("scope", "").strip().split(" ")).filter(s -> !IDENTITY_SCOPES.contains(s)).findFirst().orElse("");
         if (!scope.endsWith("/.default")) {
             return refused(400, "invalid_scope", 1002012, "The provided value for scope " + scope + " is not valid. Client credential flows must have a scope value "
                     + "with /.default suffixed to the resource identifier (application ID URI).", base);
