@@ -1,0 +1,10 @@
+package io.linkspan.lab.tds.token;
+
+import io.linkspan.lab.tds.packet.WireOutput;
+import io.linkspan.lab.tds.type.TdsVersion;
+
+/** A piece of an answer, MS-TDS 2.2.7. */
+public sealed interface Token permits ColMetadata, Done, EnvChange, LoginAck, ReturnStatus, ReturnValue, Row, ServerMessage, Utf8Ack {
+
+    void write(WireOutput out, TdsVersion version);
+}
