@@ -30,7 +30,7 @@ final class Backward {
             }
         }
         made.reversed().forEach(step -> session.step(step, () -> takeBack(step, (Undo.By) step.undo())));
-        return session.end(Outcome.UNDONE);
+        return session.end(RunOutcome.UNDONE);
     }
 
     private void takeBack(Step step, Undo.By undo) {

@@ -54,6 +54,6 @@ sealed interface Entry {
     }
 
     /** Last line, unless the process ended before. */
-    record Ended(Instant at, Outcome outcome) implements Entry {
+    record Ended(Instant at, RunOutcome outcome) implements Entry {
     }
 }

@@ -18,7 +18,7 @@ final class Forward {
 
     RunResult run() {
         session.journal.plan().steps().forEach(step -> session.step(step, () -> perform(step)));
-        return session.end(Outcome.DONE);
+        return session.end(RunOutcome.DONE);
     }
 
     private void perform(Step step) {

@@ -40,7 +40,7 @@ public record History(List<Entry> entries) {
     }
 
     /** How the run ended, unless somebody went on with it since, or its process ended first. */
-    public Optional<Outcome> outcome() {
+    public Optional<RunOutcome> outcome() {
         return entries.getLast() instanceof Entry.Ended ended ? Optional.of(ended.outcome()) : Optional.empty();
     }
 

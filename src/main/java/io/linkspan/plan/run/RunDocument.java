@@ -16,7 +16,7 @@ public record RunDocument(String run, String task, String link, String outcome, 
         return of(result.history(), result.outcome());
     }
 
-    public static RunDocument of(History history, Outcome outcome) {
+    public static RunDocument of(History history, RunOutcome outcome) {
         List<StepLine> steps = history.plan().steps().stream().map(step -> new StepLine(step.id(), step.title(), history.outcome(step).word())).toList();
         return new RunDocument(history.run(), history.plan().task(), history.plan().link().value(), outcome.word(), history.startedAt().toString(), history.operator().toString(),
                 steps, history.problem().orElse(null));

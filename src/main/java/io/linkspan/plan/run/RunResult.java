@@ -9,5 +9,5 @@ import java.util.Optional;
  * @param history what its journal holds by now
  * @param problem why it did not end well
  */
-public record RunResult(Outcome outcome, History history, Optional<Problem> problem) {
+public record RunResult(RunOutcome outcome, History history, Optional<Problem> problem) {
 }

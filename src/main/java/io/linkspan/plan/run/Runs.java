@@ -59,9 +59,9 @@ public final class Runs {
     }
 
     /** How a run stands: what its journal says, else whether the process lives that was at it. */
-    public Outcome outcome(History history) {
+    public RunOutcome outcome(History history) {
         Optional<LinkLock.Holder> holder = LinkLock.holder(home, history.plan().link());
-        return holder.isPresent() && holder.get().run().equals(history.run()) ? Outcome.RUNNING : history.outcome().orElse(Outcome.INTERRUPTED);
+        return holder.isPresent() && holder.get().run().equals(history.run()) ? RunOutcome.RUNNING : history.outcome().orElse(RunOutcome.INTERRUPTED);
     }
 
     Path home() {

@@ -48,13 +48,13 @@ final class Session {
         try {
             return work.get();
         } catch (ProblemException e) {
-            Outcome outcome = Stop.REFUSALS.contains(e.problem().code()) ? Outcome.REFUSED : Outcome.STOPPED;
+            RunOutcome outcome = Stop.REFUSALS.contains(e.problem().code()) ? RunOutcome.REFUSED : RunOutcome.STOPPED;
             journal.add(new Entry.Ended(now(), outcome));
             return new RunResult(outcome, journal.history(), Optional.of(e.problem()));
         }
     }
 
-    RunResult end(Outcome outcome) {
+    RunResult end(RunOutcome outcome) {
         journal.add(new Entry.Ended(now(), outcome));
         return new RunResult(outcome, journal.history(), Optional.empty());
     }

@@ -3,7 +3,7 @@ package io.linkspan.plan.run;
 import java.util.Locale;
 
 /** How a run stands. */
-public enum Outcome {
+public enum RunOutcome {
     /** Every step holds. */
     DONE,
     /** Stopped at a step; can be resumed. */

@@ -1,0 +1,26 @@
+package io.linkspan.check;
+
+import io.linkspan.check.list.DatabaseChecks;
+import io.linkspan.check.list.InstanceChecks;
+import io.linkspan.check.list.NameChecks;
+import io.linkspan.check.list.RemoveChecks;
+import io.linkspan.check.list.ServerChecks;
+import io.linkspan.check.list.TrustChecks;
+import io.linkspan.model.LinkName;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Which checks a task needs, in the order in which people read them. */
+public final class Checks {
+
+    private Checks() {
+    }
+
+    public static List<Check> forCreate(CreateTask task) {
+        return Stream.of(ServerChecks.all(), TrustChecks.all(task), NameChecks.all(task.spec()), DatabaseChecks.all(task.spec()), InstanceChecks.all()).flatMap(List::stream).toList();
+    }
+
+    public static List<Check> forRemove(LinkName link) {
+        return RemoveChecks.all(link);
+    }
+}

@@ -1,0 +1,15 @@
+package io.linkspan.check.fact;
+
+import io.linkspan.azure.InstanceOperation;
+import io.linkspan.azure.TrustCertificate;
+import io.linkspan.model.LinkResource;
+import java.util.List;
+import java.util.Optional;
+
+/** What is on the instance already, by the management plane. */
+public record InstanceUse(List<LinkResource> links, List<TrustCertificate> trusted, List<String> failoverGroups, List<InstanceOperation> operations) {
+
+    public Optional<LinkResource> link(String name) {
+        return links.stream().filter(link -> link.name().equalsIgnoreCase(name)).findFirst();
+    }
+}

@@ -1,0 +1,5 @@
+/** The checks themselves, one class a subject. */
+@NullMarked
+package io.linkspan.check.list;
+
+import org.jspecify.annotations.NullMarked;
