@@ -31,6 +31,12 @@ final class Assembly {
         this.instances = instances;
     }
 
+    Survey survey() {
+        List<Observed<?>> all = new ArrayList<>(servers.stream().map(ServerRead::views).toList());
+        instances.forEach(i -> all.addAll(List.of(i.views(), i.resources())));
+        return new Survey(links(), all.stream().flatMap(o -> o.reason().stream()).toList(), all.stream().anyMatch(o -> o instanceof Observed.Known));
+    }
+
     List<LinkSnapshot> links() {
         List<LinkSnapshot> links = new ArrayList<>();
         for (InstanceRead instance : instances) {

@@ -51,6 +51,11 @@ public final class LinkReader {
         return new LinkReader(Estate.of(ends), executor, LIMIT, Clock.systemUTC());
     }
 
+    /** All links between the machines, and who did not answer. */
+    public Survey survey() {
+        return gather().survey();
+    }
+
     /** All links between the machines, by name. */
     public List<LinkSnapshot> read() {
         return gather().links();
