@@ -1,16 +1,46 @@
 package io.linkspan.sqlserver;
 
+import com.microsoft.sqlserver.jdbc.SQLServerError;
 import com.microsoft.sqlserver.jdbc.SQLServerException;
 import io.linkspan.model.Problem;
 import io.linkspan.model.Problem.Kind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Error numbers of SQL Server, and the driver's own failures, as problems. */
+/** Error numbers of SQL Server as problems, in plain words; a number without words of ours is shown as the server words it. */
 public final class SqlErrors {
 
+    private record Words(int number, String code, String text, String next) {
+
+        static Words of(String line) {
+            String[] fields = line.split("\t", -1);
+            return new Words(Integer.parseInt(fields[0]), fields[1], fields[2], fields[3]);
+        }
+    }
+
+    private static final Map<Integer, Words> WORDS = words();
+    private static final Set<String> NO_ENTRY = Set.of("login-failed", "starting");
+    private static final int LONGEST = 600;
+
     private SqlErrors() {
+    }
+
+    private static Map<Integer, Words> words() {
+        try (InputStream in = SqlErrors.class.getResourceAsStream("errors.tsv")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(l -> !l.startsWith("#")).map(Words::of).collect(Collectors.toUnmodifiableMap(Words::number, Function.identity()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Whether the connection is gone. */
@@ -23,11 +53,29 @@ public final class SqlErrors {
         return "HY008".equals(e.getSQLState());
     }
 
-    static Problem problem(Connect connect, SQLException e) {
-        return new Problem(Kind.REFUSED, Optional.of(connect.side()), "sql-error", number(e), e.getMessage(), e.getMessage(), "");
+    /** @param changing whether the call may have taken effect if the connection was lost */
+    static Problem problem(Connect connect, SQLException e, boolean changing) {
+        Optional<SQLServerError> error = e instanceof SQLServerException s ? Optional.ofNullable(s.getSQLServerError()) : Optional.empty();
+        return error.map(known -> answered(connect, known, e)).orElseGet(() -> DriverErrors.problem(connect, e, changing));
     }
 
-    private static OptionalInt number(SQLException e) {
-        return e instanceof SQLServerException s && s.getSQLServerError() != null ? OptionalInt.of(s.getSQLServerError().getErrorNumber()) : OptionalInt.empty();
+    private static Problem answered(Connect connect, SQLServerError error, SQLException e) {
+        int number = error.getErrorNumber();
+        String raw = raw(e);
+        Words words = WORDS.getOrDefault(number, new Words(number, "sql-error", cut(error.getErrorMessage()), "Look the number up in the SQL Server documentation."));
+        String where = words.code().equals("login-failed") ? " (" + connect.machine().authentication().user().orElse("this login") + " on " + connect.name() + ", state " + error.getErrorState() + ")" : "";
+        String text = where.isEmpty() ? words.text() : words.text().replaceFirst("\\.$", "") + where + ".";
+        return new Problem(NO_ENTRY.contains(words.code()) ? Kind.UNREACHABLE : Kind.REFUSED, Optional.of(connect.side()), words.code(), OptionalInt.of(number), text, raw, words.next());
+    }
+
+    /** All errors of one answer, each with its number, in the server's own words. */
+    private static String raw(SQLException first) {
+        return Stream.iterate(first, n -> n != null, SQLException::getNextException).limit(10).map(n -> "Msg " + n.getErrorCode() + ": " + cut(String.valueOf(n.getMessage()))).distinct().collect(Collectors.joining("\n"));
+    }
+
+    /** One message of the driver, without the id that it appends, and not kilobytes long. */
+    static String cut(String message) {
+        String plain = message.replaceFirst("\\s*ClientConnectionId:[0-9a-f-]+", "").strip();
+        return plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST) + " …";
     }
 }

@@ -48,7 +48,7 @@ public final class SqlServer implements AutoCloseable {
 
     static SqlServer open(Connect connect, String applicationName) {
         SqlServer server = new SqlServer(connect, applicationName);
-        server.run(c -> c);
+        server.run(false, c -> c);
         return server;
     }
 
@@ -79,19 +79,7 @@ public final class SqlServer implements AutoCloseable {
 
     /** All results of a batch, in one round trip. */
     public List<List<Row>> results(Duration patience, String sql, Object... parameters) {
-        return run(c -> {
-            if (parameters.length == 0) {
-                try (Statement s = c.createStatement()) {
-                    return within(s, patience, () -> drain(s, () -> s.execute(sql)));
-                }
-            }
-            try (PreparedStatement s = c.prepareStatement(sql)) {
-                for (int i = 0; i < parameters.length; i++) {
-                    s.setObject(i + 1, parameters[i]);
-                }
-                return within(s, patience, () -> drain(s, s::execute));
-            }
-        });
+        return run(false, c -> results(c, patience, sql, parameters));
     }
 
     /** Runs a batch that changes something. */
@@ -101,7 +89,7 @@ public final class SqlServer implements AutoCloseable {
 
     /** @param patience after this the statement is cancelled; at least a second */
     public void execute(String sql, Duration patience) {
-        results(patience, sql);
+        run(true, c -> results(c, patience, sql));
     }
 
     /** Cancels the call that another thread has under way, if any; that call then throws. */
@@ -111,7 +99,7 @@ public final class SqlServer implements AutoCloseable {
             try {
                 s.cancel();
             } catch (SQLException e) {
-                throw SqlErrors.problem(connect, e).exception(e);
+                throw SqlErrors.problem(connect, e, false).exception(e);
             }
         }
     }
@@ -136,7 +124,7 @@ public final class SqlServer implements AutoCloseable {
             Connection c = connection;
             return c != null && c.isValid(5);
         } catch (SQLException e) {
-            throw SqlErrors.problem(connect, e).exception(e);
+            throw SqlErrors.problem(connect, e, false).exception(e);
         } finally {
             turn.unlock();
         }
@@ -160,17 +148,35 @@ public final class SqlServer implements AutoCloseable {
         T run() throws SQLException;
     }
 
-    private <T> T run(Call<T> call) {
+    private <T> T run(boolean changing, Call<T> call) {
         turn.lock();
+        boolean called = false;
         try {
-            return call.on(connected());
+            Connection c = connected();
+            called = true;
+            return call.on(c);
         } catch (SQLException e) {
             if (SqlErrors.lost(e)) {
                 disconnect();
             }
-            throw SqlErrors.problem(connect, e).exception(e);
+            throw SqlErrors.problem(connect, e, changing && called).exception(e);
         } finally {
             turn.unlock();
+        }
+    }
+
+    private List<List<Row>> results(Connection c, Duration patience, String sql, Object... parameters) throws SQLException {
+        if (parameters.length == 0) {
+            try (Statement s = c.createStatement()) {
+                s.setEscapeProcessing(false); // braces belong to the names and texts of T-SQL
+                return within(s, patience, () -> drain(s, () -> s.execute(sql)));
+            }
+        }
+        try (PreparedStatement s = c.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                s.setObject(i + 1, parameters[i]);
+            }
+            return within(s, patience, () -> drain(s, s::execute));
         }
     }
 
