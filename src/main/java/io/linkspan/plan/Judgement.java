@@ -20,7 +20,7 @@ public final class Judgement {
     }
 
     /**
-     * Holds what was found against what is wanted; conflicting outweighs broken, broken outweighs running.
+     * Holds what was found against what is wanted; conflicting outweighs broken, then running, then absent.
      *
      * @param found the value of a field as text, empty for NULL or absent
      * @param facts late facts by name
@@ -34,7 +34,7 @@ public final class Judgement {
                 case Secret secret -> throw new IllegalStateException("a probe cannot compare the secret " + secret.name());
             };
             Optional<String> value = found.apply(want.field());
-            if (value.isEmpty() || !want.comparison().holds(value.get(), wanted)) {
+            if (!value.map(v -> want.comparison().holds(v, wanted)).orElse(want.comparison().holdsWithoutValue())) {
                 differences.computeIfAbsent(value.isEmpty() ? want.missing() : want.other(), _ -> new ArrayList<>())
                         .add(new Difference(want.what(), value.map(Judgement::brief).orElse("not there"), brief(wanted)));
             }
@@ -47,6 +47,9 @@ public final class Judgement {
         }
         if (differences.containsKey(Otherwise.RUNNING)) {
             return new Reading.Running(words(differences.get(Otherwise.RUNNING)));
+        }
+        if (differences.containsKey(Otherwise.ABSENT)) {
+            return new Reading.Absent();
         }
         Map<String, String> kept = new HashMap<>();
         keeps.forEach((field, fact) -> found.apply(field).ifPresent(value -> kept.put(fact, value)));

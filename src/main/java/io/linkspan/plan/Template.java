@@ -2,7 +2,9 @@ package io.linkspan.plan;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.linkspan.sqlserver.TSql;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -23,8 +25,8 @@ public record Template(Language language, List<Part> parts) {
     /** The two languages a template is written in. */
     public enum Language { TSQL, JSON }
 
-    /** What a late fact is, which says how it is quoted: <code>N'…'</code>, <code>[…]</code> or <code>0x…</code>. */
-    public enum Kind { TEXT, NAME, BINARY }
+    /** What a late fact is, which says how it is quoted: <code>N'…'</code>, <code>[…]</code>, <code>0x…</code> or bare digits. */
+    public enum Kind { TEXT, NAME, BINARY, NUMBER }
 
     /** A piece of a template. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "part")
@@ -49,7 +51,7 @@ public record Template(Language language, List<Part> parts) {
     public static final Template NOTHING = new Template(Language.JSON, List.of());
 
     private static final Pattern PLACE = Pattern.compile("<([a-z][A-Za-z]*)>");
-    private static final Pattern BINARY = Pattern.compile("0[xX]([0-9A-Fa-f]{2})+");
+    private static final Pattern BINARY = Pattern.compile("(?:0[xX])?((?:[0-9A-Fa-f]{2})+)");
 
     public Template {
         parts = List.copyOf(parts);
@@ -117,17 +119,21 @@ public record Template(Language language, List<Part> parts) {
     }
 
     private String quoted(String value, Kind kind) {
-        if (kind == Kind.BINARY && !BINARY.matcher(value).matches()) {
+        return switch (kind) {
+            case TEXT -> language == Language.JSON ? jsonString(value) : TSql.text(value);
+            case NAME -> language == Language.JSON ? jsonString(value) : TSql.name(value);
+            case BINARY -> language == Language.JSON ? jsonString(binary(value)) : binary(value);
+            case NUMBER -> new BigInteger(value).toString();
+        };
+    }
+
+    /** The management API shows bytes without the prefix. */
+    private static String binary(String value) {
+        Matcher bytes = BINARY.matcher(value);
+        if (!bytes.matches()) {
             throw new IllegalStateException("not a binary value: " + value);
         }
-        if (language == Language.JSON) {
-            return jsonString(value);
-        }
-        return switch (kind) {
-            case TEXT -> TSql.text(value);
-            case NAME -> TSql.name(value);
-            case BINARY -> TSql.binary(HexFormat.of().parseHex(value, 2, value.length()));
-        };
+        return TSql.binary(HexFormat.of().parseHex(bytes.group(1)));
     }
 
     private static List<Part> split(String shape, Map<String, ? extends Part> places) {
@@ -156,6 +162,6 @@ public record Template(Language language, List<Part> parts) {
     }
 
     private static String jsonString(String value) {
-        return com.fasterxml.jackson.databind.node.TextNode.valueOf(value).toString();
+        return TextNode.valueOf(value).toString();
     }
 }

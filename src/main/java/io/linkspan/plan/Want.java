@@ -20,6 +20,11 @@ public record Want(String field, String what, Comparison comparison, Part value,
     public enum Comparison {
         IS, IS_IGNORING_CASE, HAS_BYTES, CONTAINS, LACKS;
 
+        /** Whether no value at all is as wanted. */
+        boolean holdsWithoutValue() {
+            return this == LACKS;
+        }
+
         boolean holds(String found, String wanted) {
             return switch (this) {
                 case IS -> found.equals(wanted);
@@ -38,7 +43,16 @@ public record Want(String field, String what, Comparison comparison, Part value,
     }
 
     /** What a difference means. */
-    public enum Otherwise { RUNNING, BROKEN, CONFLICTING }
+    public enum Otherwise {
+        /** The step's work is still to be done. */
+        ABSENT,
+        /** It is under way. */
+        RUNNING,
+        /** A leftover. */
+        BROKEN,
+        /** Somebody else's. */
+        CONFLICTING
+    }
 
     public static Want of(String field, String what, Comparison comparison, String value, Otherwise otherwise) {
         return new Want(field, what, comparison, new Text(value), otherwise, otherwise);

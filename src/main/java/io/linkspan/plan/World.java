@@ -1,6 +1,7 @@
 package io.linkspan.plan;
 
 import io.linkspan.model.LinkName;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,8 +15,13 @@ public interface World {
      */
     Reading read(Probe probe, Map<String, String> facts);
 
-    /** Acts once, never again by itself. The answer is the long-running operation that goes on, as text that {@link #poll} understands. */
-    Optional<String> act(Call call, Map<String, String> facts);
+    /**
+     * Acts once, never again by itself.
+     *
+     * @param patience how long the call may take
+     * @return the long-running operation that goes on, as text that {@link #poll} understands
+     */
+    Optional<String> act(Call call, Duration patience, Map<String, String> facts);
 
     /** Asks how an operation is: goes on, or has succeeded (empty). Refuses one on another host than the profile's. */
     Optional<String> poll(String operation);

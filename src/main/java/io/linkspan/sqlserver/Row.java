@@ -39,8 +39,13 @@ public final class Row {
         return present(column, maybeText(column));
     }
 
+    /** As text: numbers in plain digits, bytes as 0x…, bits as true and false. */
     public Optional<String> maybeText(String column) {
-        return Optional.ofNullable(cell(column)).map(v -> v instanceof BigDecimal d ? d.toPlainString() : v.toString());
+        return Optional.ofNullable(cell(column)).map(v -> switch (v) {
+            case BigDecimal d -> d.toPlainString();
+            case byte[] b -> TSql.binary(b);
+            default -> v.toString();
+        });
     }
 
     public long number(String column) {

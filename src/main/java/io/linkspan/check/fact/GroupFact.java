@@ -2,6 +2,11 @@ package io.linkspan.check.fact;
 
 import java.util.List;
 
-/** An availability group on SQL Server, distributed or not; one that is not names its databases. */
-public record GroupFact(String name, boolean distributed, List<String> databases) {
+/**
+ * An availability group on SQL Server.
+ *
+ * @param databases of a group that is not distributed
+ * @param members   replicas; of a distributed group its two availability groups
+ */
+public record GroupFact(String name, boolean distributed, List<String> databases, List<String> members) {
 }

@@ -4,8 +4,6 @@ import io.linkspan.sqlserver.Row;
 import io.linkspan.sqlserver.ServerIdentity;
 import io.linkspan.sqlserver.SqlServer;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,9 +30,13 @@ final class ServerQueries {
             SELECT e.name, e.state_desc, e.role_desc, e.connection_auth_desc, e.is_encryption_enabled, e.encryption_algorithm_desc, e.certificate_id, t.port
             FROM sys.database_mirroring_endpoints AS e JOIN sys.tcp_endpoints AS t ON t.endpoint_id = e.endpoint_id""";
 
-    private static final String GROUPS = """
-            SELECT g.name, g.is_distributed, d.database_name
-            FROM sys.availability_groups AS g LEFT JOIN sys.availability_databases_cluster AS d ON d.group_id = g.group_id ORDER BY g.name""";
+    private static final String GROUPS = "SELECT name, is_distributed FROM sys.availability_groups ORDER BY name";
+
+    private static final String MEMBERS = """
+            SELECT g.name AS group_name, r.replica_server_name AS name FROM sys.availability_groups AS g JOIN sys.availability_replicas AS r ON r.group_id = g.group_id""";
+
+    private static final String DATABASES = """
+            SELECT g.name AS group_name, d.database_name AS name FROM sys.availability_groups AS g JOIN sys.availability_databases_cluster AS d ON d.group_id = g.group_id""";
 
     private final SqlServer server;
 
@@ -61,14 +63,13 @@ final class ServerQueries {
     }
 
     List<GroupFact> groups() {
-        Map<String, GroupFact> groups = new LinkedHashMap<>();
-        server.query(GROUPS, r -> new GroupFact(r.text("name"), r.flag("is_distributed"), r.maybeText("database_name").stream().toList())).forEach(found ->
-                groups.merge(found.name(), found, (one, other) -> {
-                    List<String> databases = new ArrayList<>(one.databases());
-                    databases.addAll(other.databases());
-                    return new GroupFact(one.name(), one.distributed(), databases);
-                }));
-        return List.copyOf(groups.values());
+        Map<String, List<String>> members = byGroup(MEMBERS);
+        Map<String, List<String>> databases = byGroup(DATABASES);
+        return server.query(GROUPS, r -> new GroupFact(r.text("name"), r.flag("is_distributed"), databases.getOrDefault(r.text("name"), List.of()), members.getOrDefault(r.text("name"), List.of())));
+    }
+
+    private Map<String, List<String>> byGroup(String query) {
+        return server.query(query, r -> r).stream().collect(Collectors.groupingBy(r -> r.text("group_name"), Collectors.mapping(r -> r.text("name"), Collectors.toList())));
     }
 
     private record Host(String platform, String release) {

@@ -1,5 +1,9 @@
 package io.linkspan.check.fact;
 
+import io.linkspan.certificate.CloudRoots;
+import io.linkspan.model.profile.Cloud;
+import java.util.List;
+
 /**
  * A root certificate of the cloud, which SQL Server must know and take as an issuer of the instance's certificate.
  *
@@ -8,4 +12,9 @@ package io.linkspan.check.fact;
  * @param encoded DER
  */
 public record TrustedRoot(String name, String issuer, byte[] encoded) {
+
+    /** The roots that a cloud names, each looked up; throws the problem of one that this computer does not have. */
+    public static List<TrustedRoot> of(Cloud cloud) {
+        return cloud.roots().stream().map(root -> new TrustedRoot(root.name(), root.issuer(), CloudRoots.find(root).der())).toList();
+    }
 }

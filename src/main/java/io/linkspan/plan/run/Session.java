@@ -91,7 +91,7 @@ final class Session {
 
     /** Sends a call, and follows the operation that it began to its end. */
     void call(Step step, Call call) {
-        Optional<String> operation = world.act(call, facts);
+        Optional<String> operation = world.act(call, step.patience(), facts);
         operation.ifPresent(accepted -> {
             journal.add(new Entry.Accepted(now(), step.id(), accepted));
             observer.on(new StepEvent.Accepted(step, accepted));

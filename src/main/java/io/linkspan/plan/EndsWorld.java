@@ -1,0 +1,160 @@
+package io.linkspan.plan;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.linkspan.azure.ArmOperation;
+import io.linkspan.link.LinkEnds;
+import io.linkspan.link.LinkReader;
+import io.linkspan.model.LinkName;
+import io.linkspan.model.Problem;
+import io.linkspan.model.Problem.Kind;
+import io.linkspan.model.ProblemException;
+import io.linkspan.model.Side;
+import io.linkspan.sqlserver.AppLock;
+import io.linkspan.sqlserver.Row;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The two ends of a link as a runner sees them: T-SQL on either side, requests to Azure. */
+public final class EndsWorld implements World {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final int NOT_FOUND = 404;
+
+    private final LinkEnds ends;
+    private final LinkReader reader;
+    private final Secrets secrets;
+    private final Clock clock;
+
+    /** @param reader reads links between these two ends */
+    public EndsWorld(LinkEnds ends, LinkReader reader, Secrets secrets, Clock clock) {
+        this.ends = ends;
+        this.reader = reader;
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    @Override
+    public Reading read(Probe probe, Map<String, String> facts) {
+        return switch (probe) {
+            case Probe.Query query -> query(query, facts);
+            case Probe.Resource resource -> resource(resource, facts);
+            case Probe.LinkState state -> LinkJudgement.of(state.condition(), reader.read(state.link()));
+            case Probe.Same same -> same(same, facts);
+            case Probe.All all -> all(all, facts);
+            case Probe.Gone gone -> switch (read(gone.what(), facts)) {
+                case Reading.Absent _ -> new Reading.Matching(Map.of());
+                case Reading.Conflicting conflicting -> conflicting;
+                default -> new Reading.Absent();
+            };
+            case Probe.Unprovable unprovable -> new Reading.Unprovable(unprovable.why());
+            case Probe.Nothing _ -> new Reading.Absent();
+        };
+    }
+
+    @Override
+    public Optional<String> act(Call call, Duration patience, Map<String, String> facts) {
+        return switch (call) {
+            case Call.Statement statement -> {
+                ends.on(statement.side()).execute(statement.text().filled(facts, secrets), patience);
+                yield Optional.empty();
+            }
+            case Call.Request request -> {
+                String body = request.body().filled(facts, secrets);
+                yield ends.arm().arm().send(request.method(), request.path(), request.apiVersion(), body.isEmpty() ? Optional.empty() : Optional.of(body)).operation().map(EndsWorld::text);
+            }
+            case Call.None _ -> Optional.empty();
+        };
+    }
+
+    @Override
+    public Optional<String> poll(String operation) {
+        ArmOperation known = operation(operation);
+        if (clock.instant().isBefore(known.next())) {
+            return Optional.of(operation);
+        }
+        return switch (ends.arm().arm().poll(known)) {
+            case ArmOperation.State.Running running -> Optional.of(text(running.next()));
+            case ArmOperation.State.Succeeded _ -> Optional.empty();
+            case ArmOperation.State.Failed failed -> throw failed.problem().exception();
+            case ArmOperation.State.Cancelled _ -> throw Problem.of(Kind.REFUSED, "operation-cancelled", "Azure's operation was cancelled.", "See who cancelled it, then resume.")
+                    .on(Side.MANAGED_INSTANCE).exception();
+        };
+    }
+
+    @Override
+    public Held lock(LinkName link) {
+        List<AppLock> locks = new ArrayList<>();
+        for (Side side : Side.values()) {
+            try {
+                locks.add(ends.on(side).lock(link.value()));
+            } catch (ProblemException e) {
+                if (e.problem().kind() != Kind.UNREACHABLE) {
+                    locks.forEach(AppLock::close);
+                    throw e;
+                }
+                // a dead side is no obstacle: whoever else works on the link meets the lock on the living one
+            }
+        }
+        return () -> locks.forEach(AppLock::close);
+    }
+
+    private Reading query(Probe.Query query, Map<String, String> facts) {
+        Optional<Row> row = ends.on(query.side()).first(query.text().filled(facts, secrets), r -> r);
+        return row.map(r -> Judgement.of(query.wants(), query.keeps(), r::maybeText, facts)).orElseGet(Reading.Absent::new);
+    }
+
+    private Reading resource(Probe.Resource resource, Map<String, String> facts) {
+        try {
+            JsonNode body = JSON.readTree(ends.arm().arm().get(resource.path(), resource.apiVersion()).body());
+            return Judgement.of(resource.wants(), resource.keeps(), pointer -> Optional.of(body.at(pointer)).filter(node -> node.isValueNode() && !node.isNull()).map(JsonNode::asText), facts);
+        } catch (JsonProcessingException e) {
+            throw Problem.of(Kind.UNEXPECTED, "not-json", "Azure's answer is not JSON.", "Try again.").on(Side.MANAGED_INSTANCE).raw(e.getOriginalMessage()).exception(e);
+        } catch (ProblemException e) {
+            if (e.problem().number().orElse(0) == NOT_FOUND) {
+                return new Reading.Absent();
+            }
+            throw e;
+        }
+    }
+
+    private Reading same(Probe.Same same, Map<String, String> facts) {
+        List<String> here = rows(ends.sqlServer().query(same.onSqlServer().filled(facts, secrets), r -> r));
+        List<String> there = rows(ends.instance().query(same.onInstance().filled(facts, secrets), r -> r));
+        return here.equals(there) ? new Reading.Matching(Map.of()) : new Reading.Running(same.detail() + ": " + here + " on SQL Server, " + there + " on the instance");
+    }
+
+    private static List<String> rows(List<Row> rows) {
+        return rows.stream().map(row -> row.columns().stream().map(column -> row.maybeText(column).orElse("NULL")).toList().toString()).toList();
+    }
+
+    private Reading all(Probe.All all, Map<String, String> facts) {
+        Map<String, String> kept = new HashMap<>();
+        for (Probe probe : all.probes()) {
+            Reading reading = read(probe, facts);
+            if (!(reading instanceof Reading.Matching matching)) {
+                return reading;
+            }
+            kept.putAll(matching.facts());
+        }
+        return new Reading.Matching(kept);
+    }
+
+    /** The host of a URL that a journal brings back is checked by the management adapter, which sends nothing to another one. */
+    private static ArmOperation operation(String text) {
+        String[] words = text.split(" ", 3);
+        return new ArmOperation(ArmOperation.Kind.valueOf(words[0]), URI.create(words[2]), Instant.parse(words[1]));
+    }
+
+    private static String text(ArmOperation operation) {
+        return operation.kind() + " " + operation.next() + " " + operation.url();
+    }
+}

@@ -1,0 +1,44 @@
+package io.linkspan.plan.task;
+
+import static io.linkspan.plan.Template.text;
+
+import io.linkspan.azure.Arm;
+import io.linkspan.model.Side;
+import io.linkspan.plan.Probe;
+import io.linkspan.plan.Step;
+import io.linkspan.plan.Template;
+import io.linkspan.plan.Want;
+import io.linkspan.plan.Want.Comparison;
+import io.linkspan.plan.Want.Otherwise;
+import java.util.List;
+import java.util.Map;
+
+/** First step of every task: the two ends are the ones that the plan was made for. What it reads is how a resumed run knows them again. */
+final class Identify {
+
+    private Identify() {
+    }
+
+    static Step machines(String server, String instancePath) {
+        return step(server(server), instance(instancePath));
+    }
+
+    static Step machinesAndDatabase(String server, String instancePath, String database) {
+        return step(server(server), new Probe.Query(Side.SQL_SERVER, Template.sql("""
+                SELECT s.database_guid FROM sys.databases AS d JOIN sys.database_recovery_status AS s ON s.database_id = d.database_id WHERE d.name = <name>""", Map.of("name", text(database))),
+                List.of(), Map.of("database_guid", "identity.database")), instance(instancePath));
+    }
+
+    private static Step step(Probe... probes) {
+        return Step.wait("identify", "See that both ends are the ones the plan was made for", Side.SQL_SERVER, new Probe.All(List.of(probes)),
+                "server, database and instance are who they were", Step.PROMPT);
+    }
+
+    private static Probe server(String name) {
+        return new Probe.Query(Side.SQL_SERVER, Template.sql("SELECT @@SERVERNAME AS server_name"), List.of(Want.is("server_name", "name of the server", name)), Map.of("server_name", "identity.server"));
+    }
+
+    private static Probe instance(String path) {
+        return new Probe.Resource(path, Arm.LINKS, List.of(Want.of("/id", "resource id of the instance", Comparison.IS_IGNORING_CASE, path, Otherwise.CONFLICTING)), Map.of("/id", "identity.instance"));
+    }
+}
