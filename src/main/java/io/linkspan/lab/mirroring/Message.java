@@ -14,20 +14,26 @@ import java.util.UUID;
 sealed interface Message {
 
     /**
+     * @param machine name of the instance that dials
      * @param group   name of the distributed availability group
      * @param from    availability group of the side that dials
      * @param to      availability group that it looks for
      * @param server  instance that the URL names for routing
      * @param joining true from a secondary that wants to be served: it is answered and the connection ends
      */
-    record Hello(String group, UUID groupId, String from, String to, Optional<String> server, boolean joining, List<Offer> databases) implements Message {
+    record Hello(String machine, String group, UUID groupId, String from, String to, Optional<String> server, boolean joining, List<Offer> databases) implements Message {
     }
 
     /** A database of the primary. */
-    record Offer(String database, UUID id, long bytes) {
+    record Offer(String database, UUID id) {
     }
 
-    record Welcome(UUID groupId, List<Offer> databases, List<Standing> standings) implements Message {
+    /**
+     * @param version   major version of the one that answers
+     * @param databases what a primary offers to one that joins
+     * @param standings what a secondary has, of what it wants
+     */
+    record Welcome(UUID groupId, int version, List<Offer> databases, List<Standing> standings) implements Message {
     }
 
     /** How far the secondary has a database; no LSN if it has none and must be seeded. */

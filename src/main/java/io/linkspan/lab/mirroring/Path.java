@@ -16,7 +16,7 @@ final class Path {
     private final String[] names;
     private long freeAt = System.nanoTime();
 
-    /** @param names the two machines and the link, as faults name them */
+    /** @param names the two machines, by both names of each, and the link, as faults name them */
     Path(Faults faults, Pulse changes, long bytesPerSecond, List<String> names) {
         this.faults = faults;
         this.changes = changes;
@@ -25,7 +25,7 @@ final class Path {
     }
 
     boolean open() {
-        return !faults.active(FaultKind.CUT_PATH, names) && !faults.active(FaultKind.KILL, names[0]) && !faults.active(FaultKind.KILL, names[1]);
+        return !faults.active(FaultKind.CUT_PATH, names) && !faults.active(FaultKind.KILL, names);
     }
 
     void demandOpen() throws IOException {

@@ -226,6 +226,10 @@ public final class GroupErrors {
                 + "then retry the command.", group);
     }
 
+    public static ServerError databaseDoesNotRespond(String database, String group) {
+        return error(41977, 16, "Availability group '%s' is responding, but database '%s' is not in it.", group, database);
+    }
+
     private static ServerError error(int number, int severity, String text, Object... values) {
         return ServerError.of(number, severity, 1, text.formatted(values));
     }

@@ -95,7 +95,12 @@ public final class InstanceLinks {
         return links.stream().anyMatch(l -> l.group() == group && l.failure().isEmpty());
     }
 
-    /** Whether what the partner runs can be replicated here. @throws ServerError never; the problem is the answer */
+    /** The databases that a link is for. */
+    public List<String> wanted(AvailabilityGroup group) {
+        return links.stream().filter(l -> l.group() == group).findFirst().map(l -> l.request().databases()).orElse(List.of());
+    }
+
+    /** Whether what the partner runs can be replicated here. */
     public Optional<LinkProblem> mismatch(AvailabilityGroup group, int partnerVersion) {
         boolean twoWay = links.stream().anyMatch(l -> l.group() == group && l.request().twoWay());
         boolean same = partnerVersion == instance.catalogVersion() && !instance.databaseFormat().equalsIgnoreCase("AlwaysUpToDate");

@@ -36,6 +36,11 @@ public final class Partnership {
         problem = Optional.of(cause);
     }
 
+    /** The other side answers, though the connection over which log flows is still to come. */
+    public void reached() {
+        problem = Optional.empty();
+    }
+
     /** The connection is gone without a fault: its group was dropped. */
     public void closed() {
         connected = false;
@@ -59,8 +64,8 @@ public final class Partnership {
         return certificate;
     }
 
-    public void certificate(PartnerCertificate shown) {
-        certificate = Optional.of(shown);
+    public void certificate(String name, Instant expiry) {
+        certificate = Optional.of(new PartnerCertificate(name, expiry));
     }
 
     public ReplicatedDatabase database(String name, UUID id) {

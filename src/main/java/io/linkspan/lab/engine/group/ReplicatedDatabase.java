@@ -3,6 +3,7 @@ package io.linkspan.lab.engine.group;
 import io.linkspan.lab.engine.store.LogRecord;
 import io.linkspan.lab.engine.store.Lsn;
 import io.linkspan.lab.engine.store.Store;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -71,13 +72,13 @@ public final class ReplicatedDatabase {
     }
 
     /** The database is here, or there, as of this mark; replication goes on behind it. */
-    public synchronized void seeded(Mark at) {
+    public synchronized void seeded(Mark at, Instant committed) {
         seeded = true;
         sent = Optional.of(at);
         received = Optional.of(at);
         hardened = Optional.of(at);
         redone = Optional.of(at);
-        redoneCommit = Optional.of(at);
+        redoneCommit = Optional.of(new Mark(at.lsn(), committed));
         redo.clear();
         redoBytes = 0;
         problem = Optional.empty();
@@ -90,6 +91,7 @@ public final class ReplicatedDatabase {
 
     public synchronized void partnerSuspended(boolean on) {
         partnerSuspended = on;
+        notifyAll();
     }
 
     public synchronized void broken(LinkProblem why) {
@@ -99,6 +101,11 @@ public final class ReplicatedDatabase {
     public synchronized void sent(Mark at, long bytes) {
         sent = Optional.of(at);
         sending.add(bytes);
+    }
+
+    /** Waits a while for a suspension to end, or for anything else that changes here. */
+    public synchronized void awaitChange(Duration atMost) throws InterruptedException {
+        wait(atMost.toMillis());
     }
 
     /** A commit waits until the secondary has hardened it, as long as the secondary is there and not suspended. */

@@ -1,0 +1,154 @@
+package io.linkspan.lab.mirroring;
+
+import io.linkspan.lab.engine.Estate;
+import io.linkspan.lab.engine.Instance;
+import io.linkspan.lab.engine.group.AvailabilityGroup;
+import io.linkspan.lab.engine.group.Pulse;
+import io.linkspan.lab.engine.group.ReplicatedDatabase;
+import io.linkspan.lab.engine.group.Role;
+import io.linkspan.lab.fault.Faults;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * Replication between the machines of an estate: listens for every started endpoint, connects the two sides of every distributed group whenever they can be, and
+ * keeps trying while they cannot. Its threads end with it.
+ */
+public final class Mirroring implements AutoCloseable {
+
+    private final Estate estate;
+    private final Network network;
+    private final Pulse changes = new Pulse();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Map<Instance, Listener> listeners = new ConcurrentHashMap<>();
+    private final Map<AvailabilityGroup, Session> sessions = new ConcurrentHashMap<>();
+    private final Set<AvailabilityGroup> dialing = ConcurrentHashMap.newKeySet();
+    private final Set<ReplicatedDatabase> redoing = ConcurrentHashMap.newKeySet();
+    private final Faults.Observation faults;
+    private volatile boolean closed;
+
+    /** Starts at once; machines that the estate gets later are served too. */
+    public Mirroring(Estate estate, Network network) {
+        this.estate = estate;
+        this.network = network;
+        estate.instances().forEach(this::serve);
+        faults = estate.faults().observe(changes::beat);
+        threads.execute(this::supervise);
+    }
+
+    /** Opens the endpoint of a machine now, and whenever it changes. */
+    private void serve(Instance instance) {
+        Listener listener = new Listener(this, instance);
+        if (listeners.putIfAbsent(instance, listener) == null) {
+            instance.endpoints().observe(listener::follow);
+            instance.groups().observe(changes::beat);
+        }
+    }
+
+    private void supervise() {
+        try {
+            while (!closed) {
+                long seen = changes.seen();
+                estate.instances().stream().filter(i -> !listeners.containsKey(i)).forEach(this::serve);
+                sessions.values().forEach(Session::tend);
+                estate.instances().forEach(this::connect);
+                changes.await(seen, network.retry());
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt(); // close() wants the end
+        }
+    }
+
+    private void connect(Instance instance) {
+        instance.groups().links().watch();
+        instance.groups().distributed().stream().filter(g -> !sessions.containsKey(g) && wanted(instance, g) && dialing.add(g))
+                .forEach(g -> threads.execute(() -> dial(instance, g)));
+    }
+
+    private static boolean wanted(Instance instance, AvailabilityGroup group) {
+        return group.role() == Role.PRIMARY || group.role() == Role.SECONDARY && instance.managed() && instance.groups().links().accepts(group);
+    }
+
+    private void dial(Instance instance, AvailabilityGroup group) {
+        try {
+            new Dialer(this, instance, group).run();
+        } finally {
+            dialing.remove(group);
+        }
+    }
+
+    /** Runs a session in this thread until it ends; an older one of the same group ends first. */
+    void run(AvailabilityGroup group, Session session) {
+        Optional.ofNullable(sessions.put(group, session)).ifPresent(Session::end);
+        try {
+            session.run();
+        } finally {
+            sessions.remove(group, session);
+            changes.beat();
+        }
+    }
+
+    Optional<Session> session(AvailabilityGroup group) {
+        return Optional.ofNullable(sessions.get(group));
+    }
+
+    /** Replays in a thread of its own until the group is gone; called again while that runs, nothing. */
+    void redo(Instance instance, AvailabilityGroup group, ReplicatedDatabase replicated) {
+        if (redoing.add(replicated)) {
+            threads.execute(() -> {
+                try {
+                    new Redo(this, instance, group, replicated).run();
+                } finally {
+                    redoing.remove(replicated);
+                }
+            });
+        }
+    }
+
+    void execute(Runnable work) {
+        threads.execute(work);
+    }
+
+    /** The path from one machine to the one behind a loopback port, for a link. */
+    Path path(Instance instance, int port, String link) {
+        Stream<Instance> peer = listeners.entrySet().stream().filter(l -> l.getValue().port() == port).map(Map.Entry::getKey);
+        return path(Stream.concat(Stream.of(instance), peer), link);
+    }
+
+    Path path(Stream<Instance> machines, String link) {
+        return new Path(estate.faults(), changes, network.bytesPerSecond(), Stream.concat(machines.flatMap(i -> Stream.of(i.name(), i.shortName())), Stream.of(link)).toList());
+    }
+
+    Estate estate() {
+        return estate;
+    }
+
+    Pulse changes() {
+        return changes;
+    }
+
+    boolean closed() {
+        return closed;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        faults.close();
+        changes.beat();
+        listeners.values().forEach(Listener::close);
+        sessions.values().forEach(Session::end);
+        threads.shutdownNow();
+        try {
+            threads.awaitTermination(5, TimeUnit.SECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
