@@ -15,11 +15,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a practice estate is made of: a small JSON file, or one of those that ship. A wrong one is an {@link IllegalArgumentException} whose message says what is wrong.
  */
-public record Topology(String name, List<SqlServer> sqlServers, List<ManagedInstance> managedInstances, List<Listener> listeners, Network network) {
+public record Topology(String name, List<SqlServer> sqlServers, List<ManagedInstance> managedInstances, List<Listener> listeners, @Nullable Network network) {
 
     /** Names of the topologies that ship. */
     public static final List<String> SHIPPED = List.of("default", "versions", "availability-group", "fleet");
@@ -27,8 +28,15 @@ public record Topology(String name, List<SqlServer> sqlServers, List<ManagedInst
     private static final ObjectMapper JSON = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL)).build();
 
-    /** @param version four numbers, as ProductVersion; {@code address} and {@code port} are those of the mirroring endpoint as other machines see it */
-    public record SqlServer(String name, String version, String edition, String platform, String address, int port, boolean alwaysOn, List<Database> databases) {
+    /**
+     * A SQL Server.
+     *
+     * @param version four numbers, as ProductVersion
+     * @param address its own in the emulated network, and {@code port} that of its mirroring endpoint once it has one
+     * @param cluster the Windows failover cluster that it is a node of
+     */
+    public record SqlServer(String name, String version, String edition, String platform, String address, int port, boolean alwaysOn, @Nullable String cluster,
+            List<Database> databases) {
 
         public SqlServer {
             require(text(name).matches("[A-Z][A-Z0-9-]{0,14}"), "a server's name is up to 15 capitals, digits and hyphens, not '" + name + "'");
@@ -73,12 +81,11 @@ public record Topology(String name, List<SqlServer> sqlServers, List<ManagedInst
         }
     }
 
-    /** Between any two machines: bytes a second and the delay of a message, {@code 2ms}. */
-    public record Network(long bytesPerSecond, String delay) {
+    /** Of each path between two machines. */
+    public record Network(long bytesPerSecond) {
 
         public Network {
             require(bytesPerSecond > 0, "the network's bytesPerSecond is above 0, not " + bytesPerSecond);
-            require(text(delay).matches("\\d{1,5}ms"), "the network's delay is a number of milliseconds such as 2ms, not '" + delay + "'");
         }
     }
 
@@ -87,7 +94,7 @@ public record Topology(String name, List<SqlServer> sqlServers, List<ManagedInst
         sqlServers = orEmpty(sqlServers);
         managedInstances = orEmpty(managedInstances);
         listeners = orEmpty(listeners);
-        network = network == null ? new Network(20_000_000, "2ms") : network;
+        network = network == null ? new Network(20_000_000) : network;
         require(!sqlServers.isEmpty() && !managedInstances.isEmpty(), "a topology has at least one SQL Server and one managed instance");
         Set<String> names = new HashSet<>();
         Stream.of(sqlServers.stream().map(SqlServer::name), managedInstances.stream().map(ManagedInstance::name), sqlServers.stream().map(SqlServer::address),
@@ -120,11 +127,11 @@ public record Topology(String name, List<SqlServer> sqlServers, List<ManagedInst
         require(text(address).matches("10(\\.\\d{1,3}){3}"), "the address of " + name + " is one of 10.0.0.0/8, not '" + address + "'");
     }
 
-    private static String text(String value) {
+    private static String text(@Nullable String value) {
         return value == null ? "" : value;
     }
 
-    private static <T> List<T> orEmpty(List<T> list) {
+    private static <T> List<T> orEmpty(@Nullable List<T> list) {
         return list == null ? List.of() : List.copyOf(list);
     }
 

@@ -70,12 +70,18 @@ public final class ArmServer implements AutoCloseable {
         handlers.putAll(new InstanceOperations(instances, jobs).handlers());
         handlers.putAll(new DatabaseOperations(instances, jobs).handlers());
         handlers.putAll(new CertificateOperations(instances, jobs).handlers());
+        handlers.putAll(new LinkOperations(instances, jobs).handlers());
         return handlers;
     }
 
     /** The address that clients use for Resource Manager and for signing in; it ends without a slash. */
     public URI endpoint() {
         return URI.create("https://localhost:" + http.getAddress().getPort());
+    }
+
+    /** Whether the value of an arm-error fault names something that the contract has. */
+    public boolean knows(String faultValue) {
+        return ArmFault.parse(faultValue, contract).isPresent();
     }
 
     /** Where the lab itself went wrong so far: an answer that breaks the contract, an unexpected exception. Tests want it empty. */

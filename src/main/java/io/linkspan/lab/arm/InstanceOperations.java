@@ -86,6 +86,9 @@ final class InstanceOperations {
                 return Answer.error(501, "NotImplementedByThePracticeEstate", "The practice estate changes only licenseType and hybridSecondaryUsage, not " + sent.getKey() + ".");
             }
         }
+        if (instance.groups().links().all().stream().anyMatch(l -> !l.done())) {
+            throw new ArmError("OperationCanNotStartDueToMiLink", "The operation cannot start while a link is being created on the instance '" + instance.shortName() + "'.");
+        }
         return jobs.start(request, () -> {
             settings.merge(instance.name(), changed(new Settings("LicenseIncluded", "Active"), request), (old, fresh) -> changed(old, request));
             return Optional.of(document(instance));
