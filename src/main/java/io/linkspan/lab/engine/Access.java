@@ -27,4 +27,9 @@ public interface Access extends Gate {
 
     /** DATABASEPROPERTYEX's Updateability. */
     boolean writable();
+
+    /** False where {@link #demandRead} would refuse every reader. */
+    default boolean readable() {
+        return true;
+    }
 }

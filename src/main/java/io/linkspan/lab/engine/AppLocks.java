@@ -60,6 +60,10 @@ public final class AppLocks {
         notifyAll();
     }
 
+    public synchronized List<Held> all() {
+        return List.copyOf(held);
+    }
+
     /** APPLOCK_MODE: the strongest mode that this owner holds. */
     public synchronized Optional<Mode> mode(Object owner, Resource resource) {
         return held.stream().filter(h -> h.owner == owner && h.resource.equals(resource)).map(Held::mode).max(Mode::compareTo);
@@ -71,12 +75,19 @@ public final class AppLocks {
 
     /** The modes in rising strength, as sp_getapplock and APPLOCK_MODE name them. */
     public enum Mode {
-        INTENT_SHARED("IntentShared"), SHARED("Shared"), UPDATE("Update"), INTENT_EXCLUSIVE("IntentExclusive"), EXCLUSIVE("Exclusive");
+        INTENT_SHARED("IntentShared", "IS"), SHARED("Shared", "S"), UPDATE("Update", "U"), INTENT_EXCLUSIVE("IntentExclusive", "IX"), EXCLUSIVE("Exclusive", "X");
 
         private final String text;
+        private final String code;
 
-        Mode(String text) {
+        Mode(String text, String code) {
             this.text = text;
+            this.code = code;
+        }
+
+        /** As sys.dm_tran_locks shows it. */
+        public String code() {
+            return code;
         }
 
         public String text() {
@@ -98,6 +109,7 @@ public final class AppLocks {
         }
     }
 
-    private record Held(SessionState session, Object owner, Resource resource, Mode mode) {
+    /** A lock that is held. */
+    public record Held(SessionState session, Object owner, Resource resource, Mode mode) {
     }
 }

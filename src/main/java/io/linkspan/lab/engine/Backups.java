@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class Backups {
 
     private final List<Backup> all = new CopyOnWriteArrayList<>();
+    private final List<Restore> restores = new CopyOnWriteArrayList<>();
 
     public void add(Backup backup) {
         all.add(backup);
@@ -27,6 +28,23 @@ public final class Backups {
     /** The last full backup that is not copy-only. */
     public Optional<Backup> lastFull(String database) {
         return all.stream().filter(b -> b.database().equalsIgnoreCase(database) && b.type().equals("D") && !b.copyOnly()).reduce((_, b) -> b);
+    }
+
+    /** The last of a type, D, I or L. */
+    public Optional<Backup> last(String database, String type) {
+        return all.stream().filter(b -> b.database().equalsIgnoreCase(database) && b.type().equals(type)).reduce((_, b) -> b);
+    }
+
+    public List<Restore> restores() {
+        return List.copyOf(restores);
+    }
+
+    public void add(Restore restore) {
+        restores.add(restore);
+    }
+
+    /** A row of restorehistory. */
+    public record Restore(int id, Instant at, String database, String user, int backup, String type, boolean replace, boolean recovery) {
     }
 
     /** @param type D full, I differential, L log */

@@ -1,6 +1,8 @@
 package io.linkspan.lab.engine;
 
+import io.linkspan.lab.engine.security.Certificate;
 import io.linkspan.lab.engine.security.Keyring;
+import io.linkspan.lab.engine.security.Principals;
 import io.linkspan.lab.engine.store.Gate;
 import io.linkspan.lab.engine.store.Lsn;
 import io.linkspan.lab.engine.store.Store;
@@ -23,7 +25,9 @@ public final class Database {
     private final TransactionLog log = new TransactionLog();
     private final Store store;
     private final Keyring keys;
+    private final Principals principals;
     private final List<DatabaseFile> files = new CopyOnWriteArrayList<>();
+    private final List<Filegroup> filegroups = new CopyOnWriteArrayList<>(List.of(new Filegroup(1, "PRIMARY", "FG", true, false)));
     private volatile String name;
     private volatile String collation;
     private volatile String owner = "sa";
@@ -34,6 +38,8 @@ public final class Database {
     private volatile @Nullable UUID groupDatabaseId;
     private volatile @Nullable UUID replicaId;
     private volatile @Nullable Lsn differentialBase;
+    private volatile @Nullable Certificate encryptor;
+    private volatile UUID brokerGuid = UUID.randomUUID();
 
     Database(Instance instance, int id, String name, int compatibility) {
         this.instance = instance;
@@ -45,6 +51,7 @@ public final class Database {
         log.named(name);
         store = new Store(log, instance.estate().clock(), new Writers());
         keys = new Keyring(instance.estate().clock());
+        principals = new Principals(instance.estate().clock(), owner);
         String folder = instance.dataFolder();
         files.add(new DatabaseFile(1, name, "ROWS", folder + name + ".mdf", 1024, -1, 8192, 1));
         files.add(new DatabaseFile(2, name + "_log", "LOG", folder + name + "_log.ldf", log.sizeBytes() / 8192, 268435456, 8192, 0));
@@ -127,14 +134,46 @@ public final class Database {
         return keys;
     }
 
+    /** Users and roles of this database. */
+    public Principals principals() {
+        return principals;
+    }
+
     /** In the order of their ids; may be changed. */
     public List<DatabaseFile> files() {
         return files;
     }
 
+    /** In the order of their ids; may be changed. */
+    public List<Filegroup> filegroups() {
+        return filegroups;
+    }
+
+    public UUID brokerGuid() {
+        return brokerGuid;
+    }
+
+    public void newBrokerGuid() {
+        brokerGuid = UUID.randomUUID();
+    }
+
+    /** The server certificate that protects the database encryption key, if there is such a key. */
+    public Optional<Certificate> encryptor() {
+        return Optional.ofNullable(encryptor);
+    }
+
+    public void encryptor(@Nullable Certificate certificate) {
+        encryptor = certificate;
+    }
+
+    /** Its objects and rows can be looked at: it is online, and its group lets readers in. */
+    public boolean readable() {
+        return state == DatabaseState.ONLINE && access.readable();
+    }
+
+    /** Size of the data files in bytes. */
     public long dataBytes() {
-        long used = store.committed().objects().stream().mapToLong(o -> o instanceof io.linkspan.lab.engine.store.Table t ? t.rows().count() * 128 : 0).sum();
-        return Math.max(used, files.stream().filter(f -> !f.log()).mapToLong(DatabaseFile::pages).sum() * 8192);
+        return files.stream().filter(f -> !f.log()).mapToLong(DatabaseFile::pages).sum() * 8192;
     }
 
     /** Set while the database belongs to an availability group. */

@@ -6,7 +6,7 @@ public enum Edition {
     STANDARD("Standard Edition (64-bit)", 2, -1534726760),
     DEVELOPER("Developer Edition (64-bit)", 3, -2117995310),
     ENTERPRISE_DEVELOPER("Enterprise Developer Edition (64-bit)", 3, -2117995310),
-    STANDARD_DEVELOPER("Standard Developer Edition (64-bit)", 2, -1785289846),
+    STANDARD_DEVELOPER("Standard Developer Edition (64-bit)", 2, -1785266663),
     EXPRESS("Express Edition (64-bit)", 4, -1592396055),
     WEB("Web Edition (64-bit)", 2, 1293598313),
     EVALUATION("Enterprise Evaluation Edition (64-bit)", 3, 610778273),

@@ -23,6 +23,15 @@ public record Endpoint(int id, String name, State state, int port, String addres
         return certificateId != 0;
     }
 
+    /** As encryption_algorithm_desc has it: with ENCRYPTION = SUPPORTED a partner may also do without, so NONE comes first. */
+    public String storedAlgorithm() {
+        return switch (encryption) {
+            case "DISABLED" -> "NONE";
+            case "SUPPORTED" -> "NONE, " + algorithm;
+            default -> algorithm;
+        };
+    }
+
     public Endpoint with(State other) {
         return new Endpoint(id, name, other, port, address, role, authentication, certificateId, encryption, algorithm, ownerId);
     }

@@ -1,5 +1,6 @@
 package io.linkspan.lab.engine;
 
+import io.linkspan.lab.engine.catalog.Shapes;
 import io.linkspan.lab.fault.Faults;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -15,6 +16,7 @@ public final class Estate implements AutoCloseable {
     private final Path folder;
     private final AddressMap addresses = new AddressMap();
     private final ChangeLog changes;
+    private final Shapes shapes = Shapes.load();
     private final List<Instance> instances = new CopyOnWriteArrayList<>();
 
     /** @param folder where every file that a machine writes really goes */
@@ -54,6 +56,10 @@ public final class Estate implements AutoCloseable {
 
     public Path folder() {
         return folder;
+    }
+
+    Shapes shapes() {
+        return shapes;
     }
 
     public AddressMap addresses() {

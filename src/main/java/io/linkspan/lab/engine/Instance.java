@@ -2,11 +2,16 @@ package io.linkspan.lab.engine;
 
 import io.linkspan.lab.engine.catalog.Catalog;
 import io.linkspan.lab.engine.group.AvailabilityGroups;
+import io.linkspan.lab.engine.security.Credential;
 import io.linkspan.lab.engine.security.Keyring;
 import io.linkspan.lab.engine.security.Security;
 import java.net.InetSocketAddress;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** One emulated SQL Server or managed instance. Safe from any thread. */
@@ -22,8 +27,11 @@ public final class Instance implements AutoCloseable {
     private final Backups backups = new Backups();
     private final TraceFlags traceFlags = new TraceFlags();
     private final Sessions sessions;
+    private final Configuration configuration = new Configuration();
+    private final List<Credential> credentials = new CopyOnWriteArrayList<>();
     private final Catalog catalog;
     private final AvailabilityGroups groups;
+    private final SortedSet<Integer> startupFlags = new ConcurrentSkipListSet<>();
     private volatile boolean hadrEnabled;
     private volatile @Nullable InetSocketAddress tds;
 
@@ -38,6 +46,7 @@ public final class Instance implements AutoCloseable {
         sessions = new Sessions(estate.clock());
         catalog = new Catalog(this);
         groups = new AvailabilityGroups(this);
+        catalog = new Catalog(this, estate.shapes());
     }
 
     public Estate estate() {
@@ -121,6 +130,16 @@ public final class Instance implements AutoCloseable {
         hadrEnabled = on;
     }
 
+    /** Links of several databases; the builds that bring them are not settled, so no build here does. */
+    public boolean multiDatabaseLinks() {
+        return false;
+    }
+
+    /** Trace flags given as startup parameters. */
+    public SortedSet<Integer> startupFlags() {
+        return startupFlags;
+    }
+
     /** Where files are, as the machine names it; ends with a divider. */
     public String dataFolder() {
         return platform().windows() ? "C:\\Program Files\\Microsoft SQL Server\\MSSQL" + catalogVersion() + ".MSSQLSERVER\\MSSQL\\DATA\\" : "/var/opt/mssql/data/";
@@ -165,6 +184,13 @@ public final class Instance implements AutoCloseable {
 
     public AvailabilityGroups groups() {
         return groups;
+    public Configuration configuration() {
+        return configuration;
+    }
+
+    /** Server credentials; may be changed. */
+    public List<Credential> credentials() {
+        return credentials;
     }
 
     public Catalog catalog() {

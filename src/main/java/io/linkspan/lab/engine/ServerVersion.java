@@ -68,6 +68,17 @@ public record ServerVersion(int major, int minor, int build, int revision) imple
         };
     }
 
+    /** Internal version of databases made by a major version, DATABASEPROPERTYEX's Version. */
+    public int internalVersion(int catalogVersion) {
+        return switch (catalogVersion) {
+            case 13 -> 852;
+            case 14 -> 869;
+            case 15 -> 904;
+            case 16 -> 957;
+            default -> 998;
+        };
+    }
+
     @Override
     public int compareTo(ServerVersion other) {
         return Arrays.compare(numbers(), other.numbers());

@@ -8,37 +8,66 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** The system views of an instance. Safe from any thread. */
+/** The system views of an instance: those that its version has, with that version's columns. Safe from any thread. */
 public final class Catalog {
 
+    private static final View.Source NOTHING = (_, _) -> Stream.empty();
+
     private final Instance instance;
+    private final Shapes shapes;
     private final Map<String, View.Source> sources = new ConcurrentHashMap<>();
 
-    public Catalog(Instance instance) {
+    public Catalog(Instance instance, Shapes shapes) {
         this.instance = instance;
-    }
-
-    /** Says where the rows of a view come from, {@code sys.availability_groups}; the columns are those of the published catalog. */
-    public void register(String name, View.Source source) {
-        sources.put(name.toLowerCase(Locale.ROOT), source);
+        this.shapes = shapes;
+        DatabaseViews.register(this);
+        FileViews.register(this);
+        ServerViews.register(this);
+        PrincipalViews.register(this);
+        KeyViews.register(this);
+        EndpointViews.register(this);
+        ObjectViews.register(this);
+        ColumnViews.register(this);
+        IndexViews.register(this);
+        ConstraintViews.register(this);
+        InformationSchema.register(this);
+        MachineViews.register(this);
+        SessionViews.register(this);
+        LogViews.register(this);
+        MsdbViews.register(this);
     }
 
     /**
-     * Finds by the parts of a name without the database: schema and object, {@code sys} and {@code databases}. For views of one database only, msdb's, the database's name matters.
+     * Says where the rows of a view come from, {@code sys.availability_groups}; the columns are those of the published catalog.
+     *
+     * @throws IllegalArgumentException for a view that the published catalog does not have
      */
+    public void register(String name, View.Source source) {
+        shapes.find(name).orElseThrow(() -> new IllegalArgumentException("no published view " + name));
+        sources.put(name.toLowerCase(Locale.ROOT), source);
+    }
+
+    /** Finds by database, schema and name: {@code sys} and {@code INFORMATION_SCHEMA} are in every database, msdb's tables only there. Empty for what this version lacks. */
     public Optional<View> find(String database, String schema, String name) {
-        return Optional.empty();
+        boolean everywhere = schema.equalsIgnoreCase("sys") || schema.equalsIgnoreCase("INFORMATION_SCHEMA");
+        String full = everywhere ? schema + "." + name : database + "." + (schema.isEmpty() ? "dbo" : schema) + "." + name;
+        return shapes.find(full).filter(this::exists).map(s -> new View(s, instance.catalogVersion(), sources.getOrDefault(s.name().toLowerCase(Locale.ROOT), NOTHING)));
     }
 
-    View.Source source(String name) {
-        return sources.getOrDefault(name.toLowerCase(Locale.ROOT), (_, _) -> Stream.empty());
+    /** All views that this version has. */
+    public List<View> views() {
+        return shapes.all().stream().filter(this::exists).map(s -> new View(s, instance.catalogVersion(), sources.getOrDefault(s.name().toLowerCase(Locale.ROOT), NOTHING))).toList();
     }
 
-    List<String> names() {
-        return sources.keySet().stream().sorted().toList();
+    public Shapes shapes() {
+        return shapes;
     }
 
     Instance instance() {
         return instance;
+    }
+
+    private boolean exists(Shapes.Shape shape) {
+        return shape.existsIn(instance.catalogVersion(), instance.managed());
     }
 }

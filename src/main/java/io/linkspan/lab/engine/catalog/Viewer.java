@@ -3,7 +3,9 @@ package io.linkspan.lab.engine.catalog;
 import io.linkspan.lab.engine.Database;
 import io.linkspan.lab.engine.Instance;
 import io.linkspan.lab.engine.SessionState;
+import io.linkspan.lab.engine.security.Login;
 import io.linkspan.lab.engine.store.Snapshot;
+import io.linkspan.lab.engine.type.Errors;
 
 /**
  * Who looks at a system view, and from where.
@@ -12,4 +14,25 @@ import io.linkspan.lab.engine.store.Snapshot;
  * @param snapshot what the looking statement sees of that database
  */
 public record Viewer(Instance instance, Database database, Snapshot snapshot, SessionState session) {
+
+    public Login login() {
+        return session.login();
+    }
+
+    public boolean sysadmin() {
+        return instance.security().sysadmin(login());
+    }
+
+    /** Has a server permission. */
+    public boolean may(String permission) {
+        return instance.security().has(login(), permission);
+    }
+
+    /** @throws io.linkspan.lab.engine.type.ServerError 300 without the right to read server or database state */
+    void demand(String right) {
+        boolean ofDatabase = right.startsWith("VIEW DATABASE");
+        if (!may(ofDatabase ? right.replace("DATABASE", "SERVER") : right) && !(ofDatabase && database.principals().has(login(), right))) {
+            throw Errors.permissionDenied(right, ofDatabase ? database.name() : "server", ofDatabase ? database.name() : "master");
+        }
+    }
 }

@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TransactionLog {
 
-    /** Bytes of a log block's unit and of a virtual log file. */
+    /** Bytes of a virtual log file. */
+    public static final long FILE_BYTES = 2L << 20;
+
+    /** Bytes of a log block's unit. */
     private static final int SECTOR = 512;
-    private static final long FILE = 2L << 20;
     private static final long UNUSABLE = 8192;
 
     private final List<LogRecord> kept = new ArrayList<>();
@@ -40,6 +42,11 @@ public final class TransactionLog {
     /** LSN of the last commit. */
     public synchronized Lsn end() {
         return end;
+    }
+
+    /** Where the log that is kept begins. */
+    public synchronized Lsn begin() {
+        return truncated;
     }
 
     public synchronized Optional<Instant> lastCommit() {
@@ -196,8 +203,8 @@ public final class TransactionLog {
 
     private Lsn next(long bytes) {
         long sector = end.block() + sectors(bytes + 256);
-        long files = sector * SECTOR / FILE;
-        return files == 0 ? new Lsn(end.file(), sector, 1) : new Lsn(end.file() + files, Math.max(16, sector - files * (FILE / SECTOR)), 1);
+        long files = sector * SECTOR / FILE_BYTES;
+        return files == 0 ? new Lsn(end.file(), sector, 1) : new Lsn(end.file() + files, Math.max(16, sector - files * (FILE_BYTES / SECTOR)), 1);
     }
 
     private static long sectors(long bytes) {
@@ -205,7 +212,7 @@ public final class TransactionLog {
     }
 
     private static long roundUp(long bytes) {
-        return (bytes + FILE - 1) / FILE * FILE;
+        return (bytes + FILE_BYTES - 1) / FILE_BYTES * FILE_BYTES;
     }
 
     /** From (excluded) and to (included). */

@@ -94,6 +94,10 @@ public final class Errors {
         return ServerError.of(9002, 17, 2, "The transaction log for database '" + database + "' is full due to '" + wait + "'.");
     }
 
+    public static ServerError userExists(String name) {
+        return ServerError.of(15023, 16, 1, "User, group, or role '" + name + "' already exists in the current database.");
+    }
+
     public static ServerError loginExists(String name) {
         return ServerError.of(15025, 16, 1, "The server principal '" + name + "' already exists.");
     }

@@ -1,0 +1,55 @@
+package io.linkspan.lab.engine.catalog;
+
+import io.linkspan.lab.engine.Database;
+import io.linkspan.lab.engine.security.Certificate;
+import io.linkspan.lab.engine.security.CertificateNames;
+import io.linkspan.lab.engine.security.MasterKey;
+import java.security.interfaces.RSAPublicKey;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Certificates and keys of a database. */
+final class KeyViews {
+
+    private static final int MASTER_KEY = 101;
+    private static final int SERVICE_MASTER_KEY = 102;
+
+    private KeyViews() {
+    }
+
+    static void register(Catalog catalog) {
+        catalog.register("sys.certificates", (viewer, _) -> visible(viewer) ? viewer.database().keys().all().stream().map(KeyViews::certificate) : Stream.empty());
+        catalog.register("sys.symmetric_keys", (viewer, _) -> visible(viewer) ? symmetric(viewer.database()) : Stream.empty());
+        catalog.register("sys.key_encryptions", (viewer, _) -> visible(viewer) ? viewer.database().keys().masterKey().stream().flatMap(KeyViews::encryptions) : Stream.empty());
+        catalog.register("sys.asymmetric_keys", (_, _) -> Stream.empty());
+    }
+
+    private static boolean visible(Viewer viewer) {
+        return viewer.may("VIEW ANY DEFINITION") || viewer.database().principals().has(viewer.login(), "VIEW DEFINITION");
+    }
+
+    private static Map<String, @Nullable Object> certificate(Certificate c) {
+        return Row.of("name", c.name(), "certificate_id", c.id(), "principal_id", c.principalId(), "pvt_key_encryption_type", c.protection(), "is_active_for_begin_dialog", c.beginDialog(),
+                "issuer_name", CertificateNames.issuer(c.x509()), "cert_serial_number", CertificateNames.serialNumber(c.x509()), "sid", CertificateNames.sid(c), "string_sid", CertificateNames.stringSid(c),
+                "subject", CertificateNames.subject(c.x509()), "expiry_date", c.x509().getNotAfter().toInstant(), "start_date", c.x509().getNotBefore().toInstant(), "thumbprint", c.thumbprint(),
+                "attested_by", null, "pvt_key_last_backup_date", null, "key_length", c.x509().getPublicKey() instanceof RSAPublicKey rsa ? rsa.getModulus().bitLength() : null);
+    }
+
+    private static Stream<Map<String, @Nullable Object>> symmetric(Database d) {
+        Stream<Map<String, @Nullable Object>> service = d.id() == 1
+                ? Stream.of(key("##MS_ServiceMasterKey##", SERVICE_MASTER_KEY, UUID.nameUUIDFromBytes(d.instance().name().getBytes(java.nio.charset.StandardCharsets.UTF_8)), d.created(), d.created())) : Stream.empty();
+        return Stream.concat(d.keys().masterKey().stream().map(k -> key("##MS_DatabaseMasterKey##", MASTER_KEY, k.guid(), k.created(), k.modified())), service);
+    }
+
+    private static Map<String, @Nullable Object> key(String name, int id, UUID guid, java.time.Instant created, java.time.Instant modified) {
+        return Row.of("name", name, "principal_id", 1, "symmetric_key_id", id, "key_length", 256, "key_algorithm", "A3", "algorithm_desc", "AES_256", "create_date", created, "modify_date", modified, "key_guid", guid,
+                "key_thumbprint", null, "provider_type", null, "cryptographic_provider_guid", null, "cryptographic_provider_algid", null);
+    }
+
+    private static Stream<Map<String, @Nullable Object>> encryptions(MasterKey key) {
+        Stream<Map<String, @Nullable Object>> password = Stream.of(Row.of("key_id", MASTER_KEY, "thumbprint", null, "crypt_type", "ESKP", "crypt_type_desc", "ENCRYPTION BY PASSWORD", "crypt_property", null));
+        return key.byServer() ? Stream.concat(Stream.of(Row.of("key_id", MASTER_KEY, "thumbprint", new byte[] {1}, "crypt_type", "ESKM", "crypt_type_desc", "ENCRYPTION BY MASTER KEY", "crypt_property", null)), password) : password;
+    }
+}
