@@ -44,9 +44,8 @@ public final class Instance implements AutoCloseable {
         security = new Security(this);
         databases = new Databases(this);
         sessions = new Sessions(estate.clock());
-        catalog = new Catalog(this);
-        groups = new AvailabilityGroups(this);
         catalog = new Catalog(this, estate.shapes());
+        groups = new AvailabilityGroups(this);
     }
 
     public Estate estate() {
@@ -184,6 +183,8 @@ public final class Instance implements AutoCloseable {
 
     public AvailabilityGroups groups() {
         return groups;
+    }
+
     public Configuration configuration() {
         return configuration;
     }
