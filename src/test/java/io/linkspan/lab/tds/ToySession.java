@@ -73,7 +73,7 @@ final class ToySession implements Session {
     }
 
     private void run(String text, List<Argument> arguments, ResultSink out) {
-        ToyServer.Script script = server.script(text.strip());
+        ToyServer.Script script = server.script(text.strip().replaceAll("\\s+", " "));
         try {
             if (script != null) {
                 script.run(this, out);
