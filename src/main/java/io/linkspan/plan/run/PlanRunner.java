@@ -28,7 +28,7 @@ public final class PlanRunner {
     /** Runs a plan from its beginning, with a new journal. */
     public RunResult run(Plan plan, World world, RunObserver observer) {
         String id = runs.newId(plan);
-        return locked(plan.link(), id, world, () -> ended(runs.create(id, plan, operator), world, observer, session -> new Forward(session).run()));
+        return locked(plan.link(), id, world, () -> ended(runs.create(id, plan, operator), RunOutcome.STOPPED, world, observer, session -> new Forward(session).run()));
     }
 
     /** Runs the plan of a journal to its end, from wherever the world stands: what is done already is read from the servers, never from the journal. */
@@ -44,15 +44,17 @@ public final class PlanRunner {
     private RunResult again(String id, World world, RunObserver observer, Function<Session, RunResult> work) {
         return locked(runs.find(id).plan().link(), id, world, () -> {
             Journal journal = runs.open(id);
+            RunOutcome before = journal.history().outcome().orElse(RunOutcome.INTERRUPTED);
             journal.add(new Entry.Resumed(clock.instant(), operator));
-            return ended(journal, world, observer, work);
+            return ended(journal, before, world, observer, work);
         });
     }
 
-    private RunResult ended(Journal journal, World world, RunObserver observer, Function<Session, RunResult> work) {
+    /** @param before how the run stood, which a refusal does not change */
+    private RunResult ended(Journal journal, RunOutcome before, World world, RunObserver observer, Function<Session, RunResult> work) {
         try (journal) {
             Session session = new Session(journal, world, observer, clock, pause);
-            return session.guarded(() -> work.apply(session));
+            return session.guarded(before, () -> work.apply(session));
         }
     }
 

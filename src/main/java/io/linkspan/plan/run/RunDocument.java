@@ -13,7 +13,9 @@ public record RunDocument(String run, String task, String link, String outcome, 
     }
 
     public static RunDocument of(RunResult result) {
-        return of(result.history(), result.outcome());
+        RunDocument document = of(result.history(), result.outcome());
+        return new RunDocument(document.run, document.task, document.link, document.outcome, document.startedAt, document.operator, document.steps,
+                result.problem().map(ProblemDocument::of).orElse(null));
     }
 
     public static RunDocument of(History history, RunOutcome outcome) {

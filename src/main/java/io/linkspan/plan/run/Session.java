@@ -43,14 +43,14 @@ final class Session {
         return clock.instant();
     }
 
-    /** Turns a problem into a result; a refusal from here is no stop half-way. */
-    RunResult guarded(Supplier<RunResult> work) {
+    /** Turns a problem into a result. After a refusal the run stands as it stood before. */
+    RunResult guarded(RunOutcome before, Supplier<RunResult> work) {
         try {
             return work.get();
         } catch (ProblemException e) {
-            RunOutcome outcome = Stop.REFUSALS.contains(e.problem().code()) ? RunOutcome.REFUSED : RunOutcome.STOPPED;
-            journal.add(new Entry.Ended(now(), outcome));
-            return new RunResult(outcome, journal.history(), Optional.of(e.problem()));
+            boolean refused = Stop.REFUSALS.contains(e.problem().code());
+            journal.add(new Entry.Ended(now(), refused ? before : RunOutcome.STOPPED));
+            return new RunResult(refused ? RunOutcome.REFUSED : RunOutcome.STOPPED, journal.history(), Optional.of(e.problem()));
         }
     }
 
