@@ -9,6 +9,7 @@ import io.linkspan.lab.tsql.rows.Ordered;
 import io.linkspan.lab.tsql.rows.Rows;
 import io.linkspan.lab.tsql.rows.SetOperation;
 import io.linkspan.lab.tsql.rows.SortKey;
+import io.linkspan.lab.tsql.rows.Test;
 import io.linkspan.lab.tsql.syntax.Expression;
 import io.linkspan.lab.tsql.syntax.Query;
 import java.util.ArrayList;
@@ -24,6 +25,16 @@ public record Queries(Environment environment, Ctes ctes) {
 
     public static Compiled compile(Environment environment, Query query) {
         return new Queries(environment, Ctes.NONE).compile(query, new Names(null), false);
+    }
+
+    /** An expression without columns of its own. */
+    public static Typed scalar(Environment environment, Expression expression) {
+        return Expressions.of(environment, new Names(null), Ctes.NONE, "SELECT").compile(expression);
+    }
+
+    /** The condition of IF or WHILE. */
+    public static Test condition(Environment environment, Expression condition) {
+        return Expressions.of(environment, new Names(null), Ctes.NONE, "IF").condition(condition);
     }
 
     /** @param outer the block around it. @param nested true where it is no statement of its own */

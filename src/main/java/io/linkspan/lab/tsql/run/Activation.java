@@ -1,0 +1,123 @@
+package io.linkspan.lab.tsql.run;
+
+import io.linkspan.lab.engine.type.ServerError;
+import io.linkspan.lab.engine.type.SqlType;
+import io.linkspan.lab.tsql.query.Variable;
+import io.linkspan.lab.tsql.syntax.Batch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** One run of a batch or procedure: its variables, tables and place in the nest of calls. */
+final class Activation {
+
+    private final Batch batch;
+    private final String procedure;
+    private final int level;
+    private final Map<String, Variable> variables = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Map<String, TableVariable> tables = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final List<String> temporary = new ArrayList<>();
+    private int returned;
+    private @Nullable Object result;
+    private SqlType resultType = SqlType.INT;
+    private @Nullable Object scopeIdentity;
+
+    /** @param procedure its name, empty for a batch. @param level 0 for a batch of a client */
+    Activation(Batch batch, String procedure, int level) {
+        this.batch = batch;
+        this.procedure = procedure;
+        this.level = level;
+    }
+
+    Batch batch() {
+        return batch;
+    }
+
+    String procedure() {
+        return procedure;
+    }
+
+    int level() {
+        return level;
+    }
+
+    /** @throws ServerError 134 */
+    void declare(Variable variable) {
+        if (variables.putIfAbsent(variable.name(), variable) != null || tables.containsKey(variable.name())) {
+            throw ServerError.of(134, 15, 2, "The variable name '" + variable.name() + "' has already been declared. Variable names must be unique within a query batch or stored procedure.");
+        }
+    }
+
+    /** Declares it again, as a declaration within a loop does. */
+    void redeclare(Variable variable) {
+        variables.put(variable.name(), variable);
+    }
+
+    /** @throws ServerError 137 */
+    Variable variable(String name) {
+        Variable found = variables.get(name);
+        if (found == null) {
+            throw tables.containsKey(name) ? ServerError.of(137, 16, 1, "Must declare the scalar variable \"" + name + "\".") : undeclared(name);
+        }
+        return found;
+    }
+
+    static ServerError undeclared(String name) {
+        return ServerError.of(137, 15, 2, "Must declare the scalar variable \"" + name + "\".");
+    }
+
+    Optional<Variable> find(String name) {
+        return Optional.ofNullable(variables.get(name));
+    }
+
+    void declare(TableVariable table) {
+        tables.put(table.name(), table);
+    }
+
+    /** @throws ServerError 1087 */
+    TableVariable table(String name) {
+        TableVariable found = tables.get(name);
+        if (found == null) {
+            throw ServerError.of(1087, 15, 2, "Must declare the table variable \"" + name + "\".");
+        }
+        return found;
+    }
+
+    /** Temporary tables that a procedure made: they go when it ends. */
+    List<String> temporary() {
+        return temporary;
+    }
+
+    int returned() {
+        return returned;
+    }
+
+    void returned(int status) {
+        returned = status;
+    }
+
+    /** What RETURN of a function gave. */
+    @Nullable Object result() {
+        return result;
+    }
+
+    SqlType resultType() {
+        return resultType;
+    }
+
+    void result(@Nullable Object value, SqlType type) {
+        result = value;
+        resultType = type;
+    }
+
+    @Nullable Object scopeIdentity() {
+        return scopeIdentity;
+    }
+
+    void scopeIdentity(@Nullable Object value) {
+        scopeIdentity = value;
+    }
+}

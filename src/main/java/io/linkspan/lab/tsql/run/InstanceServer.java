@@ -1,0 +1,65 @@
+package io.linkspan.lab.tsql.run;
+
+import io.linkspan.lab.engine.Database;
+import io.linkspan.lab.engine.Instance;
+import io.linkspan.lab.engine.SessionState;
+import io.linkspan.lab.engine.security.Login;
+import io.linkspan.lab.engine.type.ServerError;
+import io.linkspan.lab.tsql.LoginRequest;
+import io.linkspan.lab.tsql.Scope;
+import io.linkspan.lab.tsql.Server;
+import io.linkspan.lab.tsql.Session;
+import io.linkspan.lab.tsql.syntax.Statement;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** An instance as a server of sessions. */
+public final class InstanceServer implements Server {
+
+    private final Instance instance;
+    private final BiConsumer<Statement, Scope> administration;
+
+    /** @param administration executes the statements that manage the instance and its databases */
+    public InstanceServer(Instance instance, BiConsumer<Statement, Scope> administration) {
+        this.instance = instance;
+        this.administration = administration;
+    }
+
+    @Override
+    public String name() {
+        return instance.name();
+    }
+
+    @Override
+    public int[] version() {
+        return new int[] {instance.version().major(), instance.version().minor(), instance.version().build(), instance.version().revision()};
+    }
+
+    @Override
+    public Session logIn(LoginRequest request) {
+        Login login = instance.security().authenticate(request.user(), request.password(), "127.0.0.1");
+        Optional<Database> home = Access.home(instance, request, login);
+        if (home.isEmpty()) {
+            throw refused(request, login);
+        }
+        SessionState.Client client = new SessionState.Client(request.host(), request.application(), "", "127.0.0.1", 0, instance.tds().map(a -> a.getPort()).orElse(0), true);
+        return new SqlSession(instance, request, administration, kill -> instance.sessions().open(login, client, home.get().name(), kill));
+    }
+
+    private ServerError refused(LoginRequest request, Login login) {
+        if (request.database().isEmpty()) {
+            return ServerError.of(4064, 11, 1, "Cannot open user default database. Login failed.");
+        }
+        Optional<Database> wanted = instance.databases().find(request.database());
+        if (wanted.isPresent()) {
+            try {
+                wanted.get().demandOpen(request.readOnlyIntent());
+            } catch (ServerError e) {
+                if (e.number() >= 970 && e.number() < 990) {
+                    return e;
+                }
+            }
+        }
+        return ServerError.of(4060, 11, 1, "Cannot open database \"" + request.database() + "\" requested by the login. The login failed.");
+    }
+}

@@ -1,0 +1,283 @@
+package io.linkspan.lab.tsql.run;
+
+import io.linkspan.lab.engine.Database;
+import io.linkspan.lab.engine.Instance;
+import io.linkspan.lab.engine.SessionState;
+import io.linkspan.lab.engine.store.Snapshot;
+import io.linkspan.lab.engine.store.Store;
+import io.linkspan.lab.engine.type.Errors;
+import io.linkspan.lab.engine.type.ServerError;
+import io.linkspan.lab.engine.security.Login;
+import io.linkspan.lab.tsql.LoginRequest;
+import io.linkspan.lab.tsql.ResultSink;
+import io.linkspan.lab.tsql.Scope;
+import io.linkspan.lab.tsql.Session;
+import io.linkspan.lab.tsql.rows.Work;
+import io.linkspan.lab.tsql.syntax.Statement;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A session with all that lasts from one request to the next. */
+final class SqlSession implements Session {
+
+    private final Instance instance;
+    private final LoginRequest login;
+    private final BiConsumer<Statement, Scope> administration;
+    private final SessionState state;
+    private final Transactions transactions;
+    private final PreparedHandles handles = new PreparedHandles();
+    private final Cursors cursors = new Cursors();
+    private final Deque<ServerError> caught = new ArrayDeque<>();
+    private final Deque<Integer> tries = new ArrayDeque<>();
+    private final Deque<Login> impersonated = new ArrayDeque<>();
+    private final Requests requests = new Requests(this);
+    private Options options = new Options();
+    private Store temporary;
+    private Map<Store, Snapshot> views = new IdentityHashMap<>();
+    private ResultSink out = Silent.SINK;
+    private Counters counters = new Counters();
+    private volatile boolean cancelled;
+    private volatile boolean killed;
+
+    SqlSession(Instance instance, LoginRequest login, BiConsumer<Statement, Scope> administration, Function<Runnable, SessionState> open) {
+        this.administration = administration;
+        this.instance = instance;
+        this.login = login;
+        state = open.apply(this::kill);
+        transactions = new Transactions(state, instance.sessions().appLocks());
+        temporary = Store.temporary(instance.estate().clock());
+    }
+
+    @Override
+    public int id() {
+        return state.id();
+    }
+
+    @Override
+    public String database() {
+        return state.database();
+    }
+
+    Instance instance() {
+        return instance;
+    }
+
+    SessionState state() {
+        return state;
+    }
+
+    Transactions transactions() {
+        return transactions;
+    }
+
+    Options options() {
+        return options;
+    }
+
+    PreparedHandles handles() {
+        return handles;
+    }
+
+    Cursors cursors() {
+        return cursors;
+    }
+
+    Counters counters() {
+        return counters;
+    }
+
+    /** Temporary tables. */
+    Store temporary() {
+        return temporary;
+    }
+
+    boolean readOnlyIntent() {
+        return login.readOnlyIntent();
+    }
+
+    /** The errors in whose CATCH blocks we are, the innermost first. */
+    Deque<ServerError> caught() {
+        return caught;
+    }
+
+    /** Nesting levels of the TRY blocks that we are in, the innermost first. */
+    Deque<Integer> tries() {
+        return tries;
+    }
+
+    /** The logins that REVERT goes back to. */
+    Deque<Login> impersonated() {
+        return impersonated;
+    }
+
+    BiConsumer<Statement, Scope> administration() {
+        return administration;
+    }
+
+    ResultSink out() {
+        return out;
+    }
+
+    /** Runs something whose answers go elsewhere. */
+    void answering(ResultSink other, Runnable body) {
+        ResultSink before = out;
+        out = other;
+        try {
+            body.run();
+        } finally {
+            out = before;
+        }
+    }
+
+    /** Runs one statement: it has its own moment of every database. */
+    <T> T statement(Supplier<T> body) {
+        Map<Store, Snapshot> before = views;
+        views = new IdentityHashMap<>();
+        try {
+            return body.get();
+        } finally {
+            views = before;
+        }
+    }
+
+    /** What the running statement sees of a store. */
+    Snapshot view(Store store) {
+        return views.computeIfAbsent(store, transactions::view);
+    }
+
+    Work work() {
+        return new Work(this::cancelled);
+    }
+
+    /** @throws ServerError 911 for a database that is gone */
+    Database current() {
+        return instance.databases().find(state.database()).orElseThrow(() -> Errors.noDatabase(state.database()));
+    }
+
+    void use(String name) {
+        Database database = instance.databases().get(name);
+        Access.demand(this, database);
+        String before = state.database();
+        state.database(database.name());
+        out.database(before, database.name());
+        out.info(5701, 2, 0, "Changed database context to '" + database.name() + "'.", 1);
+    }
+
+    /** @throws Work.Cancelled if the client gave up. @throws ServerError 596 if another session has killed this one */
+    void demandRunning() {
+        if (killed) {
+            throw ServerError.of(596, 21, 1, "Cannot continue the execution because the session is in the kill state.");
+        }
+        if (cancelled) {
+            throw new Work.Cancelled();
+        }
+    }
+
+    @Override
+    public void batch(String text, ResultSink sink) {
+        requests.run("BATCH", text, sink, () -> requests.batch(text));
+    }
+
+    @Override
+    public void call(String procedure, List<Argument> arguments, ResultSink sink) {
+        requests.run("EXECUTE", procedure, sink, () -> requests.call(procedure, arguments));
+    }
+
+    @Override
+    public void transaction(TransactionRequest request, String name, ResultSink sink) {
+        requests.run("TRANSACTION", request.name(), sink, () -> requests.transaction(request, name));
+    }
+
+    @Override
+    public void reset(boolean keepTransaction, ResultSink sink) {
+        if (!keepTransaction) {
+            transactions.abandon(sink);
+        }
+        handles.clear();
+        cursors.clear();
+        options = new Options();
+        counters = new Counters();
+        temporary = Store.temporary(instance.estate().clock());
+        impersonated.clear();
+        state.login(state.original());
+        String home = Access.home(instance, login, state.original()).map(Database::name).orElse("master");
+        if (!home.equals(state.database())) {
+            String before = state.database();
+            state.database(home);
+            sink.database(before, home);
+        }
+    }
+
+    @Override
+    public void cancel() {
+        cancelled = true;
+    }
+
+    @Override
+    public boolean cancelled() {
+        return cancelled;
+    }
+
+    void start() {
+        cancelled = killed;
+    }
+
+    private void kill() {
+        killed = true;
+        cancelled = true;
+    }
+
+    boolean killed() {
+        return killed;
+    }
+
+    Optional<ServerError> error() {
+        return Optional.ofNullable(caught.peek());
+    }
+
+    @Override
+    public void close() {
+        transactions.abandon(Silent.SINK);
+        instance.sessions().close(state);
+    }
+
+    /** What @@ROWCOUNT and its like say. */
+    static final class Counters {
+
+        private long rows;
+        private int error;
+        private @Nullable Object identity;
+
+        long rows() {
+            return rows;
+        }
+
+        void rows(long count) {
+            rows = count;
+        }
+
+        int error() {
+            return error;
+        }
+
+        void error(int number) {
+            error = number;
+        }
+
+        @Nullable Object identity() {
+            return identity;
+        }
+
+        void identity(@Nullable Object value) {
+            identity = value;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.linkspan.lab.tsql.run;
+
+import io.linkspan.lab.engine.type.Column;
+import io.linkspan.lab.engine.type.ServerError;
+import io.linkspan.lab.engine.type.SqlType;
+import io.linkspan.lab.tsql.query.Relation;
+import io.linkspan.lab.tsql.query.Typed;
+import io.linkspan.lab.tsql.rows.Frame;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Table-valued functions that are part of the language: STRING_SPLIT, GENERATE_SERIES. */
+final class TableFunctions {
+
+    private TableFunctions() {
+    }
+
+    static Optional<Relation> find(String name, List<Typed> arguments) {
+        return switch (name) {
+            case "STRING_SPLIT" -> Optional.of(split(arguments));
+            case "GENERATE_SERIES" -> Optional.of(series(arguments));
+            case "OPENJSON", "OPENROWSET", "OPENQUERY", "OPENDATASOURCE" -> throw ServerError.of(40000, 16, 1, "The lab does not answer " + name + ".");
+            default -> Optional.empty();
+        };
+    }
+
+    private static Relation split(List<Typed> arguments) {
+        if (arguments.size() < 2 || arguments.size() > 3) {
+            throw ServerError.of(174, 15, 1, "The STRING_SPLIT function requires 2 to 3 arguments.");
+        }
+        Typed text = arguments.get(0).to(SqlType.nvarchar(SqlType.MAX));
+        Typed separator = arguments.get(1).to(SqlType.nvarchar(1));
+        boolean numbered = arguments.size() == 3;
+        SqlType type = arguments.get(0).type().isText() ? arguments.get(0).type() : SqlType.nvarchar(4000);
+        List<Column> columns = numbered ? List.of(new Column("value", type), new Column("ordinal", SqlType.BIGINT)) : List.of(new Column("value", type));
+        return new Relation(columns, f -> {
+            boolean ordinal = numbered && arguments.get(2).to(SqlType.INT).code().of(f) instanceof Integer n && n == 1;
+            return text.code().of(f) instanceof String s && separator.code().of(f) instanceof String by ? parts(s, by, numbered, ordinal) : List.of();
+        }, true);
+    }
+
+    private static List<Object[]> parts(String text, String separator, boolean numbered, boolean ordinal) {
+        if (separator.length() != 1) {
+            throw ServerError.of(214, 16, 11, "Procedure expects parameter 'separator' of type 'nchar(1)/nvarchar(1)'.");
+        }
+        List<Object[]> rows = new ArrayList<>();
+        for (String part : text.split(java.util.regex.Pattern.quote(separator), -1)) {
+            rows.add(numbered ? new Object[] {part, ordinal ? (Object) (rows.size() + 1L) : null} : new Object[] {part});
+        }
+        return rows;
+    }
+
+    private static Relation series(List<Typed> arguments) {
+        if (arguments.size() < 2 || arguments.size() > 3) {
+            throw ServerError.of(174, 15, 1, "The GENERATE_SERIES function requires 2 to 3 arguments.");
+        }
+        boolean big = arguments.stream().anyMatch(a -> a.type().kind() == SqlType.Kind.BIGINT);
+        return new Relation(List.of(new Column("value", big ? SqlType.BIGINT : SqlType.INT)), f -> {
+            Long from = number(arguments, 0, f);
+            Long to = number(arguments, 1, f);
+            Long step = arguments.size() > 2 ? number(arguments, 2, f) : (Long) (from != null && to != null && from > to ? -1L : 1L);
+            List<Object[]> rows = new ArrayList<>();
+            if (from != null && to != null && step != null && step != 0) {
+                for (long i = from; step > 0 ? i <= to : i >= to; i += step) {
+                    f.work().visit();
+                    rows.add(new Object[] {big ? (Object) i : (Object) (int) i});
+                }
+            }
+            return rows;
+        }, true);
+    }
+
+    private static @org.jspecify.annotations.Nullable Long number(List<Typed> arguments, int index, Frame frame) {
+        return (Long) arguments.get(index).to(SqlType.BIGINT).code().of(frame);
+    }
+}
