@@ -82,7 +82,7 @@ final class Dialer {
     private void answered(Frames frames, Message answer) throws IOException {
         switch (answer) {
             case Message.Refused(int number, String text) -> fail(LinkErrors.refused(number, text), LinkProblem.refusedWith(number));
-            case Message.Welcome welcome when group.role() == Role.PRIMARY -> mirroring.run(group, new Sender(mirroring, instance, group, frames, welcome.standings()));
+            case Message.Welcome welcome when group.role() == Role.PRIMARY -> mirroring.run(instance, group, new Sender(mirroring, instance, group, frames, welcome.standings()));
             case Message.Welcome welcome -> joined(welcome);
             default -> throw new IOException("an answer was expected");
         }

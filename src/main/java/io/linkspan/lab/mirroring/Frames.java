@@ -1,5 +1,6 @@
 package io.linkspan.lab.mirroring;
 
+import io.linkspan.lab.engine.group.EndpointConnection;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -7,7 +8,9 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Messages over a socket: a length and so many bytes. One thread reads; any may send. Nothing goes out while the path is cut. */
@@ -64,16 +67,21 @@ final class Frames implements AutoCloseable {
         return Duration.ofNanos(System.nanoTime() - lastSent);
     }
 
-    long sentBytes() {
+    private long sentBytes() {
         return sent.get();
     }
 
-    long receivedBytes() {
+    private long receivedBytes() {
         return received.get();
     }
 
     Path path() {
         return path;
+    }
+
+    /** As sys.dm_db_mirroring_connections shows it. */
+    EndpointConnection shown(Clock clock, boolean accepted, int peerCertificate) {
+        return new EndpointConnection(UUID.randomUUID(), clock.instant(), accepted, peerCertificate, socket.getInetAddress().getHostAddress(), () -> clock.instant().minus(idle()), this::sentBytes, this::receivedBytes);
     }
 
     @Override

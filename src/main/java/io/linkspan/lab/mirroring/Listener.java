@@ -123,7 +123,7 @@ final class Listener implements AutoCloseable {
         secured.setSoTimeout(group.remote().sessionTimeout() * 1000);
         Path path = mirroring.path(Stream.concat(Stream.of(instance), mirroring.estate().find(hello.machine()).stream()), group.name());
         path.demandOpen();
-        mirroring.run(group, new Receiver(mirroring, instance, group, new Frames(secured, path), hello.databases()));
+        mirroring.run(instance, group, new Receiver(mirroring, instance, group, new Frames(secured, path), hello.databases()));
     }
 
     /** {@code ;Server=[name]} leads to the instance behind a gateway: without it, or with another name, nobody answers. */

@@ -3,9 +3,11 @@ package io.linkspan.lab.mirroring;
 import io.linkspan.lab.engine.Estate;
 import io.linkspan.lab.engine.Instance;
 import io.linkspan.lab.engine.group.AvailabilityGroup;
+import io.linkspan.lab.engine.group.EndpointConnection;
 import io.linkspan.lab.engine.group.Pulse;
 import io.linkspan.lab.engine.group.ReplicatedDatabase;
 import io.linkspan.lab.engine.group.Role;
+import io.linkspan.lab.engine.security.Certificate;
 import io.linkspan.lab.fault.Faults;
 import java.util.Map;
 import java.util.Optional;
@@ -84,11 +86,14 @@ public final class Mirroring implements AutoCloseable {
     }
 
     /** Runs a session in this thread until it ends; an older one of the same group ends first. */
-    void run(AvailabilityGroup group, Session session) {
+    void run(Instance instance, AvailabilityGroup group, Session session) {
         Optional.ofNullable(sessions.put(group, session)).ifPresent(Session::end);
+        EndpointConnection shown = session.frames().shown(estate.clock(), session instanceof Receiver, group.partnership().certificate().flatMap(c -> instance.keys().find(c.name())).map(Certificate::id).orElse(0));
+        instance.groups().connections().add(shown);
         try {
             session.run();
         } finally {
+            instance.groups().connections().remove(shown);
             sessions.remove(group, session);
             changes.beat();
         }

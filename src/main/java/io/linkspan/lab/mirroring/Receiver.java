@@ -142,6 +142,11 @@ final class Receiver implements Session {
     }
 
     @Override
+    public Frames frames() {
+        return frames;
+    }
+
+    @Override
     public void end() {
         frames.close();
     }

@@ -116,7 +116,8 @@ final class Sender implements Session {
         return open && !mirroring.closed();
     }
 
-    Frames frames() {
+    @Override
+    public Frames frames() {
         return frames;
     }
 

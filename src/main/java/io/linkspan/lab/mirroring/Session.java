@@ -9,6 +9,8 @@ sealed interface Session permits Sender, Receiver {
     /** Called every now and then: keeps the connection alive, ends it where it may not be any more. Must not wait. */
     void tend();
 
+    Frames frames();
+
     /** Ends the connection. */
     void end();
 }

@@ -17,6 +17,7 @@ public final class AvailabilityGroups {
     private final Instance instance;
     private final List<AvailabilityGroup> groups = new CopyOnWriteArrayList<>();
     private final List<Runnable> observers = new CopyOnWriteArrayList<>();
+    private final List<EndpointConnection> connections = new CopyOnWriteArrayList<>();
     private final InstanceLinks links;
 
     public AvailabilityGroups(Instance instance) {
@@ -54,6 +55,11 @@ public final class AvailabilityGroups {
     /** The plain group behind the local replica of a distributed one; empty once it was dropped. */
     public Optional<AvailabilityGroup> behind(AvailabilityGroup distributed) {
         return find(distributed.local().name()).filter(g -> !g.distributed());
+    }
+
+    /** Connections of the mirroring endpoint; whoever opens one adds it, and takes it away. */
+    public List<EndpointConnection> connections() {
+        return connections;
     }
 
     /** Called after every change, by the thread that made it. */
@@ -190,6 +196,42 @@ public final class AvailabilityGroups {
                 ? "Always On Availability Groups data movement for database '" + database + "' has been suspended for the following reason: \"user\" (Source ID 0; Source string: 'SUSPEND_FROM_USER')."
                 : "Always On Availability Groups data movement for database '" + database + "' has been resumed.");
         changed();
+    }
+
+    /** FAILOVER. Not emulated yet beyond its refusals. */
+    public synchronized void failOver(String name) {
+        GroupRules.after(get("alter", name), Event.FAILOVER);
+    }
+
+    /** FORCE_FAILOVER_ALLOW_DATA_LOSS. On a primary it changes nothing; not emulated yet beyond that and its refusals. */
+    public synchronized void forceFailOver(String name) {
+        GroupRules.after(get("alter", name), Event.FORCE_FAILOVER);
+    }
+
+    /** SET (ROLE = SECONDARY). Not emulated yet beyond its refusals. */
+    public synchronized void becomeSecondary(String name) {
+        GroupRules.after(get("alter", name), Event.SET_SECONDARY);
+    }
+
+    /** ADD LISTENER, REMOVE LISTENER. */
+    public synchronized void listener(String name, Optional<AvailabilityGroup.GroupListener> listener) {
+        AvailabilityGroup group = get("alter", name);
+        GroupRules.after(group, Event.ALTER);
+        if (listener.isPresent() && group.listener().isPresent()) {
+            refuse(name, "ADD LISTENER");
+        }
+        group.listener(listener);
+        changed();
+    }
+
+    /** What is not emulated is refused as in a state that does not allow it. @throws io.linkspan.lab.engine.type.ServerError 15151, 41190 */
+    public void refuse(String name, String verb) {
+        throw GroupErrors.alterRefused(get("alter", name).name(), verb);
+    }
+
+    /** ALTER DATABASE … SET HADR AVAILABILITY GROUP = name: for a secondary, which this instance is in no plain group. */
+    public synchronized void join(String database, String name) {
+        throw GroupErrors.onlyOnSecondary(database, get("join", name).name());
     }
 
     /** ALTER DATABASE … SET HADR OFF. @throws io.linkspan.lab.engine.type.ServerError 35242, 35240 on the primary */

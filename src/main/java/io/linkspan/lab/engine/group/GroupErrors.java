@@ -12,6 +12,10 @@ public final class GroupErrors {
         return error(102, 15, "Incorrect syntax near '%s'.", near);
     }
 
+    public static ServerError notInTransaction(String statement) {
+        return error(226, 16, "%s statement not allowed within multi-statement transaction.", statement);
+    }
+
     static ServerError notReadable(String database) {
         return error(976, 14, "The target database, '%s', is participating in an availability group and is currently not accessible for queries. Either data movement is suspended or the "
                 + "availability replica is not enabled for read access.", database);
