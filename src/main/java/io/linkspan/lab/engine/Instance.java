@@ -2,6 +2,7 @@ package io.linkspan.lab.engine;
 
 import io.linkspan.lab.engine.catalog.Catalog;
 import io.linkspan.lab.engine.group.AvailabilityGroups;
+import io.linkspan.lab.engine.group.view.HadrViews;
 import io.linkspan.lab.engine.security.Credential;
 import io.linkspan.lab.engine.security.Keyring;
 import io.linkspan.lab.engine.security.Security;
@@ -46,6 +47,7 @@ public final class Instance implements AutoCloseable {
         sessions = new Sessions(estate.clock());
         catalog = new Catalog(this, estate.shapes());
         groups = new AvailabilityGroups(this);
+        HadrViews.register(this);
     }
 
     public Estate estate() {
