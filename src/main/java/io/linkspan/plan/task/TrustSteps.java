@@ -21,6 +21,8 @@ import io.linkspan.plan.Want;
 import io.linkspan.plan.Want.Comparison;
 import io.linkspan.plan.Want.Otherwise;
 import io.linkspan.sqlserver.TSql;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -62,7 +64,7 @@ final class TrustSteps {
     }
 
     static Step upload(String instance, String certificate) {
-        String path = instance + "/serverTrustCertificates/" + certificate;
+        String path = instance + "/serverTrustCertificates/" + URLEncoder.encode(certificate, StandardCharsets.UTF_8).replace("+", "%20");
         return Step.change("trust-certificate", "Give SQL Server's certificate to the instance", Side.MANAGED_INSTANCE, Risk.SAFE,
                 new Call.Request("PUT", path, Arm.LINKS, Template.json("{\"properties\":{\"publicBlob\":<blob>}}", Map.of("blob", new Late(SQL_CERTIFICATE, Kind.BINARY)))),
                 new Undo.By(new Call.Request("DELETE", path, Arm.LINKS, Template.NOTHING), anyLink()),
