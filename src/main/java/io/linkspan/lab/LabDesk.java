@@ -19,11 +19,13 @@ final class LabDesk {
     private final Estate estate;
     private final LabClock clock;
     private final ArmServer arm;
+    private final int built;
 
     LabDesk(Estate estate, LabClock clock, ArmServer arm) {
         this.estate = estate;
         this.clock = clock;
         this.arm = arm;
+        built = estate.changes().all().size();
     }
 
     List<LabFault> faults() {
@@ -53,6 +55,7 @@ final class LabDesk {
 
     List<LabChange> changes(long after) {
         List<ChangeLog.Entry> entries = estate.changes().all();
+        entries = entries.subList(built, entries.size()); // what built the estate is no change of it
         List<LabChange> changes = new ArrayList<>();
         for (long number = Math.max(0, after) + 1; number <= entries.size(); number++) {
             ChangeLog.Entry e = entries.get((int) number - 1);

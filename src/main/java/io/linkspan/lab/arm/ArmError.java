@@ -1,5 +1,9 @@
 package io.linkspan.lab.arm;
 
+import io.linkspan.lab.engine.group.LinkFailure;
+import io.linkspan.lab.engine.type.ServerError;
+import java.util.Optional;
+
 /**
  * An error that the management plane reports: the code decides the HTTP status (contract, errorCodes).
  * Not logged and without a stack trace: it is an answer, not a defect. The message shows no secret.
@@ -7,6 +11,8 @@ package io.linkspan.lab.arm;
 public final class ArmError extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+
+    private static final int CERTIFICATE_EXISTS = 15232;
 
     private final String code;
 
@@ -19,9 +25,19 @@ public final class ArmError extends RuntimeException {
         return code;
     }
 
-    /** What a client is told of any failure: one that is no answer of the service counts as the service's own fault. */
+    /** A failure that is an answer of the service: its own, or a refusal by the engine. Empty for a defect of the lab. */
+    static Optional<ArmError> known(Throwable failure) {
+        return Optional.ofNullable(switch (failure) {
+            case ArmError e -> e;
+            case LinkFailure e -> new ArmError(e.armCode(), e.getMessage());
+            case ServerError e -> new ArmError(e.number() == CERTIFICATE_EXISTS ? "NameAlreadyExists" : "InvalidParameterValue", "Error " + e.number() + ": " + e.getMessage());
+            default -> null;
+        });
+    }
+
+    /** What a client is told of any failure: a defect counts as the service's own fault. */
     static ArmError of(Throwable failure) {
-        return failure instanceof ArmError error ? error : new ArmError("GatewayInternalServerError", "An unexpected error occured while processing the request.");
+        return known(failure).orElseGet(() -> new ArmError("GatewayInternalServerError", "An unexpected error occured while processing the request."));
     }
 
     /** An address that leads nowhere, in the words of Resource Manager. */

@@ -127,11 +127,12 @@ public final class ArmServer implements AutoCloseable {
                 return;
             }
             send(exchange, answer);
-        } catch (ArmError e) {
-            send(exchange, Answer.error(contract.status(e.code()), e.code(), e.getMessage()));
-        } catch (RuntimeException e) {
-            defect(e);
-            send(exchange, Answer.error(500, "GatewayInternalServerError", "The practice estate made a mistake: " + e.getMessage()));
+        } catch (RuntimeException e) { // the outermost place: a client gets an answer in any case
+            if (ArmError.known(e).isEmpty()) {
+                defect(e);
+            }
+            ArmError error = ArmError.of(e);
+            send(exchange, Answer.error(contract.status(error.code()), error.code(), error.getMessage()));
         }
     }
 

@@ -48,7 +48,7 @@ final class Jobs {
         @Override
         protected void done() {
             ended = clock.instant();
-            if (state() == State.FAILED && !(exceptionNow() instanceof ArmError)) {
+            if (state() == State.FAILED && ArmError.known(exceptionNow()).isEmpty()) {
                 defects.accept(exceptionNow());
             }
         }

@@ -7,14 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.linkspan.lab.engine.Instance;
 import io.linkspan.lab.engine.group.InstanceLink;
 import io.linkspan.lab.engine.group.InstanceLinks;
-import io.linkspan.lab.engine.group.LinkFailure;
 import io.linkspan.lab.engine.group.LinkRequest;
 import io.linkspan.lab.engine.group.Role;
-import io.linkspan.lab.engine.type.ServerError;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 /** Links of a managed instance: the resource type distributedAvailabilityGroups. */
 final class LinkOperations {
@@ -59,7 +56,7 @@ final class LinkOperations {
         if (wanted.instanceLinkRole() == Role.PRIMARY) {
             return absent("a managed instance as the first primary");
         }
-        InstanceLink link = refusing(() -> links.create(wanted));
+        InstanceLink link = links.create(wanted);
         return jobs.start(request, () -> {
             while (!link.done()) {
                 links.watch();
@@ -84,10 +81,7 @@ final class LinkOperations {
         return jobs.start(request, () -> {
             if (request.property("replicationMode").isTextual()) {
                 LinkRequest made = link.request();
-                refusing(() -> {
-                    instance.groups().modify(made.name(), Map.of(made.partnerAvailabilityGroupName(), mode, made.instanceAvailabilityGroupName(), mode));
-                    return made;
-                });
+                instance.groups().modify(made.name(), Map.of(made.partnerAvailabilityGroupName(), mode, made.instanceAvailabilityGroupName(), mode));
             }
             return Optional.of(document(request, link));
         });
@@ -145,17 +139,6 @@ final class LinkOperations {
     private static void demandPresent(InstanceLinks links, InstanceLink link) {
         if (!links.all().contains(link)) {
             throw new ArmError("ManagedInstanceLinkIsNotFound", "The link '" + link.request().name() + "' was removed before its creation ended.");
-        }
-    }
-
-    /** What the engine refuses is an answer of the service. */
-    private static <T> T refusing(Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (LinkFailure e) {
-            throw new ArmError(e.armCode(), e.getMessage());
-        } catch (ServerError e) {
-            throw new ArmError("InvalidParameterValue", "Error " + e.number() + ": " + e.getMessage());
         }
     }
 }
