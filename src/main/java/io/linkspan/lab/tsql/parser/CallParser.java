@@ -117,7 +117,7 @@ final class CallParser {
                 if (!token.isName()) {
                     throw SyntaxErrors.near(token);
                 }
-                yield Literals.of(Token.of(Kind.UNICODE, token.text(), token.line(), token.start(), token.end()));
+                yield Literals.unicode(token.text());
             }
             case END -> throw tokens.error();
         };
@@ -194,7 +194,7 @@ final class CallParser {
                 throw SyntaxErrors.near(name);
             }
             if (!SWITCHES.contains(name.upper())) {
-                throw SyntaxErrors.unknownOption(name.text(), name.line());
+                throw SyntaxErrors.unknownSetOption(name.text(), name.line());
             }
             return name.text().toUpperCase(Locale.ROOT);
         });

@@ -1,5 +1,6 @@
 package io.linkspan.lab.tsql.parser;
 
+import io.linkspan.lab.engine.type.SqlType;
 import io.linkspan.lab.tsql.parser.token.Keywords;
 import io.linkspan.lab.tsql.parser.token.Literals;
 import io.linkspan.lab.tsql.parser.token.SyntaxErrors;
@@ -11,6 +12,7 @@ import io.linkspan.lab.tsql.syntax.Expression.AtTimeZone;
 import io.linkspan.lab.tsql.syntax.Expression.Between;
 import io.linkspan.lab.tsql.syntax.Expression.Binary;
 import io.linkspan.lab.tsql.syntax.Expression.BinaryOperator;
+import io.linkspan.lab.tsql.syntax.Expression.Call;
 import io.linkspan.lab.tsql.syntax.Expression.Collate;
 import io.linkspan.lab.tsql.syntax.Expression.ColumnRef;
 import io.linkspan.lab.tsql.syntax.Expression.Comparison;
@@ -128,8 +130,19 @@ final class ExpressionParser {
         if (tokens.accept("EXISTS")) {
             return new Exists(subquery());
         }
+        if (tokens.accept("UPDATE", "(")) {
+            return updated();
+        }
         Expression left = sum(true);
         return left instanceof Condition ? left : predicate(left);
+    }
+
+    /** UPDATE(column), which only a trigger knows: a call that gives 1 or 0. */
+    private Expression updated() {
+        Expression column = Literals.unicode(tokens.name());
+        tokens.expect(")");
+        Expression call = new Call(ObjectName.of("UPDATE"), List.of(column), false, false, Optional.empty(), List.of());
+        return new Comparison(ComparisonOperator.EQUAL, call, new Literal(1, SqlType.INT));
     }
 
     private Expression predicate(Expression left) {

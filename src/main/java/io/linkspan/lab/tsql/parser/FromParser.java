@@ -19,6 +19,7 @@ import io.linkspan.lab.tsql.syntax.Query.TableVariable;
 import io.linkspan.lab.tsql.syntax.Query;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -156,7 +157,7 @@ final class FromParser {
         }
         tokens.accept("WITH");
         return tokens.parenthesized(() -> {
-            String hint = tokens.anyName().toUpperCase(java.util.Locale.ROOT);
+            String hint = tokens.anyName().toUpperCase(Locale.ROOT);
             if (tokens.accept("=")) {
                 tokens.next();
             } else if (tokens.at("(")) {

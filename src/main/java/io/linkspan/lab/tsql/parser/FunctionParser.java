@@ -21,6 +21,7 @@ import io.linkspan.lab.tsql.syntax.Expression;
 import io.linkspan.lab.tsql.syntax.ObjectName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -138,7 +139,7 @@ final class FunctionParser {
             return tokens.list(this::argument);
         }
         if (!tokens.at(Kind.WORD) && !tokens.at(Kind.QUOTED)) {
-            throw SyntaxErrors.datePart(name.name().toLowerCase(java.util.Locale.ROOT), line);
+            throw SyntaxErrors.datePart(name.name().toLowerCase(Locale.ROOT), line);
         }
         List<Expression> arguments = new ArrayList<>(List.of(Literals.varchar(tokens.next().text())));
         while (tokens.accept(",")) {

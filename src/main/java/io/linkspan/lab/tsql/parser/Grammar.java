@@ -17,6 +17,19 @@ final class Grammar {
     final CursorParser cursors;
     final OptionParser options;
     final TableParser tables;
+    final ObjectParser objects;
+    final ModuleParser modules;
+    final DatabaseParser databases;
+    final SecurityParser security;
+    final PermissionParser permissions;
+    final KeyParser keys;
+    final CertificateParser certificates;
+    final EndpointParser endpoints;
+    final GroupParser groups;
+    final BackupParser backups;
+    final ServerParser server;
+    final DefinitionParser definitions;
+    final DropParser drops;
     final StatementParser statements;
 
     Grammar(Tokens tokens) {
@@ -32,6 +45,19 @@ final class Grammar {
         cursors = new CursorParser(this);
         options = new OptionParser(this);
         tables = new TableParser(this);
+        objects = new ObjectParser(this);
+        modules = new ModuleParser(this);
+        databases = new DatabaseParser(this);
+        security = new SecurityParser(this);
+        permissions = new PermissionParser(this);
+        keys = new KeyParser(this);
+        certificates = new CertificateParser(this);
+        endpoints = new EndpointParser(this);
+        groups = new GroupParser(this);
+        backups = new BackupParser(this);
+        server = new ServerParser(this);
+        definitions = new DefinitionParser(this);
+        drops = new DropParser(this);
         statements = new StatementParser(this);
     }
 }

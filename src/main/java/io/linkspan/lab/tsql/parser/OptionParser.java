@@ -93,6 +93,9 @@ final class OptionParser {
             throw tokens.error();
         }
         String name = tokens.next().upper();
+        while (tokens.at(Kind.WORD) && tokens.peek(1).is("=")) {
+            name += " " + tokens.next().upper();
+        }
         if (tokens.accept("=")) {
             return assigned(name);
         }
@@ -122,13 +125,13 @@ final class OptionParser {
             return new Option(name, Optional.of(value), unit.isEmpty() ? List.of() : List.of(unit), List.of());
         }
         List<String> words = new ArrayList<>(List.of(tokens.anyName()));
-        while (tokens.peek().isName()) {
+        while (tokens.peek().isName() && !tokens.peek(1).is("=")) {
             words.add(tokens.next().text());
         }
         return new Option(name, Optional.empty(), List.copyOf(words), tokens.at("(") ? nestedList() : List.of());
     }
 
-    private List<Option> nestedList() {
+    List<Option> nestedList() {
         return tokens.nested(() -> tokens.parenthesized(() -> {
             if (tokens.at("(")) {
                 return Option.list("", nestedList());

@@ -25,6 +25,7 @@ import io.linkspan.lab.tsql.syntax.Query.Value;
 import io.linkspan.lab.tsql.syntax.Query;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Queries (T-SQL reference, SELECT). */
@@ -86,7 +87,7 @@ final class QueryParser {
         tokens.expect("FOR");
         String kind = tokens.next().upper();
         return new ForClause(kind, tokens.list(() -> {
-            String name = tokens.anyName().toUpperCase(java.util.Locale.ROOT);
+            String name = tokens.anyName().toUpperCase(Locale.ROOT);
             tokens.acceptAny("XSINIL", "ABSENT", "BASE64");
             return tokens.at("(") ? Option.value(name, tokens.parenthesized(grammar.expressions::value).getFirst()) : Option.word(name);
         }));

@@ -19,7 +19,7 @@ public final class Keywords {
             VIEW WAITFOR WHEN WHERE WHILE WITH WRITETEXT""".split("\\s+"));
 
     /** Reserved words that are called like functions. */
-    public static final Set<String> FUNCTIONS = Set.of("LEFT", "RIGHT", "COALESCE", "NULLIF", "UPDATE", "IDENTITY");
+    public static final Set<String> FUNCTIONS = Set.of("LEFT", "RIGHT", "COALESCE", "NULLIF", "IDENTITY");
 
     /** Functions without parentheses. */
     public static final Set<String> BARE_FUNCTIONS = Set.of("CURRENT_TIMESTAMP", "CURRENT_USER", "SESSION_USER", "SYSTEM_USER", "USER", "CURRENT_DATE");

@@ -21,7 +21,7 @@ public final class Literals {
     public static Literal of(Token token) {
         return switch (token.kind()) {
             case STRING -> varchar(token.text());
-            case UNICODE -> new Literal(token.text(), SqlType.nvarchar(sized(token.text().length(), 4000)));
+            case UNICODE -> unicode(token.text());
             case INTEGER, DECIMAL -> exact(token);
             case FLOAT -> new Literal(Double.valueOf(token.text().matches(".*\\d") ? token.text() : token.text() + "0"), SqlType.FLOAT);
             case MONEY -> new Literal(money(token.text().substring(1)), SqlType.MONEY);
@@ -33,6 +33,10 @@ public final class Literals {
     /** A string without N: characters outside the code page are lost, as on the server. */
     public static Literal varchar(String text) {
         return new Literal(new String(text.getBytes(LATIN), LATIN), SqlType.varchar(sized(text.length(), 8000)));
+    }
+
+    public static Literal unicode(String text) {
+        return new Literal(text, SqlType.nvarchar(sized(text.length(), 4000)));
     }
 
     private static int sized(int length, int most) {

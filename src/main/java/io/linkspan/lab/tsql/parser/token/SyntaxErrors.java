@@ -52,11 +52,15 @@ public final class SyntaxErrors {
                 + "all subsequent parameters must be passed in the form '@name = value'.", line);
     }
 
+    public static ServerError unknownOption(String option, String statement, int line) {
+        return error(155, 1, "'" + option + "' is not a recognized " + statement + " option.", line);
+    }
+
     public static ServerError nestedTooDeeply(int line) {
         return error(191, 1, "Some part of your SQL statement is nested too deeply. Rewrite the query or break it up into smaller queries.", line);
     }
 
-    public static ServerError unknownOption(String option, int line) {
+    public static ServerError unknownSetOption(String option, int line) {
         return error(195, 5, "'" + option + "' is not a recognized SET option.", line);
     }
 
@@ -71,6 +75,10 @@ public final class SyntaxErrors {
 
     public static ServerError datePart(String function, int line) {
         return error(1023, 1, "Invalid parameter 1 specified for " + function + ".", line);
+    }
+
+    public static ServerError unknownObjectType(Token token) {
+        return error(343, 1, "Unknown object type '" + token.text() + "' used in a CREATE, DROP, or ALTER statement.", token.line());
     }
 
     public static ServerError numberTooLong(Token token) {

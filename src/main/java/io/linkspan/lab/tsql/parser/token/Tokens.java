@@ -224,7 +224,8 @@ public final class Tokens {
         return text.substring(start, end);
     }
 
-    public int length() {
-        return text.length();
+    /** True for the first token of the batch. */
+    public boolean begins(Token token) {
+        return token == tokens.getFirst();
     }
 }
