@@ -83,8 +83,13 @@ final class Shipment implements Runnable {
 
     private void ship(Lsn from) throws IOException, InterruptedException {
         Lsn sent = from;
+        if (broken(sent)) {
+            return;
+        }
+        log.hold(replicated, sent);
         replicated.sent(new Mark(sent, now()), 0);
-        boolean suspended = false;
+        boolean suspended = replicated.progress().suspended();
+        sender.frames().send(new Message.Suspended(database.name(), suspended));
         while (sender.open()) {
             Progress progress = replicated.progress();
             if (progress.suspended() != suspended) {
@@ -94,9 +99,6 @@ final class Shipment implements Runnable {
             if (progress.suspended() || progress.partnerSuspended()) {
                 replicated.awaitChange(PATIENCE);
                 continue;
-            }
-            if (broken(sent)) {
-                return;
             }
             List<LogRecord> records = log.after(sent, RECORDS);
             if (records.isEmpty()) {

@@ -136,6 +136,7 @@ final class Pair implements AutoCloseable {
         if (link.failure().isPresent()) {
             throw new AssertionError(link.failure() + " " + link.databases());
         }
+        await("the primary has heard", () -> sent().progress().seeded());
         return this;
     }
 

@@ -26,6 +26,7 @@ public final class ReplicatedDatabase {
     private final Deque<LogRecord> redo = new ArrayDeque<>();
     private final List<Seeding> seedings = new ArrayList<>();
     private boolean seeded;
+    private boolean flowing;
     private boolean suspended;
     private boolean partnerSuspended;
     private Optional<Mark> sent = Optional.empty();
@@ -52,7 +53,7 @@ public final class ReplicatedDatabase {
 
     /** All of it at one moment. Queue in bytes, rates in bytes per second. */
     public synchronized Progress progress() {
-        return new Progress(seeded, suspended, partnerSuspended, sent, received, hardened, redone, redoneCommit, redoBytes, sending.perSecond(),
+        return new Progress(seeded, flowing, suspended, partnerSuspended, sent, received, hardened, redone, redoneCommit, redoBytes, sending.perSecond(),
                 redo.isEmpty() && heardRedoRate > 0 ? heardRedoRate : redoing.perSecond(), problem);
     }
 
@@ -74,6 +75,7 @@ public final class ReplicatedDatabase {
     /** The database is here, or there, as of this mark; replication goes on behind it. */
     public synchronized void seeded(Mark at, Instant committed) {
         seeded = true;
+        flowing = false;
         sent = Optional.of(at);
         received = Optional.of(at);
         hardened = Optional.of(at);
@@ -90,6 +92,7 @@ public final class ReplicatedDatabase {
     }
 
     public synchronized void partnerSuspended(boolean on) {
+        flowing = seeded;
         partnerSuspended = on;
         notifyAll();
     }
@@ -136,6 +139,7 @@ public final class ReplicatedDatabase {
 
     /** The secondary hardens what it received. */
     public synchronized void harden(List<LogRecord> records, Instant now) {
+        flowing = true;
         for (LogRecord record : records) {
             if (record.lsn().after(hardened.map(Mark::lsn).orElse(Lsn.ZERO))) {
                 redo.add(record);
@@ -181,10 +185,11 @@ public final class ReplicatedDatabase {
     /**
      * How far it is.
      *
+     * @param flowing      the secondary has heard from the primary that log follows the image
      * @param suspended    by this side's SET HADR SUSPEND; {@code partnerSuspended} by the other's
      * @param redoneCommit the last replayed commit and when the primary made it
      */
-    public record Progress(boolean seeded, boolean suspended, boolean partnerSuspended, Optional<Mark> sent, Optional<Mark> received, Optional<Mark> hardened, Optional<Mark> redone,
+    public record Progress(boolean seeded, boolean flowing, boolean suspended, boolean partnerSuspended, Optional<Mark> sent, Optional<Mark> received, Optional<Mark> hardened, Optional<Mark> redone,
             Optional<Mark> redoneCommit, long redoQueue, long sendRate, long redoRate, Optional<LinkProblem> problem) {
 
         public Lsn hardenedLsn() {
