@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 final class Answer implements ResultSink {
 
     private static final int FATAL = 20;
-    private static final int CHANGED_DATABASE = 5701;
 
     private final TokenStream out;
     private final Form form;
@@ -81,7 +80,6 @@ final class Answer implements ResultSink {
     @Override
     public void database(String from, String to) {
         change(EnvChange.database(to, from));
-        info(CHANGED_DATABASE, 2, 0, "Changed database context to '" + to + "'.", 1);
     }
 
     @Override

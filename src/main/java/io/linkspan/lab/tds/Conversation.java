@@ -81,6 +81,7 @@ final class Conversation {
     private void work(Runnable opening) {
         try (session; transport) {
             opening.run();
+            session.whenKilled(() -> queue.offer(END));
             for (Message message = queue.take(); message != END; message = queue.take()) {
                 if (!answer(message)) {
                     return;

@@ -31,6 +31,9 @@ public interface Session extends AutoCloseable {
     /** True from {@link #cancel} until the next request starts. */
     boolean cancelled();
 
+    /** Has {@code end} run, by any thread, when another session kills this one: its connection is to be closed even if nothing runs. */
+    void whenKilled(Runnable end);
+
     /** Rolls back and gives up the session. */
     @Override
     void close();

@@ -259,6 +259,14 @@ class AnswersTest {
     }
 
     @Test
+    void killedSessionLosesItsConnectionEvenIfIdle() throws SQLException {
+        update("insert");
+        TOY.toy().sessions().forEach(ToySession::kill);
+        Until.holds(() -> TOY.toy().sessions().isEmpty());
+        assertEquals("08S01", fails("insert").getSQLState());
+    }
+
+    @Test
     void databaseIsFollowed() throws SQLException {
         connection.setCatalog("shop");
         assertEquals("shop", connection.getCatalog());

@@ -21,6 +21,7 @@ final class ToySession implements Session {
     private final List<String> log = new CopyOnWriteArrayList<>();
     private final Object wake = new Object();
     private String database;
+    private volatile Runnable end = () -> { };
     private boolean cancelled;
     private long transaction;
 
@@ -146,6 +147,16 @@ final class ToySession implements Session {
         synchronized (wake) {
             return cancelled;
         }
+    }
+
+    @Override
+    public void whenKilled(Runnable close) {
+        end = close;
+    }
+
+    void kill() {
+        cancel();
+        end.run();
     }
 
     @Override

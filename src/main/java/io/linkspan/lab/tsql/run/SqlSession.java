@@ -46,6 +46,7 @@ final class SqlSession implements Session {
     private Counters counters = new Counters();
     private volatile boolean cancelled;
     private volatile boolean killed;
+    private volatile Runnable end = () -> { };
 
     SqlSession(Instance instance, LoginRequest login, BiConsumer<Statement, Scope> administration, Function<Runnable, SessionState> open) {
         this.administration = administration;
@@ -233,6 +234,15 @@ final class SqlSession implements Session {
     private void kill() {
         killed = true;
         cancelled = true;
+        end.run();
+    }
+
+    @Override
+    public void whenKilled(Runnable close) {
+        end = close;
+        if (killed) {
+            close.run();
+        }
     }
 
     boolean killed() {
