@@ -226,6 +226,14 @@ public final class Database {
         }
     }
 
+    /** @throws io.linkspan.lab.engine.type.ServerError 3906, or what the availability group says */
+    public void demandWritable() {
+        access.demandWrite();
+        if (options.on(DatabaseOptions.READ_ONLY)) {
+            throw Errors.readOnlyDatabase(name);
+        }
+    }
+
     void rename(String other) {
         name = other;
         log.named(other);
@@ -235,10 +243,7 @@ public final class Database {
 
         @Override
         public void demandWrite() {
-            access.demandWrite();
-            if (options.on(DatabaseOptions.READ_ONLY)) {
-                throw Errors.readOnlyDatabase(name);
-            }
+            demandWritable();
         }
 
         @Override

@@ -28,6 +28,7 @@ public final class Instance implements AutoCloseable {
     private final Backups backups = new Backups();
     private final TraceFlags traceFlags = new TraceFlags();
     private final Sessions sessions;
+    private final Files files;
     private final Configuration configuration = new Configuration();
     private final List<Credential> credentials = new CopyOnWriteArrayList<>();
     private final Catalog catalog;
@@ -42,6 +43,7 @@ public final class Instance implements AutoCloseable {
         started = estate.clock().instant();
         hadrEnabled = spec.hadrEnabled();
         errorLog = new ErrorLog(estate.clock());
+        files = new Files(estate.folder().resolve("files").resolve(spec.name().replaceAll("[^A-Za-z0-9._-]", "_")), spec.platform().windows(), backupFolder());
         security = new Security(this);
         databases = new Databases(this);
         sessions = new Sessions(estate.clock());
@@ -185,6 +187,11 @@ public final class Instance implements AutoCloseable {
 
     public AvailabilityGroups groups() {
         return groups;
+    }
+
+    /** Files that its statements name. */
+    public Files files() {
+        return files;
     }
 
     public Configuration configuration() {

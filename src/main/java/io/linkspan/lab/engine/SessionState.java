@@ -3,6 +3,9 @@ package io.linkspan.lab.engine;
 import io.linkspan.lab.engine.security.Login;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
 import org.jspecify.annotations.Nullable;
 
 /** What others may see of a session: a row of sys.dm_exec_sessions. Written by its own thread, read by any. */
@@ -13,6 +16,7 @@ public final class SessionState {
     private final Client client;
     private final Instant loginTime;
     private final Runnable kill;
+    private final SortedSet<Integer> traceFlags = new ConcurrentSkipListSet<>();
     private volatile Login login;
     private volatile String database;
     private volatile int transactions;
@@ -100,6 +104,19 @@ public final class SessionState {
     public void end(Instant now) {
         request = null;
         lastEnd = now;
+    }
+
+    /** Trace flags that are on for this session alone. */
+    public SortedSet<Integer> traceFlags() {
+        return new TreeSet<>(traceFlags);
+    }
+
+    public void trace(int flag, boolean on) {
+        if (on) {
+            traceFlags.add(flag);
+        } else {
+            traceFlags.remove(flag);
+        }
     }
 
     /** KILL: rolls back and drops the connection. */

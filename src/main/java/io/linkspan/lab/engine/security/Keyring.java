@@ -82,6 +82,13 @@ public final class Keyring {
         return add(new Certificate(nextId++, name, issued.certificate(), Optional.of(issued.key()), Certificate.Protection.MK, principal, true));
     }
 
+    /** A self-signed certificate whose private key is under a password: no endpoint can use it. */
+    public synchronized Certificate createUnderPassword(String name, String subject, Instant start, Instant expiry, int principal) {
+        demandFree(name);
+        CertificateAuthority.Issued issued = CertificateAuthority.selfSigned(subject, start, expiry);
+        return add(new Certificate(nextId++, name, issued.certificate(), Optional.of(issued.key()), Certificate.Protection.PW, principal, true));
+    }
+
     /**
      * A public certificate from its DER bytes.
      *
@@ -89,7 +96,11 @@ public final class Keyring {
      */
     public synchronized Certificate importPublic(String name, byte[] der, int principal) {
         demandFree(name);
-        return add(new Certificate(nextId++, name, parse(der), Optional.empty(), Certificate.Protection.NA, principal, true));
+        X509Certificate certificate = parse(der);
+        if (find(certificate).isPresent()) {
+            throw Errors.certificateExists(name);
+        }
+        return add(new Certificate(nextId++, name, certificate, Optional.empty(), Certificate.Protection.NA, principal, true));
     }
 
     /** One that was issued elsewhere, with its private key: a managed instance's own endpoint certificate. */

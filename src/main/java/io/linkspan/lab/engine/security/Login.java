@@ -3,6 +3,7 @@ package io.linkspan.lab.engine.security;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +23,7 @@ public final class Login {
     private volatile boolean disabled;
     private volatile String defaultDatabase = "master";
     private volatile Instant modified;
+    private volatile int certificate;
 
     Login(int id, byte[] sid, String name, Kind kind, PasswordHash password, Instant now) {
         this.id = id;
@@ -67,6 +69,15 @@ public final class Login {
 
     public PasswordHash password() {
         return password;
+    }
+
+    /** Id of the certificate in master that it is made from. */
+    public Optional<Integer> certificate() {
+        return certificate == 0 ? Optional.empty() : Optional.of(certificate);
+    }
+
+    public void certificate(int id) {
+        certificate = id;
     }
 
     /** Server roles that it is directly in, public left out. */

@@ -54,6 +54,11 @@ public final class Errors {
         return ServerError.of(1222, 16, 51, "Lock request time out period exceeded.");
     }
 
+    public static ServerError notInGroup(String name) {
+        return ServerError.of(1468, 16, 1, "The operation cannot be performed on database \"" + name + "\" because it is involved in a database mirroring session or an availability group. "
+                + "Some operations are not allowed on a database that is participating in a database mirroring session or in an availability group.");
+    }
+
     public static ServerError databaseExists(String name) {
         return ServerError.of(1801, 16, 3, "Database '" + name + "' already exists. Choose a different database name.");
     }
@@ -82,8 +87,16 @@ public final class Errors {
         return ServerError.of(3708, 16, 1, "Cannot drop the database '" + name + "' because it is a system database.");
     }
 
+    public static ServerError databaseInGroup(String name) {
+        return ServerError.of(3752, 16, 1, "The database '" + name + "' is currently joined to an availability group. Before you can drop the database, you need to remove it from the availability group.");
+    }
+
     public static ServerError readOnlyDatabase(String name) {
         return ServerError.of(3906, 16, 2, "Failed to update database \"" + name + "\" because the database is read-only.");
+    }
+
+    public static ServerError cannotAlterDatabase(String name) {
+        return ServerError.of(5011, 14, 5, "User does not have permission to alter database '" + name + "', the database does not exist, or the database is not in a state that allows access checks.");
     }
 
     public static ServerError noSavepoint(String name) {
@@ -104,6 +117,14 @@ public final class Errors {
 
     public static ServerError notFound(String action, String kind, String name) {
         return ServerError.of(15151, 16, 1, "Cannot " + action + " the " + kind + " '" + name + "', because it does not exist or you do not have permission.");
+    }
+
+    public static ServerError passwordTooSimple() {
+        return ServerError.of(15118, 16, 1, "Password validation failed. The password does not meet the operating system policy requirements because it is not complex enough.");
+    }
+
+    public static ServerError certificateFileInvalid() {
+        return ServerError.of(15208, 16, 1, "The certificate, asymmetric key, or private key file is not valid or does not exist; or you do not have permissions for it.");
     }
 
     public static ServerError certificateExists(String name) {

@@ -1,0 +1,159 @@
+package io.linkspan.lab.tsql.admin;
+
+import io.linkspan.lab.engine.Database;
+import io.linkspan.lab.engine.Endpoint;
+import io.linkspan.lab.engine.Instance;
+import io.linkspan.lab.engine.security.Certificate;
+import io.linkspan.lab.engine.security.Keyring;
+import io.linkspan.lab.engine.security.Login;
+import io.linkspan.lab.engine.security.Principals.Principal;
+import io.linkspan.lab.engine.type.Errors;
+import io.linkspan.lab.engine.type.ServerError;
+import io.linkspan.lab.tsql.Scope;
+import io.linkspan.lab.tsql.syntax.DefinitionStatement.Drop;
+import io.linkspan.lab.tsql.syntax.ObjectName;
+import java.util.Optional;
+
+/** DROP of databases, principals, keys and endpoints. */
+final class Drops {
+
+    private Drops() {
+    }
+
+    static void execute(Drop s, Scope scope) {
+        switch (s.kind()) {
+            case MASTER_KEY -> masterKey(scope);
+            case DATABASE_ENCRYPTION_KEY -> databaseKey(scope);
+            default -> s.names().forEach(n -> drop(s, n, scope));
+        }
+    }
+
+    private static void drop(Drop s, ObjectName name, Scope scope) {
+        Instance instance = scope.instance();
+        switch (s.kind()) {
+            case DATABASE -> database(s, name.name(), scope);
+            case CERTIFICATE -> certificate(s, name.name(), scope);
+            case ENDPOINT -> endpoint(s, name.name(), scope);
+            case LOGIN -> login(name.name(), scope);
+            case USER, ROLE -> principal(s, name.name(), scope);
+            case SERVER_ROLE -> {
+                scope.demand("ALTER ANY SERVER ROLE");
+                Login role = instance.security().find(name.name()).filter(Login::isRole).filter(l -> l.id() > 20).orElseThrow(() -> Errors.notFound("drop", "server role", name.name()));
+                instance.security().remove(role);
+            }
+            case CREDENTIAL -> {
+                scope.demand("ALTER ANY CREDENTIAL");
+                if (!instance.credentials().removeIf(c -> c.name().equalsIgnoreCase(name.name())) && !s.ifExists()) {
+                    throw Errors.notFound("drop", "credential", name.name());
+                }
+            }
+            case SYMMETRIC_KEY, ASYMMETRIC_KEY -> throw Errors.notFound("drop", s.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '), name.name());
+            default -> throw Administration.unsupported();
+        }
+    }
+
+    private static void database(Drop s, String name, Scope scope) {
+        Instance instance = scope.instance();
+        DatabaseStatements.demandNoTransaction(scope, "DROP DATABASE");
+        Optional<Database> found = instance.databases().find(name);
+        if (found.isEmpty() && s.ifExists()) {
+            return;
+        }
+        Database database = found.filter(d -> instance.security().has(scope.login(), "ALTER ANY DATABASE") || d.owner().equalsIgnoreCase(scope.login().name())).orElseThrow(() -> Errors.cannotDropDatabase(name));
+        if (database.system()) {
+            throw Errors.cannotDropSystemDatabase(name);
+        }
+        if (database.groupDatabaseId().isPresent()) {
+            throw Errors.databaseInGroup(database.name());
+        }
+        if (!instance.sessions().in(database.name()).isEmpty()) {
+            throw Errors.databaseInUse(database.name());
+        }
+        instance.databases().remove(database);
+    }
+
+    private static void certificate(Drop s, String name, Scope scope) {
+        KeyStatements.demandControl(scope);
+        Keyring keys = scope.database().keys();
+        if (s.ifExists() && keys.find(name).isEmpty()) {
+            return;
+        }
+        Certificate certificate = KeyStatements.certificate(keys, "drop", name);
+        boolean used = scope.database().id() == 1 && scope.instance().endpoints().mirroring().filter(e -> e.certificateId() == certificate.id()).isPresent();
+        boolean protects = scope.instance().databases().all().stream().anyMatch(d -> d.encryptor().filter(certificate::equals).isPresent());
+        if (used || protects) {
+            throw ServerError.of(15352, 16, 1, "The certificate cannot be dropped because one or more entities are either signed or encrypted using it.");
+        }
+        if (scope.instance().security().all().stream().anyMatch(l -> l.certificate().filter(c -> c == certificate.id()).isPresent())) {
+            throw ServerError.of(15559, 16, 1, "Cannot drop certificate '" + name + "' because there is a login mapped to it.");
+        }
+        keys.remove(certificate);
+    }
+
+    private static void endpoint(Drop s, String name, Scope scope) {
+        DatabaseStatements.demandNoTransaction(scope, "DROP ENDPOINT");
+        Optional<Endpoint> endpoint = scope.instance().endpoints().mirroring().filter(e -> e.name().equalsIgnoreCase(name));
+        if (endpoint.isEmpty()) {
+            throw Errors.notFound("drop", "endpoint", name);
+        }
+        if (!scope.instance().security().has(scope.login(), "CONTROL", "ENDPOINT::" + endpoint.get().name()) && !scope.instance().security().has(scope.login(), "ALTER ANY ENDPOINT")) {
+            throw Errors.notFound("drop", "endpoint", name);
+        }
+        scope.instance().endpoints().drop();
+    }
+
+    private static void login(String name, Scope scope) {
+        if (!scope.instance().security().has(scope.login(), "ALTER ANY LOGIN")) {
+            throw Errors.notFound("drop", "login", name);
+        }
+        Login login = scope.instance().security().get("drop", name);
+        if (login.id() == 1) {
+            throw Errors.notFound("drop", "login", name);
+        }
+        if (scope.instance().sessions().all().stream().anyMatch(s -> s.login() == login || s.original() == login)) {
+            throw ServerError.of(15434, 16, 1, "Could not drop login '" + name + "' as the user is currently logged in.");
+        }
+        scope.instance().databases().user().stream().filter(d -> d.owner().equalsIgnoreCase(name)).findFirst().ifPresent(_ -> {
+            throw ServerError.of(15174, 16, 1, "Login '" + name + "' owns one or more database(s). Change the owner of the database(s) before dropping the login.");
+        });
+        scope.instance().security().remove(login);
+    }
+
+    private static void principal(Drop s, String name, Scope scope) {
+        scope.database().demandWritable();
+        SecurityStatements.demandInDatabase(scope, "ALTER ANY USER");
+        Optional<Principal> found = scope.database().principals().find(name).filter(p -> p.type() == 'R' == s.kind().name().equals("ROLE"));
+        if (found.isEmpty() && s.ifExists()) {
+            return;
+        }
+        Principal principal = found.orElseThrow(() -> Errors.notFound("drop", s.kind().name().toLowerCase(java.util.Locale.ROOT), name));
+        if (principal.id() <= 4 || principal.fixed()) {
+            throw ServerError.of(15150, 16, 1, "Cannot drop the " + s.kind().name().toLowerCase(java.util.Locale.ROOT) + " '" + name + "'.");
+        }
+        scope.database().principals().remove(principal);
+    }
+
+    private static void masterKey(Scope scope) {
+        KeyStatements.demandControl(scope);
+        Keyring keys = scope.database().keys();
+        if (keys.masterKey().isEmpty()) {
+            throw ServerError.of(15151, 16, 1, "Cannot drop the symmetric key 'master key', because it does not exist or you do not have permission.");
+        }
+        Optional<Certificate> under = keys.all().stream().filter(c -> c.protection() == Certificate.Protection.MK).findFirst();
+        if (under.isPresent()) {
+            throw ServerError.of(15580, 16, 1, "Cannot drop master key because certificate '" + under.get().name() + "' is encrypted by it.");
+        }
+        keys.masterKey(null);
+    }
+
+    private static void databaseKey(Scope scope) {
+        KeyStatements.demandControl(scope);
+        if (scope.database().encryptor().isEmpty()) {
+            throw ServerError.of(33104, 16, 1, "A database encryption key does not exist for this database.");
+        }
+        if (scope.database().options().on("ENCRYPTION")) {
+            throw ServerError.of(33105, 16, 1, "Cannot drop the database encryption key because it is currently in use. Database encryption needs to be turned off to be able to drop the database encryption key.");
+        }
+        scope.database().encryptor(null);
+    }
+}
