@@ -5,9 +5,18 @@ import io.linkspan.model.profile.Machine;
 import io.linkspan.model.profile.Secret;
 import io.linkspan.model.profile.ServerTrust;
 import io.linkspan.model.profile.Trust;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Turns a {@link Connect} into the driver's settings. The password goes in by its own setter only: never into a URL, which exceptions and logs show. */
 final class DataSources {
+
+    /** Failures come back as problems; the driver's own log would print them a second time. Held here, since Java forgets the level of a logger that nobody holds. */
+    private static final Logger DRIVER = Logger.getLogger("com.microsoft.sqlserver.jdbc");
+
+    static {
+        DRIVER.setLevel(Level.OFF);
+    }
 
     private DataSources() {
     }

@@ -3,8 +3,8 @@ package io.linkspan.sqlserver;
 import io.linkspan.model.Problem;
 import io.linkspan.model.Problem.Kind;
 import java.net.ConnectException;
+import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
@@ -38,7 +38,7 @@ final class DriverErrors {
             String shown = distrust.filter(d -> d.startsWith("The server shows")).map(d -> " " + d + ".").orElse("");
             return of(connect, Kind.UNREACHABLE, "untrusted", "The certificate of " + where + " is not trusted." + shown, raw, "Compare its SHA-256 fingerprint with the server's, then trust it in the profile.");
         }
-        if (cause(e, UnknownHostException.class).isPresent() || words.contains("unknownhost") || words.contains("cannot be resolved")) {
+        if (SqlErrors.lost(e) && new InetSocketAddress(connect.machine().host(), connect.machine().port()).isUnresolved()) {
             return of(connect, Kind.UNREACHABLE, "unknown-host", "The name of " + where + " is not known.", raw, "Check host name and name resolution.");
         }
         if (cause(e, ConnectException.class).isPresent() || words.contains("connection refused")) {

@@ -52,7 +52,7 @@ final class Harbour implements AutoCloseable {
         folder = Files.createTempDirectory("harbour");
         estate = new Estate(Clock.systemUTC(), new Faults(), folder);
         instance = estate.add(InstanceSpec.sqlServer("HARBOUR01", "10.0.0.4", "16.0.4165.4", Edition.ENTERPRISE));
-        instance.security().createLogin("op", io.linkspan.lab.engine.security.Login.Kind.SQL_LOGIN, PasswordHash.of(PASSWORD.toCharArray())).addRole("sysadmin");
+        instance.security().createLogin("op", io.linkspan.lab.engine.security.Login.Kind.SQL_LOGIN, PasswordHash.of(PASSWORD.toCharArray())).join("sysadmin");
         Instant now = Instant.now();
         CertificateAuthority ca = CertificateAuthority.create("Practice Root", now);
         CertificateAuthority.Issued issued = ca.issue(List.of("localhost"), now.minusSeconds(60), now.plus(Duration.ofDays(2)));
