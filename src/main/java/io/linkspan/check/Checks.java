@@ -1,12 +1,14 @@
 package io.linkspan.check;
 
 import io.linkspan.check.list.DatabaseChecks;
+import io.linkspan.check.list.FailoverChecks;
 import io.linkspan.check.list.InstanceChecks;
 import io.linkspan.check.list.NameChecks;
 import io.linkspan.check.list.RemoveChecks;
 import io.linkspan.check.list.ServerChecks;
 import io.linkspan.check.list.TrustChecks;
 import io.linkspan.model.LinkName;
+import io.linkspan.model.Side;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -18,6 +20,11 @@ public final class Checks {
 
     public static List<Check> forCreate(CreateTask task) {
         return Stream.of(ServerChecks.all(), TrustChecks.all(task), NameChecks.all(task.spec()), DatabaseChecks.all(task.spec()), InstanceChecks.all()).flatMap(List::stream).toList();
+    }
+
+    /** @param dropLink whether the link ends with the failover */
+    public static List<Check> forFailover(Side to, boolean dropLink) {
+        return FailoverChecks.all(to, dropLink);
     }
 
     public static List<Check> forRemove(LinkName link) {

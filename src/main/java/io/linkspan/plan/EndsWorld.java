@@ -55,6 +55,7 @@ public final class EndsWorld implements World {
                 case Reading.Conflicting conflicting -> conflicting;
                 default -> new Reading.Absent();
             };
+            case Probe.Until until -> read(until.what(), facts) instanceof Reading.Matching matching ? matching : new Reading.Absent();
             case Probe.Unprovable unprovable -> new Reading.Unprovable(unprovable.why());
             case Probe.Nothing _ -> new Reading.Absent();
         };

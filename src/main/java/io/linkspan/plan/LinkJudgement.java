@@ -2,6 +2,7 @@ package io.linkspan.plan;
 
 import io.linkspan.model.DatabaseReplica;
 import io.linkspan.model.LinkResource;
+import io.linkspan.model.LinkRole;
 import io.linkspan.model.LinkSnapshot;
 import io.linkspan.model.LinkState;
 import io.linkspan.model.ReplicaView;
@@ -26,8 +27,21 @@ final class LinkJudgement {
         boolean holds = switch (condition) {
             case CONNECTED -> link.seen(Side.SQL_SERVER).flatMap(ReplicaView::connected).equals(Optional.of(true));
             case SEEDED -> link.seen(Side.MANAGED_INSTANCE).flatMap(ReplicaView::local).filter(LinkJudgement::takesIn).isPresent();
+            case SYNCHRONIZING -> link.state() == LinkState.SYNCHRONISING || link.state() == LinkState.SYNCHRONISED;
+            case INSTANCE_PRIMARY -> primary(link, Side.MANAGED_INSTANCE);
+            case SQL_SERVER_PRIMARY -> primary(link, Side.SQL_SERVER);
+            case INSTANCE_TOOK_OVER -> is(link, Side.MANAGED_INSTANCE, LinkRole.PRIMARY);
+            case SQL_SERVER_TOOK_OVER -> is(link, Side.SQL_SERVER, LinkRole.PRIMARY);
         };
         return holds ? new Reading.Matching(Map.of()) : new Reading.Running(detail(link));
+    }
+
+    private static boolean primary(LinkSnapshot link, Side side) {
+        return is(link, side, LinkRole.PRIMARY) && is(link, side.other(), LinkRole.SECONDARY);
+    }
+
+    private static boolean is(LinkSnapshot link, Side side, LinkRole role) {
+        return link.role(side).equals(Optional.of(role));
     }
 
     private static boolean takesIn(DatabaseReplica copy) {

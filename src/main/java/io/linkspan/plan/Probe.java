@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "probe")
 @JsonSubTypes({@JsonSubTypes.Type(value = Probe.Query.class, name = "query"), @JsonSubTypes.Type(value = Probe.Resource.class, name = "resource"),
         @JsonSubTypes.Type(value = Probe.LinkState.class, name = "link"), @JsonSubTypes.Type(value = Probe.Same.class, name = "same"), @JsonSubTypes.Type(value = Probe.All.class, name = "all"),
-        @JsonSubTypes.Type(value = Probe.Gone.class, name = "gone"), @JsonSubTypes.Type(value = Probe.Unprovable.class, name = "unprovable"),
+        @JsonSubTypes.Type(value = Probe.Gone.class, name = "gone"), @JsonSubTypes.Type(value = Probe.Until.class, name = "until"), @JsonSubTypes.Type(value = Probe.Unprovable.class, name = "unprovable"),
         @JsonSubTypes.Type(value = Probe.Nothing.class, name = "nothing")})
 public sealed interface Probe {
 
@@ -59,6 +59,10 @@ public sealed interface Probe {
     record Gone(Probe what) implements Probe {
     }
 
+    /** Whatever is not matching is simply still to be done. */
+    record Until(Probe what) implements Probe {
+    }
+
     /** No view shows it; the call is repeated and the step marked. */
     record Unprovable(String why) implements Probe {
     }
@@ -77,6 +81,7 @@ public sealed interface Probe {
             case Same same -> Stream.concat(same.onSqlServer().facts(), same.onInstance().facts());
             case All all -> all.probes().stream().flatMap(Probe::needs);
             case Gone gone -> gone.what().needs();
+            case Until until -> until.what().needs();
             case LinkState _, Unprovable _, Nothing _ -> Stream.empty();
         };
     }

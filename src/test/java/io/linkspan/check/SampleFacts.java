@@ -13,6 +13,7 @@ import io.linkspan.check.fact.ServerFacts;
 import io.linkspan.check.fact.TrustedRoot;
 import io.linkspan.model.EndpointUrl;
 import io.linkspan.model.LinkName;
+import io.linkspan.model.LinkSnapshot;
 import io.linkspan.model.LinkSpec;
 import io.linkspan.model.Observed;
 import io.linkspan.model.ServerVersion;
@@ -33,8 +34,9 @@ public final class SampleFacts {
     public static final CertificateFact CERTIFICATE = new CertificateFact(256, "Cert_SQL01_endpoint", true, 400, new byte[] {1, 2, 3});
     public static final ManagedInstanceResource INSTANCE = instance("SQLServer2022", "GeneralPurpose", "Ready");
     public static final InstanceUse USE = new InstanceUse(List.of(), List.of(), List.of(), List.of());
+    public static final LinkSnapshot NO_LINK = new LinkSnapshot(new LinkName("sales"), "SQL01", "mi01", known(Optional.empty()), known(Optional.empty()), known(Optional.empty()));
     public static final Facts GOOD = new Facts(known(SERVER), known(List.of()), known(Optional.empty()), known(List.of()), known(Optional.of(DATABASE)), known(new DatabaseContent(0, 0, 0, 0)),
-            known(INSTANCE), known(USE), known(List.of()), known(List.of()));
+            known(INSTANCE), known(USE), known(List.of()), known(List.of()), NO_LINK);
 
     private SampleFacts() {
     }
@@ -65,30 +67,30 @@ public final class SampleFacts {
     }
 
     public static Facts with(ServerFacts server) {
-        return new Facts(known(server), GOOD.certificates(), GOOD.endpoint(), GOOD.groups(), GOOD.database(), GOOD.content(), GOOD.instance(), GOOD.use(), GOOD.copies(), GOOD.backups());
+        return new Facts(known(server), GOOD.certificates(), GOOD.endpoint(), GOOD.groups(), GOOD.database(), GOOD.content(), GOOD.instance(), GOOD.use(), GOOD.copies(), GOOD.backups(), NO_LINK);
     }
 
     public static Facts with(DatabaseFacts database) {
-        return new Facts(GOOD.server(), GOOD.certificates(), GOOD.endpoint(), GOOD.groups(), known(Optional.of(database)), GOOD.content(), GOOD.instance(), GOOD.use(), GOOD.copies(), GOOD.backups());
+        return new Facts(GOOD.server(), GOOD.certificates(), GOOD.endpoint(), GOOD.groups(), known(Optional.of(database)), GOOD.content(), GOOD.instance(), GOOD.use(), GOOD.copies(), GOOD.backups(), NO_LINK);
     }
 
     public static Facts with(DatabaseContent content) {
-        return new Facts(GOOD.server(), GOOD.certificates(), GOOD.endpoint(), GOOD.groups(), GOOD.database(), known(content), GOOD.instance(), GOOD.use(), GOOD.copies(), GOOD.backups());
+        return new Facts(GOOD.server(), GOOD.certificates(), GOOD.endpoint(), GOOD.groups(), GOOD.database(), known(content), GOOD.instance(), GOOD.use(), GOOD.copies(), GOOD.backups(), NO_LINK);
     }
 
     public static Facts with(ManagedInstanceResource instance, InstanceUse use) {
-        return new Facts(GOOD.server(), GOOD.certificates(), GOOD.endpoint(), GOOD.groups(), GOOD.database(), GOOD.content(), known(instance), known(use), GOOD.copies(), GOOD.backups());
+        return new Facts(GOOD.server(), GOOD.certificates(), GOOD.endpoint(), GOOD.groups(), GOOD.database(), GOOD.content(), known(instance), known(use), GOOD.copies(), GOOD.backups(), NO_LINK);
     }
 
     public static Facts with(List<GroupFact> groups, List<CopyFact> copies, InstanceUse use) {
-        return new Facts(GOOD.server(), GOOD.certificates(), GOOD.endpoint(), known(groups), GOOD.database(), GOOD.content(), GOOD.instance(), known(use), known(copies), GOOD.backups());
+        return new Facts(GOOD.server(), GOOD.certificates(), GOOD.endpoint(), known(groups), GOOD.database(), GOOD.content(), GOOD.instance(), known(use), known(copies), GOOD.backups(), NO_LINK);
     }
 
     public static Facts with(Optional<EndpointFact> endpoint, List<CertificateFact> certificates, InstanceUse use) {
-        return new Facts(GOOD.server(), known(certificates), known(endpoint), GOOD.groups(), GOOD.database(), GOOD.content(), GOOD.instance(), known(use), GOOD.copies(), GOOD.backups());
+        return new Facts(GOOD.server(), known(certificates), known(endpoint), GOOD.groups(), GOOD.database(), GOOD.content(), GOOD.instance(), known(use), GOOD.copies(), GOOD.backups(), NO_LINK);
     }
 
     public static Facts with(Observed<ServerFacts> server) {
-        return new Facts(server, GOOD.certificates(), GOOD.endpoint(), GOOD.groups(), GOOD.database(), GOOD.content(), GOOD.instance(), GOOD.use(), GOOD.copies(), GOOD.backups());
+        return new Facts(server, GOOD.certificates(), GOOD.endpoint(), GOOD.groups(), GOOD.database(), GOOD.content(), GOOD.instance(), GOOD.use(), GOOD.copies(), GOOD.backups(), NO_LINK);
     }
 }

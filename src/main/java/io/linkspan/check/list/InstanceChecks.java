@@ -32,7 +32,7 @@ public final class InstanceChecks {
                         of(facts.use()).links().size() + " links and " + of(facts.use()).trusted().size() + " certificates read", "read; the right to write shows when it is used")));
     }
 
-    private static Outcome ready(ManagedInstanceResource instance, InstanceUse use) {
+    static Outcome ready(ManagedInstanceResource instance, InstanceUse use) {
         List<String> running = use.operations().stream().filter(InstanceOperation::isRunning).map(InstanceOperation::operation).toList();
         return Outcome.require(instance.isReady() && running.isEmpty(), instance.state() + ", " + instance.provisioningState() + (running.isEmpty() ? "" : ", running: " + running),
                 "Ready, Succeeded, no operation running", "Start the instance, or wait for its operation to end.");

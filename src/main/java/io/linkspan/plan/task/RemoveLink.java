@@ -37,10 +37,16 @@ public final class RemoveLink {
         String instance = of(facts.instance()).id();
         List<Step> steps = new ArrayList<>();
         steps.add(Identify.machines(of(facts.server()).identity().serverName(), instance));
+        steps.addAll(steps(task, facts, instance));
+        return new Plan("remove", task.link(), task.server(), task.instance(), steps, Probe.NOTHING);
+    }
+
+    static List<Step> steps(RemoveTask task, Facts facts, String instance) {
+        List<Step> steps = new ArrayList<>();
         steps.add(link(task, instance));
         steps.add(group("drop-distributed-group", "Drop the distributed group " + task.link(), task.link().value(), true));
         ownGroup(task, facts).ifPresent(group -> steps.add(group("drop-availability-group", "Drop the availability group " + group + "; the database stays", group, false)));
-        return new Plan("remove", task.link(), task.server(), task.instance(), steps, Probe.NOTHING);
+        return steps;
     }
 
     private static Step link(RemoveTask task, String instance) {

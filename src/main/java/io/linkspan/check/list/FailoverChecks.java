@@ -1,0 +1,90 @@
+package io.linkspan.check.list;
+
+import static io.linkspan.check.fact.Facts.of;
+
+import io.linkspan.check.Check;
+import io.linkspan.check.Outcome;
+import io.linkspan.check.fact.Facts;
+import io.linkspan.model.DatabaseReplica;
+import io.linkspan.model.LinkRole;
+import io.linkspan.model.LinkSnapshot;
+import io.linkspan.model.Problem;
+import io.linkspan.model.ReplicaView;
+import io.linkspan.model.ServerVersion;
+import io.linkspan.model.Side;
+import io.linkspan.model.SynchronizationHealth;
+import java.util.List;
+import java.util.Optional;
+
+/** Checks before a planned failover (Managed Instance link, fail over). */
+public final class FailoverChecks {
+
+    /** From this build on a link fails over by T-SQL. */
+    private static final ServerVersion TSQL_FAILOVER = ServerVersion.of("16.0.4125.3");
+    private static final long LAG_SECONDS = 30;
+    private static final long QUEUE_KB = 100 * 1024;
+
+    private FailoverChecks() {
+    }
+
+    /** @param dropLink whether the link ends with the failover, which every version can */
+    public static List<Check> all(Side to, boolean dropLink) {
+        return List.of(
+                Check.blocking("FO-01", "Everybody agrees who is primary", to.other(), facts -> roles(facts.link(), to)),
+                Check.blocking("FO-02", "The link is connected, healthy and not suspended", to.other(), facts -> health(view(facts.link(), to.other()))),
+                Check.blocking("FO-03", "Little log is on its way", to.other(), facts -> lag(view(facts.link(), to.other()))),
+                Check.blocking("SRV-01", "SQL Server has the build that this failover needs", Side.SQL_SERVER, facts -> build(facts, to, dropLink)),
+                Check.blocking("SRV-07", "The login may fail over", Side.SQL_SERVER, facts -> Outcome.require(of(facts.server()).sysadmin(),
+                        of(facts.server()).sysadmin() ? "member of sysadmin" : "not a member of sysadmin", "member of sysadmin", "Use a login of that role.")),
+                Check.blocking("FO-09", "Nothing else is under way on the instance", Side.MANAGED_INSTANCE, facts -> InstanceChecks.ready(of(facts.instance()), of(facts.use()))),
+                Check.advising("FO-08", "There is a way back", Side.SQL_SERVER, facts -> wayBack(facts, to, dropLink)));
+    }
+
+    private static ReplicaView view(LinkSnapshot link, Side side) {
+        return of(link.view(side)).orElseThrow(() -> Problem.usage("unknown-link", "The " + side.words() + " has no link " + link.name() + ".", "Check the name.").on(side).exception());
+    }
+
+    private static Outcome roles(LinkSnapshot link, Side to) {
+        Optional<LinkRole> there = view(link, to).role();
+        Optional<LinkRole> here = view(link, to.other()).role();
+        Optional<LinkRole> azure = of(link.resource()).flatMap(resource -> resource.instanceLinkRole());
+        Optional<LinkRole> instance = to == Side.MANAGED_INSTANCE ? there : here;
+        boolean agreed = there.equals(Optional.of(LinkRole.SECONDARY)) && here.equals(Optional.of(LinkRole.PRIMARY)) && azure.equals(instance);
+        return Outcome.require(agreed, to.other().words() + " " + word(here) + ", " + to.words() + " " + word(there) + ", by Azure the instance is " + word(azure),
+                to.other().words() + " PRIMARY, " + to.words() + " SECONDARY", "Fail over from the side that is primary; repair the link first if both say so.");
+    }
+
+    private static Outcome health(ReplicaView primary) {
+        Optional<DatabaseReplica> copy = primary.remote();
+        boolean healthy = primary.connected().equals(Optional.of(true)) && !primary.health().equals(Optional.of(SynchronizationHealth.NOT_HEALTHY))
+                && copy.filter(db -> !db.suspended() && db.synchronizationState().startsWith("SYNCHRONIZ")).isPresent();
+        return Outcome.require(healthy, (primary.connected().orElse(false) ? "connected" : "not connected") + ", " + copy.map(DatabaseReplica::synchronizationState).orElse("no copy known"),
+                "connected, SYNCHRONIZING or SYNCHRONIZED", "A planned failover needs a living link. Look at its last error.");
+    }
+
+    private static Outcome lag(ReplicaView primary) {
+        DatabaseReplica copy = primary.remote().orElseThrow(() -> Problem.of(Problem.Kind.REFUSED, "no-copy", "The primary knows of no copy.", "Wait until seeding has ended.").exception());
+        long seconds = copy.secondaryLagSeconds().orElse(0);
+        long queue = copy.logSendQueueKb().orElse(0) + copy.redoQueueKb().orElse(0);
+        return Outcome.require(seconds <= LAG_SECONDS && queue <= QUEUE_KB, seconds + " s, " + queue + " KB", "at most " + LAG_SECONDS + " s and " + QUEUE_KB + " KB",
+                "The failover would wait for it and may time out. Stop the writers, then try again.");
+    }
+
+    private static Outcome build(Facts facts, Side to, boolean dropLink) {
+        ServerVersion version = of(facts.server()).identity().version();
+        if (dropLink && to == Side.MANAGED_INSTANCE) {
+            return new Outcome.Passed(version.toString(), "any, where the link is dropped");
+        }
+        return Outcome.require(version.atLeast(TSQL_FAILOVER), version.toString(), TSQL_FAILOVER + " or later", "Earlier builds fail over only by dropping the link: --drop-link.");
+    }
+
+    private static Outcome wayBack(Facts facts, Side to, boolean dropLink) {
+        boolean back = !dropLink && InstanceChecks.wayBack(of(facts.server()).major(), of(facts.instance()).databaseFormat());
+        return to == Side.SQL_SERVER ? new Outcome.Skipped("This is the way back.") : Outcome.advise(back, back ? "by this link" : "none", "by this link",
+                "Once the instance is primary, this SQL Server cannot take the database back.");
+    }
+
+    private static String word(Optional<LinkRole> role) {
+        return role.map(LinkRole::name).orElse("unknown");
+    }
+}

@@ -1,0 +1,105 @@
+package io.linkspan.plan.task;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.linkspan.check.Checks;
+import io.linkspan.check.SampleFacts;
+import io.linkspan.check.fact.Facts;
+import io.linkspan.model.DatabaseReplica;
+import io.linkspan.model.LinkName;
+import io.linkspan.model.LinkResource;
+import io.linkspan.model.LinkRole;
+import io.linkspan.model.LinkSnapshot;
+import io.linkspan.model.Observed;
+import io.linkspan.model.Problem;
+import io.linkspan.model.ReplicaView;
+import io.linkspan.model.Side;
+import io.linkspan.model.SynchronizationHealth;
+import io.linkspan.plan.Plan;
+import io.linkspan.plan.PlanDocument;
+import io.linkspan.plan.Risk;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FailOverLinkTest {
+
+    private static final LinkName SALES = new LinkName("sales");
+
+    /** A link whose primary is the given side, with some log on its way. */
+    private static Facts facts(Side primary, String version, long queueKb, String state) {
+        LinkResource resource = new LinkResource("sales", Optional.empty(), "TCP://10.0.0.4:5022", "salesag", "salesmiag", Optional.empty(),
+                Optional.of(primary == Side.MANAGED_INSTANCE ? LinkRole.PRIMARY : LinkRole.SECONDARY), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+        LinkSnapshot link = new LinkSnapshot(SALES, "SQL01", "mi01", SampleFacts.known(Optional.of(view(Side.SQL_SERVER, primary, queueKb, state))),
+                SampleFacts.known(Optional.of(view(Side.MANAGED_INSTANCE, primary, queueKb, state))), SampleFacts.known(Optional.of(resource)));
+        Facts good = SampleFacts.with(SampleFacts.server(version, "Enterprise Edition", "Windows", "Windows Server 2022"));
+        return new Facts(good.server(), good.certificates(), good.endpoint(), good.groups(), good.database(), good.content(), good.instance(), good.use(), good.copies(), good.backups(), link);
+    }
+
+    private static ReplicaView view(Side side, Side primary, long queueKb, String state) {
+        DatabaseReplica local = replica(true, state, 0);
+        List<DatabaseReplica> databases = side == primary ? List.of(local, replica(false, state, queueKb)) : List.of(local);
+        return new ReplicaView(side == Side.SQL_SERVER ? "salesag" : "salesmiag", side == Side.SQL_SERVER ? "salesmiag" : "salesag", "", Optional.of(side == primary ? LinkRole.PRIMARY : LinkRole.SECONDARY),
+                Optional.of(true), Optional.of(SynchronizationHealth.HEALTHY), Optional.empty(), databases, List.of());
+    }
+
+    private static DatabaseReplica replica(boolean local, String state, long queueKb) {
+        return new DatabaseReplica("Sales", local, state, Optional.empty(), Optional.of("ONLINE"), false, Optional.empty(), OptionalLong.of(queueKb), OptionalLong.empty(), OptionalLong.of(0),
+                OptionalLong.empty(), OptionalLong.of(0), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private static Plan plan(Side to, boolean drop, boolean forced, Facts facts) {
+        return FailOverLink.plan(new FailoverTask(SALES, "SQL01", "mi01", to, true, drop, forced), facts);
+    }
+
+    private static String calls(Plan plan) {
+        return PlanDocument.of(plan).plan().stream().filter(step -> step.call() != null).map(step -> step.side() + ": " + (step.call().tsql() != null ? step.call().tsql() : step.call().method() + " "
+                + step.call().path().replaceAll(".*/managedInstances/", "") + " " + step.call().body())).collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void failsOverToTheInstanceByStatementOnSqlServer() {
+        assertEquals("sql-server: ALTER AVAILABILITY GROUP [sales] FAILOVER", calls(plan(Side.MANAGED_INSTANCE, false, false, facts(Side.SQL_SERVER, "16.0.4165.4", 0, "SYNCHRONIZING"))));
+    }
+
+    @Test
+    void failsBackByRequestToAzure() {
+        assertEquals("managed-instance: POST mi01/distributedAvailabilityGroups/sales/failover?api-version=2025-01-01 {\"failoverType\":\"Planned\"}",
+                calls(plan(Side.SQL_SERVER, false, false, facts(Side.MANAGED_INSTANCE, "16.0.4165.4", 0, "SYNCHRONIZING"))));
+    }
+
+    @Test
+    void cutsOverInStepAndEndsTheLink() {
+        assertEquals("""
+                sql-server: ALTER AVAILABILITY GROUP [sales] MODIFY AVAILABILITY GROUP ON
+                N'salesag' WITH (AVAILABILITY_MODE = SYNCHRONOUS_COMMIT), N'salesmiag' WITH (AVAILABILITY_MODE = SYNCHRONOUS_COMMIT)
+                managed-instance: DELETE mi01/distributedAvailabilityGroups/sales?api-version=2025-01-01\s
+                sql-server: DROP AVAILABILITY GROUP [sales]""", calls(plan(Side.MANAGED_INSTANCE, true, false, facts(Side.SQL_SERVER, "15.0.4312.2", 0, "SYNCHRONIZING"))));
+    }
+
+    @Test
+    void aForcedOneNeedsNobodyButTheSideThatTakesOver() {
+        Problem dead = Problem.of(Problem.Kind.UNREACHABLE, "no-answer", "No answer.", "");
+        Facts good = facts(Side.SQL_SERVER, "16.0.4165.4", 0, "SYNCHRONIZING");
+        Facts facts = new Facts(Observed.unknown(dead, SampleFacts.READ), good.certificates(), good.endpoint(), good.groups(), good.database(), good.content(), Observed.unknown(dead, SampleFacts.READ),
+                good.use(), good.copies(), good.backups(), good.link());
+        Plan plan = plan(Side.MANAGED_INSTANCE, false, true, facts);
+        assertEquals("managed-instance: ALTER AVAILABILITY GROUP [sales] FORCE_FAILOVER_ALLOW_DATA_LOSS", calls(plan));
+        assertTrue(plan.steps().stream().anyMatch(step -> step.risk() == Risk.DATA_LOSS));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SQL_SERVER,16.0.4165.4,0,SYNCHRONIZING,MANAGED_INSTANCE,FO-01,passed", "SQL_SERVER,16.0.4165.4,0,SYNCHRONIZING,SQL_SERVER,FO-01,failed",
+            "SQL_SERVER,16.0.4165.4,0,NOT SYNCHRONIZING,MANAGED_INSTANCE,FO-02,failed", "SQL_SERVER,16.0.4165.4,200000,SYNCHRONIZING,MANAGED_INSTANCE,FO-03,failed",
+            "SQL_SERVER,16.0.4165.4,1000,SYNCHRONIZED,MANAGED_INSTANCE,FO-03,passed", "SQL_SERVER,16.0.4095.4,0,SYNCHRONIZING,MANAGED_INSTANCE,SRV-01,failed",
+            "MANAGED_INSTANCE,16.0.4165.4,0,SYNCHRONIZING,SQL_SERVER,FO-08,skipped", "SQL_SERVER,17.0.1000.7,0,SYNCHRONIZING,MANAGED_INSTANCE,FO-08,warned"})
+    void checksBeforeAFailover(Side primary, String version, long queueKb, String state, Side to, String id, String outcome) {
+        Facts facts = facts(primary, version, queueKb, state);
+        assertEquals(outcome, Checks.forFailover(to, false).stream().filter(check -> check.id().equals(id)).findFirst().orElseThrow().on(facts).outcome().word());
+    }
+}
