@@ -33,6 +33,10 @@ record Froms(Environment environment, Ctes ctes, Names names) {
         return all == null ? Source.ONE : all.source();
     }
 
+    Part one(Query.FromItem item) {
+        return compile(item, false, List.of());
+    }
+
     private Part compile(Query.FromItem item, boolean lateral, List<Expression> known) {
         Names visible = lateral ? names : names.blind();
         return switch (item) {

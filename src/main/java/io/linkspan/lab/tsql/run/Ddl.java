@@ -1,25 +1,136 @@
 package io.linkspan.lab.tsql.run;
 
+import io.linkspan.lab.engine.store.Locker;
+import io.linkspan.lab.engine.store.SchemaObject;
+import io.linkspan.lab.engine.store.Store;
+import io.linkspan.lab.engine.store.Table;
+import io.linkspan.lab.engine.store.Transaction;
 import io.linkspan.lab.engine.type.ServerError;
+import io.linkspan.lab.tsql.ResultSink.StatementKind;
+import io.linkspan.lab.tsql.change.Inserts;
+import io.linkspan.lab.tsql.change.Target;
+import io.linkspan.lab.tsql.define.Ground;
+import io.linkspan.lab.tsql.define.Modules;
+import io.linkspan.lab.tsql.define.NewTable;
+import io.linkspan.lab.tsql.define.Schemas;
+import io.linkspan.lab.tsql.define.TableChanges;
 import io.linkspan.lab.tsql.query.Compiled;
+import io.linkspan.lab.tsql.query.Environment;
+import io.linkspan.lab.tsql.rows.Work;
 import io.linkspan.lab.tsql.syntax.ControlStatement;
 import io.linkspan.lab.tsql.syntax.DefinitionStatement;
 import io.linkspan.lab.tsql.syntax.ObjectName;
+import java.util.List;
+import java.util.Optional;
 
+/** Tables and modules in a session: what a statement defines is part of the transaction. */
 record Ddl(SqlSession session, Activation activation) {
 
+    /** Everything else that is defined is an administration statement. */
+    private static boolean here(DefinitionStatement statement) {
+        return switch (statement) {
+            case DefinitionStatement.Drop d -> switch (d.kind()) {
+                case TABLE, VIEW, PROCEDURE, FUNCTION, TRIGGER, SCHEMA -> true;
+                default -> false;
+            };
+            default -> true;
+        };
+    }
+
     void execute(DefinitionStatement statement) {
-        throw ServerError.of(40000, 16, 1, "Not yet.");
+        if (!here(statement)) {
+            session.administration().accept(statement, new SessionScope(session, activation));
+        } else {
+            session.transactions().atomically(() -> {
+                define(statement);
+                return null;
+            });
+        }
+        session.counters().rows(0);
+        session.out().done(StatementKind.DDL, session.options().on("NOCOUNT") ? -1 : 0);
+    }
+
+    private void define(DefinitionStatement statement) {
+        switch (statement) {
+            case DefinitionStatement.CreateTable c -> create(c);
+            case DefinitionStatement.AlterTable a -> new TableChanges(ground(a.table())).alter(a);
+            case DefinitionStatement.CreateIndex i -> new TableChanges(ground(i.table())).index(i);
+            case DefinitionStatement.DropIndex d -> d.indexes().forEach(i -> new TableChanges(ground(i.table())).dropIndex(i, d.ifExists()));
+            case DefinitionStatement.AlterIndex i -> ground(i.table()).demand(i.table());
+            case DefinitionStatement.UpdateStatistics u -> ground(u.table()).demand(u.table());
+            case DefinitionStatement.DefineModule m -> new Modules(ground(m.name())).define(m);
+            case DefinitionStatement.CreateSchema s -> new Schemas(ground(ObjectName.of(s.name()))).create(s);
+            case DefinitionStatement.Drop d -> drop(d);
+            default -> throw ServerError.of(40000, 16, 1, "The lab does not know this kind of object: " + statement.getClass().getSimpleName() + ".");
+        }
+    }
+
+    private void create(DefinitionStatement.CreateTable c) {
+        new NewTable(ground(c.name())).create(c);
+        if (c.name().name().startsWith("#") && activation.level() > 0 && !activation.procedure().isEmpty()) {
+            activation.temporary().add(c.name().name());
+        }
+    }
+
+    private void drop(DefinitionStatement.Drop d) {
+        for (ObjectName name : d.names()) {
+            if (d.kind() == DefinitionStatement.DropKind.SCHEMA) {
+                new Schemas(ground(name)).drop(name.name(), d.ifExists());
+            } else {
+                new Modules(ground(name)).drop(d.kind(), name, d.ifExists());
+            }
+        }
+    }
+
+    /** Where an object of this name is, or will be. */
+    private Ground ground(ObjectName name) {
+        Lookup lookup = new Lookup(session, activation);
+        boolean temporary = name.name().startsWith("#") && !name.name().startsWith("##");
+        Store store = temporary ? session.temporary() : lookup.database(name).store();
+        String database = temporary ? "tempdb" : lookup.database(name).name();
+        if (!temporary) {
+            demandRight(database);
+        }
+        Transaction transaction = session.transactions().in(store);
+        transaction.lock(session.options().patience(session::cancelled));
+        return new Ground(transaction, database, lookup, session.work());
+    }
+
+    private void demandRight(String database) {
+        boolean owner = session.instance().security().sysadmin(session.state().login()) || session.current().owner().equalsIgnoreCase(session.state().login().name());
+        if (!owner && !database.equals("tempdb")) {
+            throw ServerError.of(262, 14, 1, "CREATE TABLE permission denied in database '" + database + "'.");
+        }
     }
 
     TableVariable tableVariable(ControlStatement.DeclareTable t) {
-        throw ServerError.of(40000, 16, 1, "Not yet.");
+        Store store = Store.temporary(session.instance().estate().clock());
+        Transaction transaction = store.begin(new Locker());
+        Environment environment = new Lookup(session, activation);
+        new NewTable(new Ground(transaction, "tempdb", environment, session.work()))
+                .create(new DefinitionStatement.CreateTable(t.place(), ObjectName.of(t.name()), t.columns(), t.constraints(), List.of()));
+        transaction.commit();
+        return new TableVariable(t.name(), store);
     }
 
+    /** SELECT … INTO: makes the table and fills it. */
     long selectInto(ObjectName name, Compiled compiled) {
-        throw ServerError.of(40000, 16, 1, "Not yet.");
+        return session.transactions().atomically(() -> {
+            Work work = session.work();
+            List<Object[]> rows = compiled.rows().list(null, work);
+            Ground ground = ground(name);
+            Table table = new NewTable(ground).like(name, compiled.columns());
+            DmlPlace place = new DmlPlace(session, activation, true);
+            new Inserts(place).fill(new Target(ground.transaction().store(), table, ground.database()), compiled, rows);
+            return (long) rows.size();
+        });
     }
 
     void dropTemporary(String name) {
+        Optional<SchemaObject> found = session.transactions().view(session.temporary()).find("dbo", name);
+        found.ifPresent(o -> session.transactions().atomically(() -> {
+            session.transactions().in(session.temporary()).write(new io.linkspan.lab.engine.store.Change.ObjectDropped(o.id()));
+            return null;
+        }));
     }
 }

@@ -154,6 +154,11 @@ final class SqlSession implements Session {
         return views.computeIfAbsent(store, transactions::view);
     }
 
+    /** The moment that a statement sees once it may write. */
+    void fresh(Store store, Snapshot view) {
+        views.put(store, view);
+    }
+
     Work work() {
         return new Work(this::cancelled);
     }

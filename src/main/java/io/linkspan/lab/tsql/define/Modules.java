@@ -1,0 +1,72 @@
+package io.linkspan.lab.tsql.define;
+
+import io.linkspan.lab.engine.store.Change;
+import io.linkspan.lab.engine.store.Module;
+import io.linkspan.lab.engine.store.SchemaObject;
+import io.linkspan.lab.engine.store.Table;
+import io.linkspan.lab.engine.type.ServerError;
+import io.linkspan.lab.tsql.syntax.DefinitionStatement;
+import io.linkspan.lab.tsql.syntax.DefinitionStatement.DefineForm;
+import io.linkspan.lab.tsql.syntax.DefinitionStatement.DropKind;
+import io.linkspan.lab.tsql.syntax.ObjectName;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Views, procedures and functions, and DROP of these and of tables. */
+public record Modules(Ground ground) {
+
+    public void define(DefinitionStatement.DefineModule m) {
+        Module.Kind kind = kind(m);
+        Optional<SchemaObject> before = ground.find(m.name());
+        if (m.form() == DefineForm.CREATE || before.isEmpty()) {
+            if (m.form() == DefineForm.ALTER) {
+                throw ServerError.of(208, 16, 6, "Invalid object name '" + m.name() + "'.");
+            }
+            ground.demandFree(m.name());
+        } else if (!(before.get() instanceof Module old && old.kind() == kind)) {
+            throw ServerError.of(2010, 16, 1, "Cannot perform alter on '" + m.name() + "' because it is an incompatible object type.");
+        }
+        int id = before.map(SchemaObject::id).orElseGet(() -> ground.transaction().store().newId());
+        Instant created = before.map(SchemaObject::created).orElseGet(Instant::now);
+        ground.transaction().write(new Change.ModuleWritten(new Module(id, Ground.schema(m.name()), m.name().name(), kind, m.text(), created)));
+    }
+
+    private static Module.Kind kind(DefinitionStatement.DefineModule m) {
+        return switch (m.kind()) {
+            case VIEW -> Module.Kind.VIEW;
+            case PROCEDURE -> Module.Kind.PROCEDURE;
+            case FUNCTION -> m.returns().isPresent() ? Module.Kind.FUNCTION : Module.Kind.TABLE_FUNCTION;
+            case TRIGGER -> throw ServerError.of(40000, 16, 1, "The lab runs no triggers.");
+        };
+    }
+
+    /** @throws ServerError 3701 for what is not there, 3726 for a table that others reference */
+    public void drop(DropKind kind, ObjectName name, boolean ifExists) {
+        Optional<SchemaObject> found = ground.find(name).filter(o -> fits(o, kind));
+        if (found.isEmpty()) {
+            if (!ifExists) {
+                throw ServerError.of(3701, 11, 5, "Cannot drop the " + kind.name().toLowerCase(Locale.ROOT) + " '" + name + "', because it does not exist or you do not have permission.");
+            }
+            return;
+        }
+        int id = found.get().id();
+        boolean referenced = ground.transaction().view().objects().stream().anyMatch(o -> o instanceof Table t && t.id() != id && t.definition().foreignKeys().stream().anyMatch(k -> k.referencedTable() == id));
+        if (referenced) {
+            throw ServerError.of(3726, 16, 1, "Could not drop object '" + name + "' because it is referenced by a FOREIGN KEY constraint.");
+        }
+        ground.transaction().write(new Change.ObjectDropped(id));
+    }
+
+    private static boolean fits(SchemaObject object, DropKind kind) {
+        return switch (object) {
+            case Table t -> kind == DropKind.TABLE;
+            case Module m -> switch (m.kind()) {
+                case VIEW -> kind == DropKind.VIEW;
+                case PROCEDURE -> kind == DropKind.PROCEDURE;
+                case FUNCTION, TABLE_FUNCTION -> kind == DropKind.FUNCTION;
+                case TRIGGER -> kind == DropKind.TRIGGER;
+            };
+        };
+    }
+}
