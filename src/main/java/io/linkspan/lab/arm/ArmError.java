@@ -31,6 +31,7 @@ public final class ArmError extends RuntimeException {
             case ArmError e -> e;
             case LinkFailure e -> new ArmError(e.armCode(), e.getMessage());
             case ServerError e -> new ArmError(e.number() == CERTIFICATE_EXISTS ? "NameAlreadyExists" : "InvalidParameterValue", "Error " + e.number() + ": " + e.getMessage());
+            case InterruptedException _ -> new ArmError("OperationInterrupted", "The operation was interrupted.");
             default -> null;
         });
     }
