@@ -27,7 +27,6 @@ import java.util.concurrent.TimeUnit;
 /** One connection from its first byte to its last. */
 final class Connection {
 
-    private static final Duration LOGIN_TIMEOUT = Duration.ofSeconds(15);
     private static final int SMALLEST_PACKET = 512;
     private static final int LARGEST_PACKET = 32767;
 
@@ -49,8 +48,8 @@ final class Connection {
         this.packets = new PacketWriter(transport);
     }
 
-    void run(ScheduledExecutorService timer) throws IOException, InterruptedException {
-        Hello hello = hello(timer);
+    void run(ScheduledExecutorService timer, Duration loginTimeout) throws IOException, InterruptedException {
+        Hello hello = hello(timer, loginTimeout);
         Login7 login = hello.login();
         Optional<TdsVersion> version = TdsVersion.of(login.version()).filter(v -> v != TdsVersion.V7_0);
         TokenStream out = new TokenStream(packets, version.orElse(TdsVersion.V7_1), server.name());
@@ -71,11 +70,11 @@ final class Connection {
         }
     }
 
-    private Hello hello(ScheduledExecutorService timer) throws IOException {
+    private Hello hello(ScheduledExecutorService timer, Duration loginTimeout) throws IOException {
         ScheduledFuture<?> deadline = timer.schedule(() -> {
             transport.close();
             return null;
-        }, LOGIN_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        }, loginTimeout.toMillis(), TimeUnit.MILLISECONDS);
         try {
             return new Login(server.version(), tls, transport, packets).await();
         } finally {

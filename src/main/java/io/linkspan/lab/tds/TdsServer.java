@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -25,10 +26,12 @@ public final class TdsServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TdsServer.class);
     private static final int BACKLOG = 200;
+    private static final Duration LOGIN_TIMEOUT = Duration.ofSeconds(15);
 
     private final Server server;
     private final TlsSettings tls;
     private final WireFaults faults;
+    private final Duration loginTimeout;
     private final ServerSocket listener;
     private final Thread listening;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
@@ -37,9 +40,15 @@ public final class TdsServer implements AutoCloseable {
 
     /** Listens at once. @throws IOException if no port can be opened */
     public TdsServer(Server server, TlsSettings tls, WireFaults faults) throws IOException {
+        this(server, tls, faults, LOGIN_TIMEOUT);
+    }
+
+    /** @param loginTimeout how long a new connection may take to send its LOGIN7 */
+    TdsServer(Server server, TlsSettings tls, WireFaults faults, Duration loginTimeout) throws IOException {
         this.server = server;
         this.tls = tls;
         this.faults = faults;
+        this.loginTimeout = loginTimeout;
         listener = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
         listening = Thread.ofVirtual().name("tds-listener").start(this::listen);
     }
@@ -91,7 +100,7 @@ public final class TdsServer implements AutoCloseable {
 
     private void serve(Socket socket) {
         try (Transport transport = new Transport(socket)) {
-            new Connection(server, tls, faults, transport).run(timer);
+            new Connection(server, tls, faults, transport).run(timer, loginTimeout);
         } catch (IOException | UncheckedIOException e) {
             LOG.debug("{}: connection ended: {}", server.name(), e.getMessage());
         } catch (InterruptedException e) {

@@ -150,6 +150,16 @@ class GarbageTest {
     }
 
     @Test
+    void silentClientIsCutOff() throws Exception {
+        try (TdsServer impatient = new TdsServer(TOY.toy(), new TlsSettings(javax.net.ssl.SSLContext.getDefault(), false, false), WireFaults.NONE, java.time.Duration.ofMillis(200));
+                Socket socket = new Socket(InetAddress.getLoopbackAddress(), impatient.address().getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(0x12);
+            assertEquals(-1, socket.getInputStream().read());
+        }
+    }
+
+    @Test
     void givenUpMessageIsAnsweredByOneDone() throws Exception {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), TOY.port())) {
             OutputStream out = socket.getOutputStream();
