@@ -1,6 +1,7 @@
 package io.linkspan.lab.tsql.function;
 
 import io.linkspan.lab.engine.type.SqlType;
+import io.linkspan.lab.engine.type.SqlType.Kind;
 import io.linkspan.lab.tsql.Scope;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,40 @@ public record Function(String name, int least, int most, Typing typing, Body bod
         @Nullable Object apply(List<@Nullable Object> values, List<SqlType> types, Scope scope);
     }
 
-    static Function of(String name, int least, int most, SqlType type, Body body) {
-        return new Function(name, least, most, arguments -> type, body);
+    /** Computes the result from arguments that are read as the function wants them. */
+    interface Simple {
+        @Nullable Object apply(Arguments arguments);
+    }
+
+    /** A function that gives null as soon as one argument is null. */
+    static Function strict(String name, int least, int most, Typing typing, Simple body) {
+        return new Function(name, least, most, typing, (values, types, scope) -> {
+            Arguments arguments = new Arguments(values, types, scope);
+            return arguments.hasNull() ? null : body.apply(arguments);
+        });
+    }
+
+    static Function strict(String name, int arguments, SqlType type, Simple body) {
+        return strict(name, arguments, arguments, types -> type, body);
+    }
+
+    /** A function that looks at nulls itself. */
+    static Function open(String name, int least, int most, Typing typing, Simple body) {
+        return new Function(name, least, most, typing, (values, types, scope) -> body.apply(new Arguments(values, types, scope)));
+    }
+
+    /** Text like an argument: as wide (nvarchar or varchar), of that length; of 0 for its own. */
+    static Typing textLike(int argument, int length) {
+        return types -> text(isWide(types.get(argument)), length != 0 ? length : types.get(argument).isText() ? types.get(argument).length() : 30);
+    }
+
+    static SqlType text(boolean wide, int length) {
+        int most = wide ? 4000 : 8000;
+        return wide ? SqlType.nvarchar(Math.min(most, length)) : SqlType.varchar(Math.min(most, length));
+    }
+
+    static boolean isWide(SqlType type) {
+        return type.kind() == Kind.NVARCHAR || type.kind() == Kind.NCHAR || type.kind() == Kind.XML;
     }
 
     /** @throws io.linkspan.lab.engine.type.ServerError 174 or 189 for a wrong number of arguments */

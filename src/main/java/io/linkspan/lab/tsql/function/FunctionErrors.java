@@ -1,6 +1,8 @@
 package io.linkspan.lab.tsql.function;
 
+import io.linkspan.lab.engine.type.ConversionErrors;
 import io.linkspan.lab.engine.type.ServerError;
+import io.linkspan.lab.engine.type.SqlType;
 import java.util.Locale;
 
 /** What goes wrong when a function is called, in the order of the numbers. */
@@ -35,7 +37,7 @@ public final class FunctionErrors {
     }
 
     static ServerError invalidLength(String function) {
-        return ServerError.of(537, 16, 3, "Invalid length parameter passed to the " + function + " function.");
+        return ServerError.of(function.equals("right") ? 536 : 537, 16, 3, "Invalid length parameter passed to the " + function + " function.");
     }
 
     static ServerError cannotConstruct(String type) {
@@ -44,6 +46,10 @@ public final class FunctionErrors {
 
     static ServerError invalidFloat() {
         return ServerError.of(3623, 16, 1, "An invalid floating point operation occurred.");
+    }
+
+    static ServerError invalidArgument(SqlType type, int argument, String function) {
+        return ServerError.of(8116, 16, 1, "Argument data type " + ConversionErrors.name(type) + " is invalid for argument " + argument + " of " + function + " function.");
     }
 
     static ServerError partNotSupported(String part, String function, String type) {

@@ -1,19 +1,25 @@
 package io.linkspan.lab.tsql.function;
 
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** The scalar functions of the server, by name. */
 public final class Functions {
 
-    private static final Map<String, Function> ALL = new HashMap<>();
-
-    static {
-        List.<List<Function>>of().forEach(area -> area.forEach(f -> ALL.put(f.name(), f)));
-    }
+    private static final Map<String, Function> ALL = List.of(
+            TextFunctions.ALL,
+            TextEditing.ALL,
+            MathFunctions.ALL,
+            DateFunctions.ALL,
+            DateMaking.ALL,
+            ChoiceFunctions.ALL,
+            ValueFunctions.ALL,
+            JsonFunctions.ALL).stream().flatMap(Collection::stream).collect(Collectors.toUnmodifiableMap(Function::name, UnaryOperator.identity()));
 
     private Functions() {
     }
