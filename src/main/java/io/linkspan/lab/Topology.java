@@ -25,8 +25,7 @@ public record Topology(String name, List<SqlServer> sqlServers, List<ManagedInst
     /** Names of the topologies that ship. */
     public static final List<String> SHIPPED = List.of("default", "versions", "availability-group", "fleet");
 
-    private static final ObjectMapper JSON = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL)).build();
+    private static final ObjectMapper JSON = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL)).build();
 
     /**
      * A SQL Server.
