@@ -1,6 +1,6 @@
 package io.linkspan.lab.mirroring;
 
-import io.linkspan.lab.engine.group.ReplicatedDatabase;
+import io.linkspan.lab.engine.group.replication.ReplicatedDatabase;
 import io.linkspan.lab.engine.store.Change;
 import io.linkspan.lab.engine.store.LogRecord;
 import io.linkspan.lab.engine.store.Lsn;

@@ -1,6 +1,6 @@
 package io.linkspan.lab.mirroring;
 
-import io.linkspan.lab.engine.group.Pulse;
+import io.linkspan.lab.engine.group.replication.Pulse;
 import io.linkspan.lab.fault.FaultKind;
 import io.linkspan.lab.fault.Faults;
 import java.io.IOException;

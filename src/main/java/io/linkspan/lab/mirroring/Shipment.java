@@ -2,11 +2,11 @@ package io.linkspan.lab.mirroring;
 
 import io.linkspan.lab.engine.Database;
 import io.linkspan.lab.engine.group.GroupErrors;
-import io.linkspan.lab.engine.group.LinkProblem;
-import io.linkspan.lab.engine.group.Mark;
-import io.linkspan.lab.engine.group.ReplicatedDatabase;
-import io.linkspan.lab.engine.group.ReplicatedDatabase.Progress;
-import io.linkspan.lab.engine.group.Seeding;
+import io.linkspan.lab.engine.group.replication.LinkProblem;
+import io.linkspan.lab.engine.group.replication.Mark;
+import io.linkspan.lab.engine.group.replication.ReplicatedDatabase.Progress;
+import io.linkspan.lab.engine.group.replication.ReplicatedDatabase;
+import io.linkspan.lab.engine.group.replication.Seeding;
 import io.linkspan.lab.engine.store.Change;
 import io.linkspan.lab.engine.store.ImageParts;
 import io.linkspan.lab.engine.store.LogRecord;

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.linkspan.lab.engine.DatabaseState;
 import io.linkspan.lab.engine.group.InstanceLink;
-import io.linkspan.lab.engine.group.LinkProblem;
-import io.linkspan.lab.engine.group.Seeding;
+import io.linkspan.lab.engine.group.replication.LinkProblem;
+import io.linkspan.lab.engine.group.replication.Seeding;
 import io.linkspan.lab.engine.store.TransactionLog.ReuseWait;
 import io.linkspan.lab.fault.Fault;
 import io.linkspan.lab.fault.FaultKind;

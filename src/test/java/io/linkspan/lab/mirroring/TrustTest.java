@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.linkspan.lab.engine.Endpoint;
-import io.linkspan.lab.engine.group.ConnectError;
 import io.linkspan.lab.engine.group.InstanceLink;
-import io.linkspan.lab.engine.group.LinkProblem;
+import io.linkspan.lab.engine.group.replication.ConnectError;
+import io.linkspan.lab.engine.group.replication.LinkProblem;
 import io.linkspan.lab.fault.FaultKind;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package io.linkspan.lab.engine.group;
 
+import io.linkspan.lab.engine.group.replication.Partnership;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,11 @@
 package io.linkspan.lab.engine.group;
 
 import io.linkspan.lab.engine.Instance;
-import io.linkspan.lab.engine.group.ReplicatedDatabase.Progress;
+import io.linkspan.lab.engine.group.replication.ConnectError;
+import io.linkspan.lab.engine.group.replication.LinkProblem;
+import io.linkspan.lab.engine.group.replication.Partnership;
+import io.linkspan.lab.engine.group.replication.ReplicatedDatabase.Progress;
+import io.linkspan.lab.engine.group.replication.ReplicatedDatabase;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -3,6 +3,8 @@ package io.linkspan.lab.engine.group;
 import io.linkspan.lab.engine.Database;
 import io.linkspan.lab.engine.DatabaseState;
 import io.linkspan.lab.engine.Instance;
+import io.linkspan.lab.engine.group.replication.LinkProblem;
+import io.linkspan.lab.engine.group.replication.ReplicatedDatabase;
 import io.linkspan.lab.engine.type.ServerError;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,7 @@
 package io.linkspan.lab.engine.group;
 
-import java.time.Instant;
+import io.linkspan.lab.engine.group.replication.Mark;
+import io.linkspan.lab.engine.group.replication.PartnerCertificate;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -14,8 +15,4 @@ import java.util.UUID;
 public record LinkDatabase(String databaseName, UUID instanceReplicaId, UUID partnerReplicaId, LinkState replicaState, Optional<String> seedingProgress, String synchronizationHealth,
         String connectedState, Optional<Mark> lastReceived, Optional<Mark> lastSent, Optional<Mark> lastCommit, Optional<Mark> lastHardened, Optional<Mark> lastBackup,
         Optional<String> mostRecentLinkError, Optional<PartnerCertificate> partnerAuthCertValidity, OptionalInt sendLag, OptionalInt redoLag) {
-
-    /** The certificate that the SQL Server's endpoint showed last, under its name on the instance. */
-    public record PartnerCertificate(String name, Instant expiry) {
-    }
 }

@@ -1,5 +1,7 @@
 package io.linkspan.lab.engine.group;
 
+import io.linkspan.lab.engine.group.replication.LinkProblem;
+
 /** A link was refused, or its creation failed: the management plane's code for it and a sentence. An answer, not a defect: no stack trace. */
 public final class LinkFailure extends RuntimeException {
 

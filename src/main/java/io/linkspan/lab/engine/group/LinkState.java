@@ -1,5 +1,7 @@
 package io.linkspan.lab.engine.group;
 
+import io.linkspan.lab.engine.group.replication.Seeding;
+
 /**
  * replicaState of a link's database. The REST specification leaves the string open; the first three were seen in recorded answers. The troubleshooting page of 2026
  * names CreatingLink and LinkSynchronizing for the same states; the full list is unconfirmed, so this is the one place that knows it.

@@ -4,6 +4,8 @@ import io.linkspan.lab.engine.Database;
 import io.linkspan.lab.engine.DatabaseState;
 import io.linkspan.lab.engine.Instance;
 import io.linkspan.lab.engine.group.AvailabilityGroup.GroupDatabase;
+import io.linkspan.lab.engine.group.replication.Mark;
+import io.linkspan.lab.engine.group.replication.ReplicatedDatabase;
 import io.linkspan.lab.engine.store.Store;
 import java.time.Instant;
 import java.util.Map;

@@ -3,3 +3,4 @@
 package io.linkspan.lab.engine.group;
 
 import org.jspecify.annotations.NullMarked;
+

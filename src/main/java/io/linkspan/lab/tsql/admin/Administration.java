@@ -6,6 +6,7 @@ import io.linkspan.lab.tsql.syntax.BackupStatement;
 import io.linkspan.lab.tsql.syntax.DatabaseStatement;
 import io.linkspan.lab.tsql.syntax.DefinitionStatement;
 import io.linkspan.lab.tsql.syntax.EndpointStatement;
+import io.linkspan.lab.tsql.syntax.GroupStatement;
 import io.linkspan.lab.tsql.syntax.KeyStatement;
 import io.linkspan.lab.tsql.syntax.SecurityStatement;
 import io.linkspan.lab.tsql.syntax.ServerStatement;
@@ -23,6 +24,7 @@ public final class Administration {
             case DatabaseStatement s -> DatabaseStatements.execute(s, scope);
             case KeyStatement s -> KeyStatements.execute(s, scope);
             case EndpointStatement.DefineEndpoint s -> EndpointStatements.define(s, scope);
+            case GroupStatement s -> GroupStatements.execute(s, scope);
             case SecurityStatement s -> SecurityStatements.execute(s, scope);
             case BackupStatement s -> BackupStatements.execute(s, scope);
             case ServerStatement s -> ServerStatements.execute(s, scope);

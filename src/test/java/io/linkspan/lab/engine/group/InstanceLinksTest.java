@@ -1,5 +1,8 @@
 package io.linkspan.lab.engine.group;
 
+import io.linkspan.lab.engine.group.replication.LinkProblem;
+import io.linkspan.lab.engine.group.replication.Seeding;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -2,13 +2,13 @@ package io.linkspan.lab.engine.group.view;
 
 import io.linkspan.lab.engine.Database;
 import io.linkspan.lab.engine.Instance;
-import io.linkspan.lab.engine.group.AvailabilityGroup;
 import io.linkspan.lab.engine.group.AvailabilityGroup.GroupDatabase;
+import io.linkspan.lab.engine.group.AvailabilityGroup;
 import io.linkspan.lab.engine.group.Health;
-import io.linkspan.lab.engine.group.Mark;
-import io.linkspan.lab.engine.group.ReplicatedDatabase;
-import io.linkspan.lab.engine.group.ReplicatedDatabase.Progress;
 import io.linkspan.lab.engine.group.Role;
+import io.linkspan.lab.engine.group.replication.Mark;
+import io.linkspan.lab.engine.group.replication.ReplicatedDatabase.Progress;
+import io.linkspan.lab.engine.group.replication.ReplicatedDatabase;
 import io.linkspan.lab.engine.store.LogRecord;
 import io.linkspan.lab.engine.store.Lsn;
 import java.time.Duration;

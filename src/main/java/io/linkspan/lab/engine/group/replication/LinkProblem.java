@@ -1,4 +1,4 @@
-package io.linkspan.lab.engine.group;
+package io.linkspan.lab.engine.group.replication;
 
 /** Why a link does not come or does not go on, as SQL Server numbers it and as the management plane names it. */
 public enum LinkProblem {

@@ -1,6 +1,6 @@
-package io.linkspan.lab.engine.group;
+package io.linkspan.lab.engine.group.replication;
 
-import io.linkspan.lab.engine.group.LinkDatabase.PartnerCertificate;
+import io.linkspan.lab.engine.group.replication.PartnerCertificate;
 import io.linkspan.lab.engine.type.ServerError;
 import java.time.Instant;
 import java.util.Collection;
@@ -80,7 +80,7 @@ public final class Partnership {
         return databases.values();
     }
 
-    void forget(String name) {
+    public void forget(String name) {
         databases.remove(name);
     }
 }

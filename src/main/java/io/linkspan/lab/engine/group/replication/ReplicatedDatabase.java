@@ -1,4 +1,4 @@
-package io.linkspan.lab.engine.group;
+package io.linkspan.lab.engine.group.replication;
 
 import io.linkspan.lab.engine.store.LogRecord;
 import io.linkspan.lab.engine.store.Lsn;
@@ -112,7 +112,7 @@ public final class ReplicatedDatabase {
     }
 
     /** A commit waits until the secondary has hardened it, as long as the secondary is there and not suspended. */
-    synchronized void awaitHardened(Lsn commit, BooleanSupplier connected) {
+    public synchronized void awaitHardened(Lsn commit, BooleanSupplier connected) {
         try {
             while (seeded && !suspended && !partnerSuspended && connected.getAsBoolean() && commit.after(hardened.map(Mark::lsn).orElse(Lsn.ZERO))) {
                 wait(100);

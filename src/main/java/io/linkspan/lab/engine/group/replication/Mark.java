@@ -1,4 +1,4 @@
-package io.linkspan.lab.engine.group;
+package io.linkspan.lab.engine.group.replication;
 
 import io.linkspan.lab.engine.store.Lsn;
 import java.time.Instant;
