@@ -9,10 +9,8 @@ import io.linkspan.lab.tsql.query.Queries;
 import io.linkspan.lab.tsql.query.Typed;
 import io.linkspan.lab.tsql.rows.Code;
 import io.linkspan.lab.tsql.rows.Frame;
-import io.linkspan.lab.tsql.rows.Test;
 import io.linkspan.lab.tsql.rows.Work;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +25,7 @@ final class RowShape {
     private final Workplace place;
     private final Target target;
     private final Map<Integer, Code> computed = new HashMap<>();
-    private final List<Check> checks = new ArrayList<>();
-
-    private record Check(String name, Test test) {
-    }
+    private final Checks checks;
 
     RowShape(Workplace place, Target target) {
         this.place = place;
@@ -43,7 +38,7 @@ final class RowShape {
                 computed.put(i, block.scalar(Snippets.value(column.computed().get())).to(column.type()).code());
             }
         }
-        target.table().definition().checks().forEach(c -> checks.add(new Check(c.name(), block.condition(Snippets.condition(c.expression())))));
+        checks = Checks.of(target.table().definition(), block);
     }
 
     /** Values of an expression as a column takes them. */
@@ -81,12 +76,7 @@ final class RowShape {
                 row[i] = ByteBuffer.allocate(8).putLong(ROW_VERSION.incrementAndGet()).array();
             }
         }
-        for (Check check : checks) {
-            if (Boolean.FALSE.equals(check.test.of(frame))) {
-                throw ServerError.of(547, 16, 0, "The " + action + " statement conflicted with the CHECK constraint \"" + check.name + "\". The conflict occurred in database \"" + target.database() + "\", table \""
-                        + target.shown() + "\".");
-            }
-        }
+        checks.demand(frame, action, target.database(), target.shown());
     }
 
     /** The place of a column by name. @throws ServerError 207 */

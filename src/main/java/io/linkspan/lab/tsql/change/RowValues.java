@@ -18,14 +18,22 @@ public final class RowValues {
     private final TableDefinition definition;
     private final Work work;
     private final Block block;
+    private final Checks checks;
     private long identity;
 
+    /** @throws io.linkspan.lab.engine.type.ServerError 207 for a check that names a column that is not there */
     public RowValues(Environment environment, TableDefinition definition, Work work) {
         this.environment = environment;
         this.definition = definition;
         this.work = work;
         block = new Block(environment, List.of());
         block.add(definition.name(), definition.resultColumns());
+        checks = Checks.of(definition, block);
+    }
+
+    /** @throws io.linkspan.lab.engine.type.ServerError 547 */
+    public void demandChecks(@Nullable Object[] row, String action, String database) {
+        checks.demand(new Frame(row, null, work), action, database, definition.schema() + "." + definition.name());
     }
 
     /** The row with defaults (of columns that are not nullable), identity values and computed values behind its first columns. */

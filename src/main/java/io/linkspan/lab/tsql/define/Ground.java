@@ -7,10 +7,16 @@ import io.linkspan.lab.engine.type.ServerError;
 import io.linkspan.lab.tsql.query.Environment;
 import io.linkspan.lab.tsql.rows.Work;
 import io.linkspan.lab.tsql.syntax.ObjectName;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Where a definition takes place: the transaction that writes it, and the database's name for messages. */
 public record Ground(Transaction transaction, String database, Environment environment, Work work) {
+
+    /** The moment at which something is made. */
+    Instant now() {
+        return environment.scope().instance().estate().clock().instant();
+    }
 
     static String schema(ObjectName name) {
         return name.schema().isEmpty() ? "dbo" : name.schema();

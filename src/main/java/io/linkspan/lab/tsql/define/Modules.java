@@ -28,7 +28,7 @@ public record Modules(Ground ground) {
             throw ServerError.of(2010, 16, 1, "Cannot perform alter on '" + m.name() + "' because it is an incompatible object type.");
         }
         int id = before.map(SchemaObject::id).orElseGet(() -> ground.transaction().store().newId());
-        Instant created = before.map(SchemaObject::created).orElseGet(Instant::now);
+        Instant created = before.map(SchemaObject::created).orElseGet(ground::now);
         ground.transaction().write(new Change.ModuleWritten(new Module(id, Ground.schema(m.name()), m.name().name(), kind, m.text(), created)));
     }
 

@@ -13,15 +13,18 @@ final class Access {
     private Access() {
     }
 
-    /** @throws ServerError 927, 942, 976, 978 … */
+    /** @throws ServerError 916 for a login without a user there; 927, 942, 976, 978 … as its state says */
     static void demand(SqlSession session, Database database) {
+        if (!Permission.enters(session, database)) {
+            throw ServerError.of(916, 14, 2, "The server principal \"" + session.state().login().name() + "\" is not able to access the database \"" + database.name() + "\" under the current security context.");
+        }
         database.demandOpen(session.readOnlyIntent());
     }
 
     /** The database that a login starts in: the one it asks for, else its default, else master; empty if that one cannot be opened. */
     static Optional<Database> home(Instance instance, LoginRequest request, Login login) {
         String wanted = !request.database().isEmpty() ? request.database() : login.defaultDatabase().isEmpty() ? "master" : login.defaultDatabase();
-        return instance.databases().find(wanted).filter(d -> opens(d, request.readOnlyIntent()));
+        return instance.databases().find(wanted).filter(d -> Permission.enters(d, login)).filter(d -> opens(d, request.readOnlyIntent()));
     }
 
     private static boolean opens(Database database, boolean readOnlyIntent) {

@@ -58,8 +58,8 @@ record Ddl(SqlSession session, Activation activation) {
             case DefinitionStatement.DropIndex d -> d.indexes().forEach(i -> new TableChanges(ground(i.table())).dropIndex(i, d.ifExists()));
             case DefinitionStatement.AlterIndex i -> ground(i.table()).demand(i.table());
             case DefinitionStatement.UpdateStatistics u -> ground(u.table()).demand(u.table());
-            case DefinitionStatement.DefineModule m -> new Modules(ground(m.name())).define(m);
-            case DefinitionStatement.CreateSchema s -> new Schemas(ground(ObjectName.of(s.name()))).create(s);
+            case DefinitionStatement.DefineModule m -> new Modules(ground(m.name(), "CREATE " + m.kind())).define(m);
+            case DefinitionStatement.CreateSchema s -> new Schemas(ground(ObjectName.of(s.name()), "CREATE SCHEMA")).create(s);
             case DefinitionStatement.Drop d -> drop(d);
             default -> throw ServerError.of(40000, 16, 1, "The lab does not know this kind of object: " + statement.getClass().getSimpleName() + ".");
         }
@@ -82,25 +82,22 @@ record Ddl(SqlSession session, Activation activation) {
         }
     }
 
-    /** Where an object of this name is, or will be. */
     private Ground ground(ObjectName name) {
+        return ground(name, "CREATE TABLE");
+    }
+
+    /** Where an object of this name is, or will be. @throws ServerError 262 without the right to define it there */
+    private Ground ground(ObjectName name, String right) {
         Lookup lookup = new Lookup(session, activation);
         boolean temporary = name.name().startsWith("#") && !name.name().startsWith("##");
         Store store = temporary ? session.temporary() : lookup.database(name).store();
         String database = temporary ? "tempdb" : lookup.database(name).name();
         if (!temporary) {
-            demandRight(database);
+            Permission.demand(session, lookup.database(name), right);
         }
         Transaction transaction = session.transactions().in(store);
         transaction.lock(session.options().patience(session::cancelled));
         return new Ground(transaction, database, lookup, session.work());
-    }
-
-    private void demandRight(String database) {
-        boolean owner = session.instance().security().sysadmin(session.state().login()) || session.current().owner().equalsIgnoreCase(session.state().login().name());
-        if (!owner && !database.equals("tempdb")) {
-            throw ServerError.of(262, 14, 1, "CREATE TABLE permission denied in database '" + database + "'.");
-        }
     }
 
     TableVariable tableVariable(ControlStatement.DeclareTable t) {

@@ -25,7 +25,7 @@ record Dml(SqlSession session, Activation activation) {
             o.rows().forEach(session.out()::row);
         });
         session.counters().rows(changed.rows());
-        session.out().done(Kinds.of(statement), session.options().on("NOCOUNT") || statement instanceof DataStatement.Truncate ? -1 : changed.rows());
+        session.out().done(Kinds.of(statement), session.options().on("NOCOUNT") ? -1 : changed.rows());
     }
 
     /** Only looks whether it could run. */

@@ -9,6 +9,7 @@ import io.linkspan.lab.tsql.LoginRequest;
 import io.linkspan.lab.tsql.Scope;
 import io.linkspan.lab.tsql.Server;
 import io.linkspan.lab.tsql.Session;
+import io.linkspan.lab.tsql.admin.Administration;
 import io.linkspan.lab.tsql.syntax.Statement;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -18,6 +19,10 @@ public final class InstanceServer implements Server {
 
     private final Instance instance;
     private final BiConsumer<Statement, Scope> administration;
+
+    public InstanceServer(Instance instance) {
+        this(instance, Administration::execute);
+    }
 
     /** @param administration executes the statements that manage the instance and its databases */
     public InstanceServer(Instance instance, BiConsumer<Statement, Scope> administration) {

@@ -1,19 +1,44 @@
 package io.linkspan.lab.tsql.run;
 
 import io.linkspan.lab.engine.Database;
+import io.linkspan.lab.engine.security.Login;
 import io.linkspan.lab.engine.store.SchemaObject;
+import io.linkspan.lab.engine.type.Errors;
+import io.linkspan.lab.engine.type.ServerError;
 
-/** Rights on the objects of a user database. */
+/** Rights on a database and the objects in it. */
 final class Permission {
 
     private Permission() {
     }
 
-    /** @throws io.linkspan.lab.engine.type.ServerError 229 */
+    /** @throws ServerError 229 */
     static void demand(SqlSession session, Database database, SchemaObject object, String permission) {
-        if (!session.instance().security().sysadmin(session.state().login()) && database.id() != 2 && !database.owner().equalsIgnoreCase(session.state().login().name())
-                && !session.instance().security().has(session.state().login(), permission.equals("SELECT") ? "SELECT ALL USER SECURABLES" : "CONTROL SERVER")) {
-            throw io.linkspan.lab.engine.type.Errors.objectPermissionDenied(permission, object.name(), database.name(), object.schema());
+        if (!has(session, database, permission, object.schema() + "." + object.name())) {
+            throw Errors.objectPermissionDenied(permission, object.name(), database.name(), object.schema());
         }
+    }
+
+    /** @throws ServerError 262 */
+    static void demand(SqlSession session, Database database, String permission) {
+        if (!has(session, database, permission, "")) {
+            throw Errors.permissionDeniedInDatabase(permission, database.name());
+        }
+    }
+
+    private static boolean has(SqlSession session, Database database, String permission, String object) {
+        Login login = session.state().login();
+        return session.instance().security().sysadmin(login) || database.name().equals("tempdb") || database.principals().has(login, permission, object)
+                || permission.equals("SELECT") && session.instance().security().has(login, "SELECT ALL USER SECURABLES");
+    }
+
+    /** True if the login has a user in the database, or may come in without. */
+    static boolean enters(SqlSession session, Database database) {
+        return enters(database, session.state().login());
+    }
+
+    static boolean enters(Database database, Login login) {
+        return database.instance().security().sysadmin(login) || database.id() <= 2 || database.name().equals("msdb") || database.principals().of(login).isPresent()
+                || database.instance().security().has(login, "CONNECT ANY DATABASE");
     }
 }

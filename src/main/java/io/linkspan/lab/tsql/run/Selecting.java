@@ -44,13 +44,19 @@ record Selecting(SqlSession session, Activation activation) {
         if (!session.options().on("FMTONLY")) {
             long limit = session.options().rowCount();
             Work work = session.work();
-            compiled.rows().run(null, work, row -> {
-                session.out().row(row);
-                if (session.cancelled()) {
-                    throw new Work.Cancelled();
+            boolean whole = false;
+            try {
+                compiled.rows().run(null, work, row -> {
+                    session.out().row(row);
+                    session.demandRunning();
+                    return ++count[0] != limit;
+                });
+                whole = true;
+            } finally {
+                if (!whole && !session.tries().isEmpty()) {
+                    session.out().done(StatementKind.SELECT, -1);
                 }
-                return ++count[0] != limit;
-            });
+            }
             warn(work);
         }
         done(count[0]);
