@@ -8,11 +8,13 @@ import com.azure.core.util.Context;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.linkspan.model.Problem;
 import io.linkspan.model.Problem.Kind;
+import io.linkspan.model.ProblemException;
 import io.linkspan.model.profile.Account;
 import io.linkspan.model.profile.Cloud;
 import io.linkspan.model.profile.Machine;
 import io.linkspan.model.profile.Profile;
 import io.linkspan.model.profile.Secrets;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -67,7 +69,7 @@ public final class Arm {
      * Sends a request once: nothing is repeated but a GET, and what the service turned away unread (429).
      *
      * @param path absolute, {@code /subscriptions/…}
-     * @throws io.linkspan.model.ProblemException REFUSED with the ARM code and HTTP status, or UNCLEAR where the answer was lost
+     * @throws ProblemException REFUSED with the ARM code and HTTP status, or UNCLEAR where the answer was lost
      */
     public ArmAnswer send(String method, String path, String apiVersion, Optional<String> jsonBody) {
         boolean changing = !method.equals("GET");
@@ -137,12 +139,29 @@ public final class Arm {
         }
     }
 
+    /** One request. A token that the service no longer takes has kept the request from being read: it is sent once more, signed in anew. */
     <T> T call(boolean changing, Function<Clients, T> request) {
+        try {
+            return once(changing, request);
+        } catch (ProblemException e) {
+            if (!e.problem().number().equals(OptionalInt.of(HttpURLConnection.HTTP_UNAUTHORIZED))) {
+                throw e;
+            }
+            signOut();
+            return once(changing, request);
+        }
+    }
+
+    private <T> T once(boolean changing, Function<Clients, T> request) {
         try {
             return request.apply(clients());
         } catch (RuntimeException e) { // the SDK has no common type for its failures
             throw ArmErrors.of(cloud.resourceManager(), changing, e);
         }
+    }
+
+    private synchronized void signOut() {
+        clients = null;
     }
 
     private String host() {

@@ -22,6 +22,7 @@ final class ArmAdvice {
             case "ManagedInstanceLinkTdeCertificateMissing" -> "Bring the database's TDE protector to the instance first.";
             case "ManagedInstanceLinkDifferentFork", "ManagedInstanceLinkNoOverlap", "ManagedInstanceLinkIsNotFound" -> "Remove the link and create it again.";
             case "ManagedInstanceStoppingOrStopped" -> "Start the instance.";
+            case "OperationTimedOut" -> "Azure rolled it back; try again.";
             case "AuthorizationFailed" -> "Ask for the role SQL Managed Instance Contributor on the instance.";
             case "InvalidAuthenticationToken", "ExpiredAuthenticationToken" -> "Sign in again.";
             case "MissingSubscriptionRegistration" -> "Register the provider Microsoft.Sql in the subscription.";
@@ -41,7 +42,7 @@ final class ArmAdvice {
             case 409 -> "Another operation runs; wait until it ends, then try again.";
             case 429, 503 -> "The service is busy; try again later.";
             case 408, 500, 502, 504 -> "Read the state again before repeating it.";
-            default -> "";
+            default -> "Look at the operation in Azure's activity log.";
         };
     }
 }

@@ -2,9 +2,13 @@ package io.linkspan.azure;
 
 import com.azure.core.exception.ClientAuthenticationException;
 import com.azure.core.exception.HttpResponseException;
+import com.azure.core.management.exception.ManagementError;
 import com.azure.core.management.exception.ManagementException;
 import com.azure.identity.CredentialUnavailableException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.aad.msal4j.MsalException;
 import io.linkspan.model.Problem;
 import io.linkspan.model.Problem.Kind;
 import io.linkspan.model.ProblemException;
@@ -19,6 +23,7 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
 
 /** What Azure Resource Manager, the sign-in and the way there can answer with, as problems. */
 final class ArmErrors {
@@ -42,6 +47,15 @@ final class ArmErrors {
         return problem(kind(status, code), code, OptionalInt.of(status), message, cut(raw), ArmAdvice.next(code, status));
     }
 
+    /** The error as the SDK read it; the response itself is closed by then. */
+    private static Problem of(int status, @Nullable ManagementError error) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        if (error != null) {
+            node.put("code", error.getCode()).put("message", error.getMessage());
+        }
+        return of(status, node, node.toString());
+    }
+
     private static Kind kind(int status, String code) {
         return switch (status) {
             case 401 -> Kind.UNREACHABLE;
@@ -55,9 +69,10 @@ final class ArmErrors {
     static ProblemException of(URI host, boolean changing, RuntimeException e) {
         return switch (e) {
             case ProblemException p -> p;
-            case ManagementException m when m.getResponse() != null -> of(m.getResponse().getStatusCode(), m.getResponse().getBodyAsBinaryData() == null ? "" : m.getResponse().getBodyAsBinaryData().toString()).exception(e);
+            case ManagementException m when m.getResponse() != null -> of(m.getResponse().getStatusCode(), m.getValue()).exception(e);
             case CredentialUnavailableException c -> signIn(c).exception(e);
             case ClientAuthenticationException c -> signIn(c).exception(e);
+            case RuntimeException r when has(r, MsalException.class) && !has(r, IOException.class) -> signIn(r).exception(e);
             case HttpResponseException h when h.getResponse() != null -> of(h.getResponse().getStatusCode(), "").exception(e);
             default -> transport(host, changing, e).exception(e);
         };
