@@ -1,0 +1,90 @@
+package io.linkspan.script;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.linkspan.check.SampleFacts;
+import io.linkspan.check.fact.Facts;
+import io.linkspan.check.fact.ServerFacts;
+import io.linkspan.lab.tsql.parser.Parser;
+import io.linkspan.model.LinkName;
+import io.linkspan.model.ProblemException;
+import io.linkspan.model.Side;
+import io.linkspan.plan.Call;
+import io.linkspan.plan.Plan;
+import io.linkspan.plan.Probe;
+import io.linkspan.plan.Risk;
+import io.linkspan.plan.Step;
+import io.linkspan.plan.Template;
+import io.linkspan.plan.Undo;
+import io.linkspan.plan.task.CreateLink;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ScriptTest {
+
+    private static final Instant AT = Instant.parse("2026-01-02T03:04:05Z");
+
+    private static Plan plan() {
+        ServerFacts s = SampleFacts.SERVER;
+        Facts facts = SampleFacts.with(new ServerFacts(s.identity(), true, 1, true, true, false, "Windows", "", Optional.empty(), s.traceFlags()));
+        return CreateLink.plan(SampleFacts.task(Optional.empty(), true), facts, LocalDate.of(2026, 1, 2));
+    }
+
+    @ParameterizedTest
+    @EnumSource(ScriptFormat.class)
+    void writesAPlanOut(ScriptFormat format) throws IOException {
+        Path file = Path.of("src/test/resources/io/linkspan/script/create-link." + format.word());
+        String script = Script.of(plan(), format, AT);
+        if (Boolean.getBoolean("golden.update")) {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, script);
+        }
+        assertEquals(Files.readString(file), script);
+    }
+
+    @Test
+    void theTSqlCanBeParsedAsOneBatch() {
+        assertTrue(Parser.parse(Script.of(plan(), ScriptFormat.TSQL, AT)).statements().size() > 8);
+    }
+
+    @Test
+    void theShellScriptCanBeParsed() throws IOException, InterruptedException {
+        Process shell = new ProcessBuilder("sh", "-n").redirectErrorStream(true).start();
+        try (var out = shell.outputWriter()) {
+            out.write(Script.of(plan(), ScriptFormat.AZ, AT));
+        }
+        assertEquals("", new String(shell.getInputStream().readAllBytes()));
+        assertEquals(0, shell.waitFor());
+    }
+
+    @ParameterizedTest
+    @EnumSource(ScriptFormat.class)
+    void noNameLeavesItsQuotes(ScriptFormat format) {
+        String hostile = "a'b$(c)`d\"$e";
+        Step step = Step.change("x", "Back up", Side.SQL_SERVER, Risk.SAFE, new Call.Statement(Side.SQL_SERVER, Template.sql("BACKUP DATABASE <name> TO DISK = <text>",
+                Map.of("name", Template.name(hostile), "text", Template.text(hostile)))), new Undo.Not("-"), Probe.NOTHING, "done");
+        String script = Script.of(new Plan("create", new LinkName("x"), "s", "i", List.of(step), Probe.NOTHING), format, AT);
+        String expected = switch (format) {
+            case TSQL -> "BACKUP DATABASE [a'b$(c)`d\"$e] TO DISK = N'a''b$(c)`d\"$e';";
+            case POWERSHELL -> "-Query ('BACKUP DATABASE [a''b$(c)`d\"$e] TO DISK = N''a''''b$(c)`d\"$e''')";
+            case AZ -> "-Q 'BACKUP DATABASE [a'\\''b$(c)`d\"$e] TO DISK = N'\\''a'\\'''\\''b$(c)`d\"$e'\\'''";
+        };
+        assertTrue(script.contains(expected), script);
+    }
+
+    @Test
+    void anUnknownFormatIsSaid() {
+        assertEquals("Name one of: tsql, powershell, az.", assertThrows(ProblemException.class, () -> ScriptFormat.of("bicep")).problem().next());
+    }
+}
