@@ -1,0 +1,57 @@
+package io.linkspan.cli;
+
+import io.linkspan.model.Problem;
+import io.linkspan.model.Problem.Kind;
+import io.linkspan.model.ProblemException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** The command line as a whole: the tree of commands, and how every end of a command becomes words and an exit code. */
+public final class Cli {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Cli.class);
+
+    private final Options options = new Options();
+    private final Output output;
+    private final CommandLine commands;
+
+    public Cli(Tools tools) {
+        output = new Output(tools, options);
+        Desk desk = new Desk(tools, options, output);
+        Runner runner = new Runner(desk);
+        commands = new CommandLine(options)
+                .addSubcommand(new DemoCommand(desk, runner))
+                .addSubcommand(Group.of("lab", "The practice estate: SQL Servers, managed instances and Azure on this computer.",
+                        new LabStartCommand(desk), LabFaultCommands.group(desk)))
+                .addSubcommand(Group.of("check", "Runs the checks of a task and changes nothing.", new CheckCreateCommand(desk), new CheckRemoveCommand(desk)))
+                .addSubcommand(Group.of("link", "Links between SQL Server and managed instances.",
+                        new LinkCreateCommand(desk, runner), new LinkListCommand(desk), new LinkShowCommand(desk), new LinkRemoveCommand(desk, runner)))
+                .addSubcommand(Group.of("run", "Earlier runs: what they did, and how they go on.",
+                        new RunListCommand(desk), new RunShowCommand(desk), RunAgainCommand.resume(desk, runner), RunAgainCommand.undo(desk, runner)))
+                .addSubcommand(new WatchCommand(desk));
+        commands.setOut(new java.io.PrintWriter(tools.out(), true)).setErr(new java.io.PrintWriter(tools.err(), true));
+        commands.setExecutionExceptionHandler((e, _, _) -> failed(e).code());
+        commands.setParameterExceptionHandler((e, _) -> misused(e).code());
+        commands.setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    /** Runs one command line on the calling thread; gives the exit code. */
+    public int run(String... arguments) {
+        return commands.execute(arguments);
+    }
+
+    private Exit failed(Exception e) {
+        if (e instanceof ProblemException expected) {
+            return output.problem(expected.problem());
+        }
+        LOG.error("Unexpected", e);
+        return output.problem(Problem.of(Kind.UNEXPECTED, "unexpected", "Something went wrong that Linkspan did not expect: " + e.getClass().getSimpleName() + ".",
+                "The log above says where. Nothing is lost: a run that was under way can be resumed (linkspan run list)."));
+    }
+
+    private Exit misused(ParameterException e) {
+        return output.problem(Problem.usage("usage", e.getMessage(), "See: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help"));
+    }
+}

@@ -1,0 +1,29 @@
+package io.linkspan.cli;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** {@code link list}: every link between the machines of the profile. */
+@Command(name = "list", description = "Lists the links between the machines of the profile.", mixinStandardHelpOptions = true)
+final class LinkListCommand implements Callable<Integer> {
+
+    private final Desk desk;
+
+    LinkListCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Integer call() {
+        List<LinkDocument> links = desk.links().stream().filter(link -> !link.isAbsent()).map(LinkDocument::brief).toList();
+        desk.output().document(Map.of("links", links));
+        if (links.isEmpty()) {
+            desk.output().say("No links on the machines of profile " + desk.profile().name() + ". Make one: linkspan link create.");
+        }
+        links.forEach(link -> desk.output().say("%-20s %-14s %s → %s, database %s, SQL Server %s, managed instance %s".formatted(link.name(), link.state(), link.server(), link.instance(),
+                link.database() == null ? "unknown" : link.database(), link.roles().get("sql-server"), link.roles().get("managed-instance"))));
+        return desk.nothingAnswered() ? Exit.UNREACHABLE.code() : Exit.DONE.code();
+    }
+}

@@ -1,0 +1,22 @@
+package io.linkspan.cli;
+
+import java.util.Locale;
+
+/** A shape and a word for every state, never a shape alone. */
+final class Marks {
+
+    private Marks() {
+    }
+
+    static String of(String word) {
+        String shape = switch (word) {
+            case "passed", "done", "already", "undone", "healthy" -> "✔";
+            case "warned", "warning" -> "▲";
+            case "failed", "error", "unhealthy", "blocked" -> "✖";
+            case "skipped", "pending", "kept" -> "–";
+            case "info" -> "i";
+            default -> "?";
+        };
+        return "%s %-8s".formatted(shape, word.toLowerCase(Locale.ROOT));
+    }
+}

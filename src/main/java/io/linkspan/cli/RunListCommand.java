@@ -1,0 +1,34 @@
+package io.linkspan.cli;
+
+import io.linkspan.plan.run.Runs;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** {@code run list}: every run that this state folder remembers, latest first. */
+@Command(name = "list", description = "Lists earlier runs, latest first.", mixinStandardHelpOptions = true)
+final class RunListCommand implements Callable<Integer> {
+
+    private final Desk desk;
+
+    RunListCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    private record Line(String id, String task, String link, String outcome, String startedAt) {
+    }
+
+    @Override
+    public Integer call() {
+        Runs runs = desk.runs();
+        List<Line> lines = runs.list().stream()
+                .map(run -> new Line(run.run(), run.plan().task(), run.plan().link().value(), runs.outcome(run).word(), run.startedAt().toString())).toList();
+        desk.output().document(Map.of("runs", lines));
+        if (lines.isEmpty()) {
+            desk.output().say("No runs yet in " + desk.home().path() + ".");
+        }
+        lines.forEach(line -> desk.output().say("%-50s %-12s %-7s %s".formatted(line.id(), line.outcome(), line.task(), line.link())));
+        return Exit.DONE.code();
+    }
+}
