@@ -1,5 +1,7 @@
 package io.linkspan.cli;
 
+import io.linkspan.link.LinkReader;
+import io.linkspan.link.Survey;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -17,13 +19,15 @@ final class LinkListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<LinkDocument> links = desk.links().stream().filter(link -> !link.isAbsent()).map(LinkDocument::brief).toList();
+        Survey survey = desk.reading(LinkReader::survey);
+        List<LinkDocument> links = survey.links().stream().map(LinkDocument::brief).toList();
         desk.output().document(Map.of("links", links));
-        if (links.isEmpty()) {
-            desk.output().say("No links on the machines of profile " + desk.profile().name() + ". Make one: linkspan link create.");
+        survey.problems().forEach(problem -> desk.output().warn(Output.words(problem)));
+        if (links.isEmpty() && survey.problems().isEmpty()) {
+            desk.output().say("No links on the machines of this profile. Make one: linkspan link create.");
         }
-        links.forEach(link -> desk.output().say("%-20s %-14s %s → %s, database %s, SQL Server %s, managed instance %s".formatted(link.name(), link.state(), link.server(), link.instance(),
+        links.forEach(link -> desk.output().say("%-20s %-14s %s – %s  database %s, SQL Server %s, managed instance %s".formatted(link.name(), link.state(), link.server(), link.instance(),
                 link.database() == null ? "unknown" : link.database(), link.roles().get("sql-server"), link.roles().get("managed-instance"))));
-        return desk.nothingAnswered() ? Exit.UNREACHABLE.code() : Exit.DONE.code();
+        return (survey.answered() ? Exit.DONE : Exit.UNREACHABLE).code();
     }
 }

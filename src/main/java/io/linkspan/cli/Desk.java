@@ -1,0 +1,99 @@
+package io.linkspan.cli;
+
+import io.linkspan.azure.Arm;
+import io.linkspan.link.Estate;
+import io.linkspan.link.LinkEnds;
+import io.linkspan.link.LinkReader;
+import io.linkspan.model.Problem;
+import io.linkspan.model.Problem.Kind;
+import io.linkspan.model.profile.Profile;
+import io.linkspan.model.profile.Secret;
+import io.linkspan.plan.run.History;
+import io.linkspan.plan.run.Runs;
+import io.linkspan.settings.Credentials;
+import io.linkspan.settings.Home;
+import io.linkspan.settings.Profiles;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What every command works with: the profile and the state folder that the options name, and what is opened from them. Lives for one command line. */
+final class Desk {
+
+    private final Tools tools;
+    private final Options options;
+    private final Output output;
+    private final Credentials credentials;
+
+    Desk(Tools tools, Options options, Output output) {
+        this.tools = tools;
+        this.options = options;
+        this.output = output;
+        this.credentials = new Credentials(tools.environment()::get, what -> tools.console().flatMap(console -> console.secret("The " + what + ":")).map(Secret::of));
+    }
+
+    Tools tools() {
+        return tools;
+    }
+
+    Output output() {
+        return output;
+    }
+
+    Home home() {
+        return Home.of(Optional.ofNullable(options.home), tools.environment(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
+    }
+
+    Path profileFile() {
+        return Optional.ofNullable(options.profile).orElseThrow(() -> Problem.usage("no-profile", "No estate is named.",
+                "Give --profile FILE; linkspan lab start --out FILE writes one for a practice estate.").exception());
+    }
+
+    Profile profile() {
+        return Profiles.read(profileFile());
+    }
+
+    Runs runs() {
+        return new Runs(home().folder(), tools.clock());
+    }
+
+    /** The run of that id; without one, the only unfinished run. */
+    History run(Optional<String> id) {
+        return id.map(runs()::find).orElseGet(runs()::unfinished);
+    }
+
+    Credentials credentials() {
+        return credentials;
+    }
+
+    Arm arm(Profile profile) {
+        return Arm.of(profile, credentials);
+    }
+
+    /** Both ends connected to, or the problem of the first that cannot be. */
+    LinkEnds ends(Profile profile, String server, String instance) {
+        return LinkEnds.open(profile, server, instance, credentials, arm(profile));
+    }
+
+    /** Both ends, connected to when first used. */
+    LinkEnds lazyEnds(Profile profile, String server, String instance) {
+        return LinkEnds.lazily(profile, server, instance, credentials, arm(profile));
+    }
+
+    /** Reads every machine of the profile. */
+    <T> T reading(Function<LinkReader, T> read) {
+        Profile profile = profile();
+        try (Estate estate = Estate.of(profile, credentials, arm(profile))) {
+            return read.apply(new LinkReader(estate, tools.executor(), LinkReader.LIMIT, tools.clock()));
+        }
+    }
+
+    /** Whether the operator agrees, by {@code --yes} or by answering. */
+    boolean agreed(String question) {
+        return options.yes || !options.json && tools.console().flatMap(console -> console.line(question + " [y/N]")).filter(answer -> answer.strip().equalsIgnoreCase("y") || answer.strip().equalsIgnoreCase("yes")).isPresent();
+    }
+
+    static Problem consentMissing() {
+        return Problem.of(Kind.CONSENT, "no-consent", "Nobody agreed, so nothing was changed.", "Answer y, or give --yes.");
+    }
+}
