@@ -14,7 +14,8 @@ import java.util.concurrent.Executors;
 final class Linkspan implements AutoCloseable {
 
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
-    private final Cli cli = new Cli(new Tools(Clock.systemUTC(), Thread::sleep, executor, stream(FileDescriptor.out), stream(FileDescriptor.err), System.getenv(), Tools.terminal()));
+    private final Cli cli = new Cli(new Tools(Clock.systemUTC(), Thread::sleep, executor, stream(FileDescriptor.out), stream(FileDescriptor.err), System.getenv(), Tools.terminal(),
+            last -> Runtime.getRuntime().addShutdownHook(new Thread(last))));
 
     Cli cli() {
         return cli;

@@ -22,7 +22,7 @@ public final class Cli {
         Desk desk = new Desk(tools, options, output);
         Runner runner = new Runner(desk);
         commands = new CommandLine(options)
-                .addSubcommand(new DemoCommand(desk, runner))
+                .addSubcommand(new DemoCommand(desk))
                 .addSubcommand(Group.of("lab", "The practice estate: SQL Servers, managed instances and Azure on this computer.",
                         new LabStartCommand(desk), LabFaultCommands.group(desk)))
                 .addSubcommand(Group.of("check", "Runs the checks of a task and changes nothing.", new CheckCreateCommand(desk), new CheckRemoveCommand(desk)))

@@ -32,6 +32,16 @@ final class Desk {
         this.credentials = new Credentials(tools.environment()::get, what -> tools.console().flatMap(console -> console.secret("The " + what + ":")).map(Secret::of));
     }
 
+    /** A desk for a practice estate of one's own: everything is agreed to, and what it says is for people. */
+    Desk at(Path profile, Path home) {
+        Options inner = new Options();
+        inner.profile = profile;
+        inner.home = home;
+        inner.yes = true;
+        Tools speaking = tools.speaking(options.json ? tools.err() : tools.out());
+        return new Desk(speaking, inner, new Output(speaking, inner));
+    }
+
     Tools tools() {
         return tools;
     }

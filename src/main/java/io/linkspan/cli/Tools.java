@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -13,8 +14,15 @@ import java.util.function.Function;
  *
  * @param console   asks a person, or is empty where nobody sits there
  * @param executor  runs what reads several machines at once
+ * @param atExit    told what to do when the process is asked to stop
  */
-public record Tools(Clock clock, Pause pause, ExecutorService executor, PrintStream out, PrintStream err, Map<String, String> environment, Optional<Questions> console) {
+public record Tools(Clock clock, Pause pause, ExecutorService executor, PrintStream out, PrintStream err, Map<String, String> environment, Optional<Questions> console,
+                    Consumer<Runnable> atExit) {
+
+    /** The same, speaking elsewhere. */
+    Tools speaking(PrintStream other) {
+        return new Tools(clock, pause, executor, other, err, environment, console, atExit);
+    }
 
     /** Asks a person at the terminal. */
     public interface Questions {

@@ -1,0 +1,32 @@
+package io.linkspan.cli;
+
+import io.linkspan.check.CheckDocument;
+import io.linkspan.check.CheckReport;
+import io.linkspan.check.Verdict;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code check create}: whether a link can be made. */
+@Command(name = "create", description = "Checks whether a database can be linked to an instance.", mixinStandardHelpOptions = true)
+final class CheckCreateCommand implements Callable<Integer> {
+
+    private final Desk desk;
+
+    @Mixin
+    private final CreateOptions options = new CreateOptions();
+
+    CheckCreateCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Integer call() {
+        try (CreateDraft draft = CreateDraft.open(desk, options)) {
+            CheckReport report = draft.check(new CheckPrinter(desk.output()));
+            desk.output().document(CheckDocument.of(report));
+            desk.output().say(CheckPrinter.verdict(report));
+            return (report.verdict() == Verdict.READY ? Exit.DONE : Exit.BLOCKED).code();
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.linkspan.cli;
+
+import io.linkspan.check.CheckDocument;
+import io.linkspan.check.CheckReport;
+import io.linkspan.check.CheckResult;
+import java.util.function.Consumer;
+
+/** Checks for people: one line each as it comes, what was measured, what is required, and why. */
+final class CheckPrinter implements Consumer<CheckResult> {
+
+    private final Output output;
+
+    CheckPrinter(Output output) {
+        this.output = output;
+    }
+
+    @Override
+    public void accept(CheckResult result) {
+        CheckDocument.Line line = CheckDocument.Line.of(result);
+        output.say("%s %-6s %s%s".formatted(Marks.of(line.outcome()), line.id(), line.title(), line.measured() == null ? "" : ": " + line.measured()));
+        if (line.why() != null) {
+            output.say("                  " + (line.required() == null ? "" : "Required: " + line.required() + ". ") + line.why() + " (manual: " + line.manual() + ")");
+        }
+    }
+
+    /** The sentence below. */
+    static String verdict(CheckReport report) {
+        return switch (report.verdict()) {
+            case READY -> "Ready.";
+            case BLOCKED -> "Blocked: mend what failed, then check again. Nothing was changed.";
+            case UNKNOWN -> "Unknown: something could not be measured, so nothing may begin. Nothing was changed.";
+        };
+    }
+}

@@ -1,0 +1,80 @@
+package io.linkspan.cli;
+
+import io.linkspan.lab.Lab;
+import io.linkspan.model.Problem;
+import io.linkspan.model.profile.Machine;
+import io.linkspan.model.profile.Profile;
+import io.linkspan.sqlserver.PlainRows;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** {@code demo}: the main job from end to end on a practice estate of its own, with the rows of both sides read by a connection that is not ours. */
+@Command(name = "demo", description = "Starts a practice estate, links a database with real rows, reads them on the instance, and removes the link.", mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+
+    private final Desk desk;
+
+    DemoCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    private record Document(String outcome, String link, String database, List<PlainRows.Table> sqlServer, List<PlainRows.Table> managedInstance, boolean equal) {
+    }
+
+    @Override
+    public Integer call() {
+        desk.output().say("Starting a practice estate: a SQL Server, a managed instance and Azure, all on this computer. PRACTICE: nothing outside is touched.");
+        try (Lab lab = Labs.start("default")) {
+            desk.tools().atExit().accept(lab::close);
+            Labs.Written written = Labs.profile(lab, null);
+            Desk inner = desk.at(written.file(), written.file().resolveSibling("state"));
+            Profile profile = inner.profile();
+            return walk(inner, profile, written).code();
+        }
+    }
+
+    private Exit walk(Desk inner, Profile profile, Labs.Written written) {
+        Machine server = profile.servers().getFirst();
+        Machine instance = profile.instances().getFirst();
+        String database = written.database();
+        Runner runner = new Runner(inner);
+        CreateOptions options = new CreateOptions();
+        options.database = database;
+        options.server = server.name();
+        options.instance = instance.name();
+        String link;
+        try (CreateDraft draft = CreateDraft.open(inner, options)) {
+            link = draft.task().spec().name().value();
+            draft.check(new CheckPrinter(inner.output()));
+            hold(runner.run(draft.plan(), draft.ends(), draft.password()), "make the link");
+        }
+        List<PlainRows.Table> here = rows(inner, server, database, written);
+        List<PlainRows.Table> there = rows(inner, instance, database, written);
+        say("Rows on SQL Server, by a plain JDBC connection:", here);
+        say("Rows on the managed instance, by a plain JDBC connection:", there);
+        boolean equal = !here.isEmpty() && here.equals(there);
+        desk.output().say(equal ? "✔ The same rows on both sides." : "✖ The two sides differ.");
+        try (RemoveDraft draft = RemoveDraft.open(inner, link, false)) {
+            hold(runner.run(draft.plan(), draft.ends(), name -> new char[0]), "remove the link");
+        }
+        desk.output().say(equal ? "Summary: linked " + database + ", read its rows on the instance, removed the link. Both databases stay, each on its own." : "Summary: the rows differ.");
+        desk.output().document(new Document(equal ? "done" : "failed", link, database, here, there, equal));
+        return equal ? Exit.DONE : Exit.UNEXPECTED;
+    }
+
+    private static void hold(Exit exit, String what) {
+        if (exit != Exit.DONE) {
+            throw Problem.of(Problem.Kind.UNEXPECTED, "demo", "The demo could not " + what + ".", "The lines above say why.").exception();
+        }
+    }
+
+    private static List<PlainRows.Table> rows(Desk inner, Machine machine, String database, Labs.Written written) {
+        return PlainRows.of(machine, inner.credentials().of(machine.authentication().password(), "password"), database, written.file().getParent());
+    }
+
+    private void say(String title, List<PlainRows.Table> tables) {
+        desk.output().say(title);
+        tables.forEach(table -> desk.output().say("    %-40s %,9d rows, checksum %d".formatted(table.name(), table.rows(), table.checksum())));
+    }
+}

@@ -1,0 +1,35 @@
+package io.linkspan.cli;
+
+import io.linkspan.lab.Lab;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code lab start}: a practice estate in the foreground, until it is told to stop. */
+@Command(name = "start", description = "Runs a practice estate until it is told to stop; its first line says where everything is.", mixinStandardHelpOptions = true)
+final class LabStartCommand implements Callable<Integer> {
+
+    private final Desk desk;
+
+    @Option(names = "--topology", paramLabel = "NAME|FILE", defaultValue = "default", description = "default, versions, availability-group, fleet, or a file.")
+    private String topology = "";
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Where the profile of the estate is written; else into its temporary folder.")
+    private @Nullable Path out;
+
+    LabStartCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try (Lab lab = Labs.start(topology)) {
+            desk.tools().atExit().accept(lab::close);
+            desk.output().raw(Labs.profile(lab, out).ready());
+            lab.awaitClose();
+            return Exit.DONE.code();
+        }
+    }
+}

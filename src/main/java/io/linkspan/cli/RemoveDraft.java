@@ -1,0 +1,41 @@
+package io.linkspan.cli;
+
+import io.linkspan.check.CheckReport;
+import io.linkspan.check.CheckResult;
+import io.linkspan.check.CheckRunner;
+import io.linkspan.check.Checks;
+import io.linkspan.check.fact.FactReader;
+import io.linkspan.check.fact.Facts;
+import io.linkspan.link.LinkEnds;
+import io.linkspan.model.LinkSnapshot;
+import io.linkspan.monitor.Watch;
+import io.linkspan.plan.Plan;
+import io.linkspan.plan.task.RemoveLink;
+import io.linkspan.plan.task.RemoveTask;
+import java.util.function.Consumer;
+
+/** A link about to be removed: both ends open, read once. */
+record RemoveDraft(LinkEnds ends, Facts facts, RemoveTask task) implements AutoCloseable {
+
+    static RemoveDraft open(Desk desk, String name, boolean keepGroup) {
+        Watch watch = desk.reading(reader -> Watch.once(reader, desk.tools().clock()));
+        LinkSnapshot link = watch.links().stream().map(Watch.Link::snapshot).filter(l -> l.name().value().equalsIgnoreCase(name)).findFirst()
+                .orElseThrow(() -> LinkShowCommand.unknown(watch, name).exception());
+        LinkEnds ends = desk.lazyEnds(desk.profile(), link.server(), link.instance());
+        Facts facts = new FactReader(ends, link.database().orElse(""), desk.tools().clock()).read();
+        return new RemoveDraft(ends, facts, new RemoveTask(link.name(), link.server(), link.instance(), keepGroup));
+    }
+
+    CheckReport check(Consumer<CheckResult> observer) {
+        return CheckRunner.run("remove", Checks.forRemove(task.link()), facts, observer);
+    }
+
+    Plan plan() {
+        return RemoveLink.plan(task, facts);
+    }
+
+    @Override
+    public void close() {
+        ends.close();
+    }
+}

@@ -1,0 +1,96 @@
+package io.linkspan.cli;
+
+import io.linkspan.check.CheckDocument;
+import io.linkspan.check.CheckReport;
+import io.linkspan.link.LinkEnds;
+import io.linkspan.link.LinkReader;
+import io.linkspan.model.LinkName;
+import io.linkspan.model.Problem;
+import io.linkspan.model.profile.Profile;
+import io.linkspan.plan.EndsWorld;
+import io.linkspan.plan.Plan;
+import io.linkspan.plan.PlanDocument;
+import io.linkspan.plan.Risk;
+import io.linkspan.plan.Secrets;
+import io.linkspan.plan.run.History;
+import io.linkspan.plan.run.Operator;
+import io.linkspan.plan.run.PlanRunner;
+import io.linkspan.plan.run.ProblemDocument;
+import io.linkspan.plan.run.RunDocument;
+import io.linkspan.plan.run.RunOutcome;
+import io.linkspan.plan.run.RunResult;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Shows plans, asks for consent, runs them, and says how they ended. */
+final class Runner {
+
+    private final Desk desk;
+
+    Runner(Desk desk) {
+        this.desk = desk;
+    }
+
+    /** What a task prints that never began. */
+    private record Blocked(@Nullable String run, String task, String link, String outcome, List<Object> steps, ProblemDocument problem, List<CheckDocument.Line> checks) {
+    }
+
+    Exit blocked(LinkName link, CheckReport report) {
+        Problem problem = Problem.of(Problem.Kind.REFUSED, "blocked", "The checks say no: " + CheckPrinter.verdict(report), "See the checks above; linkspan check " + report.task() + " runs them again.");
+        desk.output().document(new Blocked(null, report.task(), link.value(), RunOutcome.BLOCKED.word(), List.of(), ProblemDocument.of(problem), CheckDocument.of(report).checks()));
+        desk.output().say(CheckPrinter.verdict(report));
+        return Exit.BLOCKED;
+    }
+
+    /** A dry run. */
+    Exit show(Plan plan) {
+        desk.output().document(PlanDocument.of(plan));
+        new PlanPrinter(desk.output()).print(plan);
+        return Exit.DONE;
+    }
+
+    Exit run(Plan plan, LinkEnds ends, Secrets secrets) {
+        new PlanPrinter(desk.output()).print(plan);
+        if (plan.steps().stream().anyMatch(step -> step.risk() == Risk.DATA_LOSS) || !desk.agreed("Run these steps?")) {
+            return desk.output().problem(Desk.consentMissing());
+        }
+        return ended(runner().run(plan, world(ends, secrets), new StepPrinter(desk.output(), plan, desk.tools().clock())));
+    }
+
+    Exit resume(History run, Optional<Path> passwordFile) {
+        return again(run, passwordFile, world -> runner().resume(run.run(), world, new StepPrinter(desk.output(), run.plan(), desk.tools().clock())));
+    }
+
+    Exit undo(History run) {
+        return again(run, Optional.empty(), world -> runner().undo(run.run(), world, new StepPrinter(desk.output(), run.plan(), desk.tools().clock())));
+    }
+
+    private Exit again(History run, Optional<Path> passwordFile, Function<EndsWorld, RunResult> work) {
+        Profile profile = desk.profile();
+        try (LinkEnds ends = desk.lazyEnds(profile, run.plan().server(), run.plan().instance())) {
+            return ended(work.apply(world(ends, new MasterKeyPassword(desk, passwordFile, profile.practice()))));
+        }
+    }
+
+    private PlanRunner runner() {
+        return new PlanRunner(desk.runs(), desk.tools().clock(), desk.tools().pause(), Operator.current());
+    }
+
+    private EndsWorld world(LinkEnds ends, Secrets secrets) {
+        return new EndsWorld(ends, LinkReader.of(ends, desk.tools().executor()), secrets, desk.tools().clock());
+    }
+
+    private Exit ended(RunResult result) {
+        desk.output().document(RunDocument.of(result));
+        result.problem().ifPresent(problem -> desk.output().warn(Output.words(problem)));
+        desk.output().say(switch (result.outcome()) {
+            case DONE -> "Done. Run " + result.history().run() + ".";
+            case UNDONE -> "Taken back. Run " + result.history().run() + ".";
+            default -> "Stopped half-way. Go on: linkspan run resume " + result.history().run() + " – or take it back: linkspan run undo " + result.history().run();
+        });
+        return Exit.of(result.outcome());
+    }
+}
