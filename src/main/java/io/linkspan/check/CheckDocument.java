@@ -14,7 +14,7 @@ public record CheckDocument(String task, String verdict, List<Line> checks) {
     public record Line(String id, String title, String side, String outcome, String severity, @Nullable String measured, @Nullable String required, @Nullable String why, String manual,
                        List<String> repair) {
 
-        static Line of(CheckResult result) {
+        public static Line of(CheckResult result) {
             return switch (result.outcome()) {
                 case Outcome.Passed passed -> line(result, passed.measured(), passed.required(), null, List.of());
                 case Outcome.Warned warned -> line(result, warned.measured(), warned.required(), warned.why(), List.of());

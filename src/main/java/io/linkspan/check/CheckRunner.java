@@ -1,18 +1,14 @@
 package io.linkspan.check;
 
-import io.linkspan.check.fact.FactReader;
 import io.linkspan.check.fact.Facts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Reads both ends once and runs checks over what it read. Changes nothing. */
+/** Runs checks over what was read of both ends. Changes nothing. */
 public final class CheckRunner {
 
-    private final FactReader reader;
-
-    public CheckRunner(FactReader reader) {
-        this.reader = reader;
+    private CheckRunner() {
     }
 
     /**
@@ -20,8 +16,7 @@ public final class CheckRunner {
      *
      * @param observer told of each result as it comes
      */
-    public CheckReport run(String task, List<Check> checks, Consumer<CheckResult> observer) {
-        Facts facts = reader.read();
+    public static CheckReport run(String task, List<Check> checks, Facts facts, Consumer<CheckResult> observer) {
         List<CheckResult> results = new ArrayList<>();
         for (Check check : checks) {
             CheckResult result = check.on(facts);

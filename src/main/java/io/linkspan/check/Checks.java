@@ -1,5 +1,6 @@
 package io.linkspan.check;
 
+import io.linkspan.check.fact.Facts;
 import io.linkspan.check.list.DatabaseChecks;
 import io.linkspan.check.list.FailoverChecks;
 import io.linkspan.check.list.InstanceChecks;
@@ -8,6 +9,7 @@ import io.linkspan.check.list.RemoveChecks;
 import io.linkspan.check.list.ServerChecks;
 import io.linkspan.check.list.TrustChecks;
 import io.linkspan.model.LinkName;
+import io.linkspan.model.LinkSpec;
 import io.linkspan.model.Side;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,6 +27,11 @@ public final class Checks {
     /** @param dropLink whether the link ends with the failover */
     public static List<Check> forFailover(Side to, boolean dropLink) {
         return FailoverChecks.all(to, dropLink);
+    }
+
+    /** Whether something else has a name that the link would take; a name that cannot be judged counts as free here and breaks its check later. */
+    public static boolean namesTaken(LinkSpec spec, Facts facts) {
+        return NameChecks.all(spec).stream().anyMatch(check -> check.on(facts).outcome() instanceof Outcome.Failed);
     }
 
     public static List<Check> forRemove(LinkName link) {

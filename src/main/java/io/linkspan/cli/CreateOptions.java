@@ -51,7 +51,7 @@ final class CreateOptions {
         }
         String spelled = facts.database().toOptional().flatMap(found -> found).map(found -> found.name()).orElse(database);
         EndpointUrl endpoint = endpoint(ends, facts);
-        List<TrustedRoot> roots = profile.cloud().roots().stream().map(root -> new TrustedRoot(root.name(), root.issuer(), CloudRoots.find(root).encoded())).toList();
+        List<TrustedRoot> roots = profile.cloud().roots().stream().map(root -> new TrustedRoot(root.name(), root.issuer(), CloudRoots.find(root).der())).toList();
         LinkName link = name != null ? new LinkName(name) : LinkName.forDatabase(spelled)
                 .unique(candidate -> Checks.namesTaken(spec(new LinkName(candidate), spelled, endpoint), facts));
         return new CreateTask(spec(link, spelled, endpoint), roots, password.canBeGiven());

@@ -1,7 +1,7 @@
 package io.linkspan.cli;
 
 import io.linkspan.model.Problem;
-import io.linkspan.plan.run.Outcome;
+import io.linkspan.plan.run.RunOutcome;
 
 /** The exit codes of the program. */
 enum Exit {
@@ -28,7 +28,7 @@ enum Exit {
         };
     }
 
-    static Exit of(Outcome outcome) {
+    static Exit of(RunOutcome outcome) {
         return switch (outcome) {
             case DONE, UNDONE -> DONE;
             case BLOCKED, REFUSED -> BLOCKED;

@@ -26,7 +26,7 @@ final class RunListCommand implements Callable<Integer> {
                 .map(run -> new Line(run.run(), run.plan().task(), run.plan().link().value(), runs.outcome(run).word(), run.startedAt().toString())).toList();
         desk.output().document(Map.of("runs", lines));
         if (lines.isEmpty()) {
-            desk.output().say("No runs yet in " + desk.home().path() + ".");
+            desk.output().say("No runs yet in " + desk.home().folder() + ".");
         }
         lines.forEach(line -> desk.output().say("%-50s %-12s %-7s %s".formatted(line.id(), line.outcome(), line.task(), line.link())));
         return Exit.DONE.code();

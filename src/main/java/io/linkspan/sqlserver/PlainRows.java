@@ -51,7 +51,7 @@ public final class PlainRows {
             }
             return tables;
         } catch (SQLException e) {
-            throw SqlErrors.problem(new Connect(machine, java.util.Optional.empty(), Connect.LOGIN_TIMEOUT), e).exception(e);
+            throw SqlErrors.problem(new Connect(machine, java.util.Optional.empty(), Connect.LOGIN_TIMEOUT), e, false).exception(e);
         }
     }
 
