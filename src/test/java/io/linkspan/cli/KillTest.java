@@ -1,0 +1,106 @@
+package io.linkspan.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.linkspan.lab.Lab;
+import io.linkspan.lab.Topology;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Kills the real process in the middle of a run, and goes on. */
+class KillTest {
+
+    @TempDir
+    Path folder;
+
+    /** Starts the program as a process of its own, kills it when it has finished that many steps, and gives what it printed. */
+    private String killedAfter(int steps, Path profile, Path home, String... command) throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+                "io.linkspan.Main", "--profile", profile.toString(), "--home", home.toString(), "--yes"));
+        line.addAll(List.of(command));
+        Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
+        StringBuilder printed = new StringBuilder();
+        try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+            String next = out.readLine();
+            while (next != null) {
+                printed.append(next).append('\n');
+                if (next.contains("[%2d/".formatted(steps))) {
+                    process.destroyForcibly();
+                }
+                next = out.readLine();
+            }
+        } finally {
+            process.destroyForcibly();
+        }
+        assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+        assertEquals(128 + 9, process.exitValue(), () -> "it was not killed: " + printed);
+        return printed.toString();
+    }
+
+    private JsonNode estate(Lab lab, Path profile) throws IOException {
+        lab.writeProfile(profile);
+        return new ObjectMapper().readTree(lab.ready(profile));
+    }
+
+    private static String[] create(JsonNode estate) {
+        return new String[] {"link", "create", "--database", estate.at("/sqlServers/0/databases/0").asText(), "--server", estate.at("/sqlServers/0/name").asText(),
+            "--instance", estate.at("/managedInstances/0/name").asText(), "--name", "sales"};
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4, 9, 12, 14})
+    void resumeFinishesWhatAKilledProcessBegan(int steps) throws IOException, InterruptedException {
+        Path profile = folder.resolve("profile.json");
+        Path home = folder.resolve("home");
+        try (Lab lab = Lab.start(Topology.find("default")); Shell shell = new Shell(profile, home)) {
+            JsonNode estate = estate(lab, profile);
+            killedAfter(steps, profile, home, create(estate));
+            assertEquals("interrupted", shell.json("run", "list").json().at("/runs/0/outcome").asText());
+            Shell.Ran resumed = shell.json("run", "resume", "--yes");
+            assertEquals(0, resumed.code(), resumed.out() + resumed.err());
+            assertEquals("done", resumed.json().path("outcome").asText());
+            Shell.Ran watched = shell.json("watch", "--once");
+            assertEquals("healthy", watched.json().path("verdict").asText(), watched.out());
+        }
+    }
+
+    @Test
+    void undoTakesBackWhatAKilledProcessBegan() throws IOException, InterruptedException {
+        Path profile = folder.resolve("profile.json");
+        Path home = folder.resolve("home");
+        try (Lab lab = Lab.start(Topology.find("default")); Shell shell = new Shell(profile, home)) {
+            JsonNode estate = estate(lab, profile);
+            killedAfter(12, profile, home, create(estate));
+            Shell.Ran undone = shell.json("run", "undo", "--yes");
+            assertEquals(0, undone.code(), undone.out() + undone.err());
+            assertEquals("undone", undone.json().path("outcome").asText());
+            assertEquals(0, shell.json("link", "list").json().path("links").size());
+            Shell.Ran again = shell.json(create(estate));
+            assertEquals(5, again.code());
+        }
+    }
+
+    @Test
+    void theArgumentsOfTheProcessHoldNoSecret() throws IOException {
+        Path profile = folder.resolve("profile.json");
+        try (Lab lab = Lab.start(Topology.find("default"))) {
+            JsonNode estate = estate(lab, profile);
+            ProcessHandle.allProcesses().map(p -> p.info().commandLine().orElse("")).forEach(line -> assertFalse(line.contains(estate.at("/sqlServers/0/password").asText()), line));
+            assertTrue(Files.exists(profile));
+        }
+    }
+}
