@@ -24,7 +24,7 @@ record CreateDraft(LinkEnds ends, Facts facts, CreateTask task, MasterKeyPasswor
         LinkEnds ends = desk.ends(profile, options.server, options.instance);
         boolean read = false;
         try {
-            Facts facts = new FactReader(ends, options.database, desk.tools().clock()).read();
+            Facts facts = new FactReader(ends, desk.reader(ends), options.wantedName(), Optional.of(options.database), desk.tools().clock()).read();
             MasterKeyPassword password = new MasterKeyPassword(desk, Optional.ofNullable(options.masterKeyPasswordFile), profile.practice());
             CreateDraft draft = new CreateDraft(ends, facts, options.task(profile, ends, facts, password), password, LocalDate.ofInstant(desk.tools().clock().instant(), ZoneOffset.UTC));
             read = true;

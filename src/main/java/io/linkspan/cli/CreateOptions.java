@@ -44,6 +44,11 @@ final class CreateOptions {
     @Option(names = "--master-key-password-file", paramLabel = "FILE", description = "First line: password for the database master key, if master has none yet. A practice estate makes a random one.")
     @Nullable Path masterKeyPasswordFile;
 
+    /** The name given, or else the one that the database's name becomes. */
+    LinkName wantedName() {
+        return name != null ? new LinkName(name) : LinkName.forDatabase(database);
+    }
+
     /** The task, from what was read of both ends. */
     CreateTask task(Profile profile, LinkEnds ends, Facts facts, MasterKeyPassword password) {
         if (facts.database().is(Optional::isEmpty)) {
@@ -52,8 +57,7 @@ final class CreateOptions {
         String spelled = facts.database().toOptional().flatMap(found -> found).map(found -> found.name()).orElse(database);
         EndpointUrl endpoint = endpoint(ends, facts);
         List<TrustedRoot> roots = profile.cloud().roots().stream().map(root -> new TrustedRoot(root.name(), root.issuer(), CloudRoots.find(root).der())).toList();
-        LinkName link = name != null ? new LinkName(name) : LinkName.forDatabase(spelled)
-                .unique(candidate -> Checks.namesTaken(spec(new LinkName(candidate), spelled, endpoint), facts));
+        LinkName link = name != null ? wantedName() : wantedName().unique(candidate -> Checks.namesTaken(spec(new LinkName(candidate), spelled, endpoint), facts));
         return new CreateTask(spec(link, spelled, endpoint), roots, password.canBeGiven());
     }
 

@@ -5,6 +5,9 @@ import io.linkspan.model.Problem;
 import io.linkspan.model.profile.Machine;
 import io.linkspan.model.profile.Profile;
 import io.linkspan.sqlserver.PlainRows;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,17 +30,20 @@ final class DemoCommand implements Callable<Integer> {
         desk.output().say("Starting a practice estate: a SQL Server, a managed instance and Azure, all on this computer. PRACTICE: nothing outside is touched.");
         try (Lab lab = Labs.start("default")) {
             desk.tools().atExit().accept(lab::close);
-            Labs.Written written = Labs.profile(lab, null);
-            Desk inner = desk.at(written.file(), written.file().resolveSibling("state"));
-            Profile profile = inner.profile();
-            return walk(inner, profile, written).code();
+            Path folder = lab.certificate().resolveSibling("demo");
+            Files.createDirectory(folder);
+            Path profile = folder.resolve("profile.json");
+            Labs.writeProfile(lab, profile);
+            return walk(desk.at(profile, folder.resolve("state")), Labs.firstDatabase(lab), folder).code();
+        } catch (IOException e) {
+            throw Problem.of(Problem.Kind.UNEXPECTED, "demo", "The temporary folder of the demo cannot be written.", "").raw(String.valueOf(e.getMessage())).exception(e);
         }
     }
 
-    private Exit walk(Desk inner, Profile profile, Labs.Written written) {
+    private Exit walk(Desk inner, String database, Path folder) {
+        Profile profile = inner.profile();
         Machine server = profile.servers().getFirst();
         Machine instance = profile.instances().getFirst();
-        String database = written.database();
         Runner runner = new Runner(inner);
         CreateOptions options = new CreateOptions();
         options.database = database;
@@ -49,8 +55,8 @@ final class DemoCommand implements Callable<Integer> {
             draft.check(new CheckPrinter(inner.output()));
             hold(runner.run(draft.plan(), draft.ends(), draft.password()), "make the link");
         }
-        List<PlainRows.Table> here = rows(inner, server, database, written);
-        List<PlainRows.Table> there = rows(inner, instance, database, written);
+        List<PlainRows.Table> here = rows(inner, server, database, folder);
+        List<PlainRows.Table> there = rows(inner, instance, database, folder);
         say("Rows on SQL Server, by a plain JDBC connection:", here);
         say("Rows on the managed instance, by a plain JDBC connection:", there);
         boolean equal = !here.isEmpty() && here.equals(there);
@@ -69,8 +75,8 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private static List<PlainRows.Table> rows(Desk inner, Machine machine, String database, Labs.Written written) {
-        return PlainRows.of(machine, inner.credentials().of(machine.authentication().password(), "password"), database, written.file().getParent());
+    private static List<PlainRows.Table> rows(Desk inner, Machine machine, String database, Path folder) {
+        return PlainRows.of(machine, inner.credentials().of(machine.authentication().password(), "password"), database, folder);
     }
 
     private void say(String title, List<PlainRows.Table> tables) {

@@ -90,6 +90,10 @@ final class Desk {
         return LinkEnds.lazily(profile, server, instance, credentials, arm(profile));
     }
 
+    LinkReader reader(LinkEnds ends) {
+        return LinkReader.of(ends, tools.executor());
+    }
+
     /** Reads every machine of the profile. */
     <T> T reading(Function<LinkReader, T> read) {
         Profile profile = profile();

@@ -3,6 +3,7 @@ package io.linkspan.cli;
 import io.linkspan.lab.Lab;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -27,8 +28,11 @@ final class LabStartCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         try (Lab lab = Labs.start(topology)) {
             desk.tools().atExit().accept(lab::close);
-            desk.output().raw(Labs.profile(lab, out).ready());
-            lab.awaitClose();
+            if (out != null) {
+                Labs.writeProfile(lab, out);
+            }
+            desk.output().raw(lab.ready());
+            new CountDownLatch(1).await(); // until the process is asked to stop
             return Exit.DONE.code();
         }
     }

@@ -1,39 +1,40 @@
 package io.linkspan.cli;
 
 import io.linkspan.lab.Lab;
+import io.linkspan.lab.LabMachine;
 import io.linkspan.lab.Topology;
 import io.linkspan.model.Problem;
+import io.linkspan.model.Problem.Kind;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
-/** Starts practice estates and writes their profiles. */
+/** Starts practice estates. */
 final class Labs {
 
     private Labs() {
     }
 
-    /** A profile on disk, the line that announces it, and a database that is ready to be linked. */
-    record Written(Path file, String ready, String database) {
-    }
-
     static Lab start(String topology) {
         try {
-            return Lab.start(Topology.find(topology));
+            return Lab.start(Topology.find(topology), Path.of(System.getProperty("java.io.tmpdir")));
         } catch (IllegalArgumentException e) {
-            throw Problem.usage("topology", String.valueOf(e.getMessage()), "Name default, versions, availability-group, fleet, or a file.").exception(e);
+            throw Problem.usage("topology", "The topology cannot be used: " + e.getMessage() + ".", "Name default, versions, availability-group, fleet, or a file.").exception(e);
+        } catch (IOException e) {
+            throw Problem.of(Kind.UNEXPECTED, "lab", "The practice estate could not be started.", "Check that the temporary folder can be written and loopback ports are free.")
+                    .raw(String.valueOf(e.getMessage())).exception(e);
         }
     }
 
-    static Written profile(Lab lab, @Nullable Path out) {
-        Path file = out != null ? out.toAbsolutePath() : lab.folder().resolve("profile.json");
+    static void writeProfile(Lab lab, Path file) {
         try {
             lab.writeProfile(file);
         } catch (IOException e) {
-            lab.close();
-            throw Problem.usage("out", "The profile cannot be written to " + file + ".", "Name another file.").raw(String.valueOf(e.getMessage())).exception(new UncheckedIOException(e));
+            throw Problem.usage("out", "The profile cannot be written to " + file + ".", "Name another file.").raw(String.valueOf(e.getMessage())).exception(e);
         }
-        return new Written(file, lab.ready(file), lab.firstDatabase());
+    }
+
+    /** The first database of the first SQL Server, which the default topology makes ready to be linked. */
+    static String firstDatabase(Lab lab) {
+        return lab.machines().stream().filter(machine -> !machine.managed()).map(LabMachine::databases).findFirst().orElseThrow().getFirst();
     }
 }

@@ -22,7 +22,7 @@ record RemoveDraft(LinkEnds ends, Facts facts, RemoveTask task) implements AutoC
         LinkSnapshot link = watch.links().stream().map(Watch.Link::snapshot).filter(l -> l.name().value().equalsIgnoreCase(name)).findFirst()
                 .orElseThrow(() -> LinkShowCommand.unknown(watch, name).exception());
         LinkEnds ends = desk.lazyEnds(desk.profile(), link.server(), link.instance());
-        Facts facts = new FactReader(ends, link.database().orElse(""), desk.tools().clock()).read();
+        Facts facts = new FactReader(ends, desk.reader(ends), link.name(), link.database(), desk.tools().clock()).read();
         return new RemoveDraft(ends, facts, new RemoveTask(link.name(), link.server(), link.instance(), keepGroup));
     }
 

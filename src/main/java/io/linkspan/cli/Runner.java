@@ -3,7 +3,6 @@ package io.linkspan.cli;
 import io.linkspan.check.CheckDocument;
 import io.linkspan.check.CheckReport;
 import io.linkspan.link.LinkEnds;
-import io.linkspan.link.LinkReader;
 import io.linkspan.model.LinkName;
 import io.linkspan.model.Problem;
 import io.linkspan.model.profile.Profile;
@@ -80,7 +79,7 @@ final class Runner {
     }
 
     private EndsWorld world(LinkEnds ends, Secrets secrets) {
-        return new EndsWorld(ends, LinkReader.of(ends, desk.tools().executor()), secrets, desk.tools().clock());
+        return new EndsWorld(ends, desk.reader(ends), secrets, desk.tools().clock());
     }
 
     private Exit ended(RunResult result) {

@@ -34,12 +34,12 @@ class ContractTest {
 
     @BeforeEach
     void startsAnEstate() throws IOException {
-        lab = Lab.start(Topology.find("default"));
+        lab = Lab.start(Topology.find("default"), folder);
         profile = Files.createTempDirectory(folder, "estate").resolve("profile.json");
         home = profile.resolveSibling("home");
         lab.writeProfile(profile);
         shell = new Shell(profile, home);
-        estate = new com.fasterxml.jackson.databind.ObjectMapper().readTree(lab.ready(profile));
+        estate = new com.fasterxml.jackson.databind.ObjectMapper().readTree(lab.ready());
     }
 
     @AfterEach

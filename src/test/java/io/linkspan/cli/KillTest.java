@@ -54,7 +54,7 @@ class KillTest {
 
     private JsonNode estate(Lab lab, Path profile) throws IOException {
         lab.writeProfile(profile);
-        return new ObjectMapper().readTree(lab.ready(profile));
+        return new ObjectMapper().readTree(lab.ready());
     }
 
     private static String[] create(JsonNode estate) {
@@ -67,7 +67,7 @@ class KillTest {
     void resumeFinishesWhatAKilledProcessBegan(int steps) throws IOException, InterruptedException {
         Path profile = folder.resolve("profile.json");
         Path home = folder.resolve("home");
-        try (Lab lab = Lab.start(Topology.find("default")); Shell shell = new Shell(profile, home)) {
+        try (Lab lab = Lab.start(Topology.find("default"), folder); Shell shell = new Shell(profile, home)) {
             JsonNode estate = estate(lab, profile);
             killedAfter(steps, profile, home, create(estate));
             assertEquals("interrupted", shell.json("run", "list").json().at("/runs/0/outcome").asText());
@@ -83,7 +83,7 @@ class KillTest {
     void undoTakesBackWhatAKilledProcessBegan() throws IOException, InterruptedException {
         Path profile = folder.resolve("profile.json");
         Path home = folder.resolve("home");
-        try (Lab lab = Lab.start(Topology.find("default")); Shell shell = new Shell(profile, home)) {
+        try (Lab lab = Lab.start(Topology.find("default"), folder); Shell shell = new Shell(profile, home)) {
             JsonNode estate = estate(lab, profile);
             killedAfter(12, profile, home, create(estate));
             Shell.Ran undone = shell.json("run", "undo", "--yes");

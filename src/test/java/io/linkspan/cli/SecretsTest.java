@@ -39,11 +39,11 @@ class SecretsTest {
 
     @BeforeEach
     void startsAnEstate() throws IOException {
-        lab = Lab.start(Topology.find("default"));
+        lab = Lab.start(Topology.find("default"), folder);
         profile = folder.resolve("profile.json");
         home = folder.resolve("home");
         lab.writeProfile(profile);
-        estate = new ObjectMapper().readTree(lab.ready(profile));
+        estate = new ObjectMapper().readTree(lab.ready());
     }
 
     @AfterEach
