@@ -10,6 +10,7 @@ import io.linkspan.lab.engine.type.Column;
 import io.linkspan.lab.engine.type.ServerError;
 import io.linkspan.lab.engine.type.SqlType;
 import io.linkspan.lab.fault.Faults;
+import io.linkspan.lab.tsql.admin.Administration;
 import io.linkspan.lab.tsql.run.InstanceServer;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -51,6 +52,14 @@ public final class Shell implements ResultSink {
         return new Shell(instance, new InstanceServer(instance, (statement, scope) -> {
             throw ServerError.of(40000, 16, 1, "no administration in this test");
         }), "dba", "Sales");
+    }
+
+    /** A sysadmin's session on an instance of another test, every statement included. */
+    public static Shell on(Instance instance, String database) {
+        if (instance.security().find("dba").isEmpty()) {
+            instance.security().createLogin("dba", Login.Kind.SQL_LOGIN, PasswordHash.of(PASSWORD.toCharArray())).join("sysadmin");
+        }
+        return new Shell(instance, new InstanceServer(instance, Administration::execute), "dba", database);
     }
 
     /** Another session on the same instance. */
