@@ -21,7 +21,7 @@ import java.util.List;
 /** A session without a wire, for tests: it keeps what a client would see. */
 public final class Shell implements ResultSink {
 
-    private static final String PASSWORD = "Shell-1234";
+    public static final String PASSWORD = "Shell-1234";
 
     private final InstanceServer server;
     private final Instance instance;

@@ -16,6 +16,7 @@ import io.linkspan.lab.tsql.rows.Work;
 import io.linkspan.lab.tsql.syntax.ControlStatement;
 import io.linkspan.lab.tsql.syntax.ObjectName;
 import io.linkspan.lab.tsql.syntax.Query;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -107,8 +108,9 @@ final class DmlPlace implements Workplace {
 
     @Override
     public void identity(@Nullable Object value) {
-        session.counters().identity(value);
-        activation.scopeIdentity(value);
+        Object number = value instanceof Number n ? BigDecimal.valueOf(n.longValue()) : null;
+        session.counters().identity(number);
+        activation.scopeIdentity(number);
     }
 
     @Override

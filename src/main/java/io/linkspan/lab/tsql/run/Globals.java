@@ -3,7 +3,6 @@ package io.linkspan.lab.tsql.run;
 import io.linkspan.lab.engine.Instance;
 import io.linkspan.lab.engine.type.ServerError;
 import io.linkspan.lab.engine.type.SqlType;
-import java.math.BigDecimal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -78,10 +77,6 @@ record Globals(SqlSession session, Activation activation) {
             bits |= session.options().on((String) one[1]) ? (int) one[0] : 0;
         }
         return bits;
-    }
-
-    static BigDecimal identity(long value) {
-        return BigDecimal.valueOf(value);
     }
 
     /** The functions with a plain name that only the session can answer, with their types. */
