@@ -6,7 +6,7 @@ import io.linkspan.lab.engine.store.SchemaObject;
 import io.linkspan.lab.engine.type.Errors;
 import io.linkspan.lab.engine.type.ServerError;
 
-/** Rights on a database and the objects in it. */
+/** Rights on a database and the objects in it; a temporary table is always the session's own. */
 final class Permission {
 
     private Permission() {
@@ -14,7 +14,7 @@ final class Permission {
 
     /** @throws ServerError 229 */
     static void demand(SqlSession session, Database database, SchemaObject object, String permission) {
-        if (!has(session, database, permission, object.schema() + "." + object.name())) {
+        if (!object.name().startsWith("#") && !has(session, database, permission, object.schema() + "." + object.name())) {
             throw Errors.objectPermissionDenied(permission, object.name(), database.name(), object.schema());
         }
     }
