@@ -72,7 +72,8 @@ async function answers(connection) {
 
 async function parameters(connection) {
   const given = { i: [TYPES.Int, 5], b: [TYPES.BigInt, '123456789012'], t: [TYPES.NVarChar, "a]b';--é"], l: [TYPES.NVarChar, 'ß'.repeat(9000)], n: [TYPES.NVarChar, null], d: [TYPES.Decimal, 1.25, { precision: 10, scale: 2 }] };
-  check('parameters', [[5, '123456789012', "a]b';--é", 9000, null, 1.25]], (await run(connection, 'select @i, @b, @t, len(@l), @n, @d', given)).rows);
+  // len of an nvarchar(max) is a bigint, which tedious hands over as text
+  check('parameters', [[5, '123456789012', "a]b';--é", '9000', null, 1.25]], (await run(connection, 'select @i, @b, @t, len(@l), @n, @d', given)).rows);
   check('error of a call', 208, ((await run(connection, 'select * from nobody where i = @i', { i: [TYPES.Int, 1] })).error || {}).number);
 
   const prepared = [];
