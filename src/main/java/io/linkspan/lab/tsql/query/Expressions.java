@@ -8,6 +8,7 @@ import io.linkspan.lab.tsql.rows.Code;
 import io.linkspan.lab.tsql.rows.Frame;
 import io.linkspan.lab.tsql.rows.Test;
 import io.linkspan.lab.tsql.syntax.Expression;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ record Expressions(Environment environment, Names names, Ctes ctes, String claus
             case Expression.Global g -> environment.global(g.name());
             case Expression.ColumnRef c -> column(c);
             case Expression.Unary u -> unary(u);
-            case Expression.Binary b -> arithmetic(b.operator(), compile(b.left()), compile(b.right()));
+            case Expression.Binary b -> binary(b);
             case Expression.Case c -> choice(c);
             case Expression.Cast c -> cast(c);
             case Expression.Collate c -> compile(c.value());
@@ -93,6 +94,19 @@ record Expressions(Environment environment, Names names, Ctes ctes, String claus
             case MINUS -> new Typed(type, operand.nullable(), operand.untyped(), operand.constant(), f -> Arithmetic.negate(operand.code().of(f), type));
             case NOT -> new Typed(type, operand.nullable(), operand.untyped(), operand.constant(), f -> Arithmetic.complement(operand.code().of(f), type));
         };
+    }
+
+    private Typed binary(Expression.Binary b) {
+        Typed left = compile(b.left());
+        Typed right = compile(b.right());
+        return arithmetic(b.operator(), sized(b.left(), left, right.type()), sized(b.right(), right, left.type()));
+    }
+
+    /** Beside a decimal, a whole number that is written down has the precision of its digits (T-SQL reference, Precision, scale, and length). */
+    private static Typed sized(Expression written, Typed typed, SqlType other) {
+        boolean decimal = other.kind() == SqlType.Kind.DECIMAL || other.kind() == SqlType.Kind.NUMERIC;
+        return decimal && written instanceof Expression.Literal l && l.value() instanceof Integer n
+                ? Typed.constant(new SqlType(SqlType.Kind.NUMERIC, 0, BigDecimal.valueOf(n).precision(), 0), BigDecimal.valueOf(n)) : typed;
     }
 
     static Typed arithmetic(Expression.BinaryOperator operator, Typed left, Typed right) {
