@@ -20,7 +20,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 
@@ -47,19 +55,32 @@ public final class Lab implements AutoCloseable {
         CertificateAuthority authority = CertificateAuthority.create("Practice Root", now);
         topology.sqlServers().forEach(s -> estate.add(RunningMachine.spec(s)));
         String zone = UUID.randomUUID().toString().replace("-", "").substring(0, 12);
-        topology.managedInstances().forEach(m -> install(estate.add(InstanceSpec.managedInstance(m.name(), zone + SUFFIX, m.address(), m.tier(), m.policy())), authority, now));
-        SSLContext tls = Tls.context(authority.issue(Stream.concat(Stream.of("localhost", "127.0.0.1"), estate.instances().stream().map(Instance::fullyQualifiedName)).toList(),
-                now.minus(Duration.ofHours(1)), now.plus(Duration.ofDays(365))));
+        topology.managedInstances().forEach(m -> estate.add(InstanceSpec.managedInstance(m.name(), zone + SUFFIX, m.address(), m.tier(), m.policy())));
+        Map<Instance, String> passwords = estate.instances().stream().collect(Collectors.toMap(i -> i, _ -> secret()));
+        passwords.forEach(RunningMachine::admit);
+        List<Callable<Void>> work = new ArrayList<>();
+        AtomicReference<SSLContext> tls = new AtomicReference<>();
+        work.add(() -> {
+            tls.set(Tls.context(authority.issue(Stream.concat(Stream.of("localhost", "127.0.0.1"), estate.instances().stream().map(Instance::fullyQualifiedName)).toList(),
+                    now.minus(Duration.ofHours(1)), now.plus(Duration.ofDays(365)))));
+            return null;
+        });
+        estate.instances().forEach(i -> work.add(() -> {
+            if (i.managed()) {
+                install(i, authority, now);
+            } else {
+                new Builder(i).build(databases(topology, i), RunningMachine.USER, passwords.get(i));
+            }
+            return null;
+        }));
+        together(work);
         List<RunningMachine> machines = new ArrayList<>();
         for (Instance instance : estate.instances()) {
-            List<Topology.Database> databases = topology.sqlServers().stream().filter(s -> s.name().equals(instance.name())).flatMap(s -> s.databases().stream()).toList();
-            String password = secret();
-            machines.add(opened.add(new RunningMachine(instance, tls, password, databases.stream().map(Topology.Database::name).toList())));
-            new Builder(instance).build(databases, RunningMachine.USER, password);
+            machines.add(opened.add(new RunningMachine(instance, tls.get(), passwords.get(instance), databases(topology, instance).stream().map(Topology.Database::name).toList())));
         }
         opened.add(new Mirroring(estate, new Network(topology.network().bytesPerSecond(), Duration.ofMillis(500))));
         Tenancy tenancy = new Tenancy(uuid(), uuid(), "practice", "westeurope", uuid(), secret());
-        ArmServer arm = opened.add(new ArmServer(tls, tenancy, estate, PAGE));
+        ArmServer arm = opened.add(new ArmServer(tls.get(), tenancy, estate, PAGE));
         desk = new LabDesk(estate, clock, arm);
         String token = secret();
         ControlServer control = opened.add(new ControlServer(token, desk));
@@ -138,6 +159,24 @@ public final class Lab implements AutoCloseable {
     @Override
     public void close() {
         opened.close();
+    }
+
+    private static List<Topology.Database> databases(Topology topology, Instance instance) {
+        return topology.sqlServers().stream().filter(s -> s.name().equals(instance.name())).flatMap(s -> s.databases().stream()).toList();
+    }
+
+    /** Keys and rows take most of the time, and no machine needs another for them. */
+    private static void together(List<Callable<Void>> work) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Void> done : threads.invokeAll(work)) {
+                done.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the estate could not be built", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the estate was built", e);
+        }
     }
 
     /** What the service gives every instance: an endpoint at 5022 with a certificate that the cloud's root signed, and a master key. */

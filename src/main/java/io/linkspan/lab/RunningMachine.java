@@ -20,7 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
-/** One machine of the estate behind its TDS listener, with a login for the operator. A {@code kill} fault cuts every connection and refuses new ones. */
+/** One machine of the estate behind its TDS listener. A {@code kill} fault cuts every connection and refuses new ones. */
 final class RunningMachine implements AutoCloseable {
 
     /** The operator's login on every machine; a member of sysadmin. */
@@ -36,7 +36,6 @@ final class RunningMachine implements AutoCloseable {
         this.instance = instance;
         this.databases = databases;
         this.password = password;
-        instance.security().createLogin(USER, Login.Kind.SQL_LOGIN, PasswordHash.of(password.toCharArray())).join("sysadmin");
         tds = new TdsServer(new InstanceServer(instance, Administration::execute), new TlsSettings(tls, instance.managed() || instance.version().major() >= 16, instance.managed()), new WireFaults() {
             @Override
             public Admission admission() {
@@ -49,6 +48,11 @@ final class RunningMachine implements AutoCloseable {
                 tds.disconnectAll();
             }
         });
+    }
+
+    /** Gives the operator a login; to be done before anybody is to log in. */
+    static void admit(Instance instance, String password) {
+        instance.security().createLogin(USER, Login.Kind.SQL_LOGIN, PasswordHash.of(password.toCharArray())).join("sysadmin");
     }
 
     static InstanceSpec spec(Topology.SqlServer server) {
