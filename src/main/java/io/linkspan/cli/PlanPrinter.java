@@ -2,9 +2,13 @@ package io.linkspan.cli;
 
 import io.linkspan.plan.Plan;
 import io.linkspan.plan.PlanDocument;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A plan for people: each step with its side, risk, the very call, and how it is taken back. */
 final class PlanPrinter {
+
+    private static final Pattern LONG_BINARY = Pattern.compile("(0x[0-9A-F]{32})[0-9A-F]{32,}");
 
     private final Output output;
 
@@ -28,11 +32,16 @@ final class PlanPrinter {
         output.say("");
     }
 
-    private void call(String indent, PlanDocument.@org.jspecify.annotations.Nullable CallDocument call) {
+    /** Certificates are long; JSON has them whole. */
+    private static String shortened(String text) {
+        return LONG_BINARY.matcher(text).replaceAll(found -> found.group(1) + "… (" + (found.group().length() - 2) / 2 + " bytes)");
+    }
+
+    private void call(String indent, PlanDocument.@Nullable CallDocument call) {
         if (call == null) {
             return;
         }
         String text = call.tsql() != null ? call.tsql() : call.method() + " " + call.path() + (call.body() == null || call.body().isEmpty() ? "" : "\n" + call.body());
-        output.say((indent + text.strip()).replace("\n", System.lineSeparator() + "       "));
+        output.say((indent + shortened(text.strip())).replace("\n", System.lineSeparator() + "       "));
     }
 }

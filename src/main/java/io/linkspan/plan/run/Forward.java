@@ -29,7 +29,7 @@ final class Forward {
             before = look(step);
         }
         switch (before) {
-            case Reading.Matching matching -> finish(step, matching.facts(), session.journal.history().made(step) ? StepOutcome.DONE : StepOutcome.ALREADY);
+            case Reading.Matching matching -> finish(step, matching.facts(), step.waits() || session.journal.history().made(step) ? StepOutcome.DONE : StepOutcome.ALREADY);
             case Reading.Running _ -> finish(step, session.await(step, before).facts(), StepOutcome.DONE);
             case Reading.Conflicting _ -> throw Stop.at(step, before);
             case Reading.Broken _ when step.cleanup() instanceof Call.None -> throw Stop.at(step, before);

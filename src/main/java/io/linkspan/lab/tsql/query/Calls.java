@@ -32,7 +32,15 @@ record Calls(Expressions around) {
     }
 
     private Typed environment(Expression.Call call) {
-        return around.environment().call(call.function(), around.compile(call.arguments()));
+        return around.environment().call(call.function(), around.compile(call.star() ? columns(call) : call.arguments()));
+    }
+
+    /** The two checksums take a star for all columns (T-SQL reference, CHECKSUM and BINARY_CHECKSUM); nothing else does. */
+    private List<Expression> columns(Expression.Call call) {
+        if (!call.function().is("CHECKSUM") && !call.function().is("BINARY_CHECKSUM")) {
+            throw ServerError.of(102, 15, 1, "Incorrect syntax near '*'.");
+        }
+        return around.names().items().stream().flatMap(item -> item.columns().stream().map(column -> (Expression) new Expression.ColumnRef(item.names(), column.name(), 0))).toList();
     }
 
     private Typed aggregate(Expression.Call call) {
