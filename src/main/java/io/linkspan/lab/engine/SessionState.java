@@ -16,6 +16,7 @@ public final class SessionState {
     private final Client client;
     private final Instant loginTime;
     private final Runnable kill;
+    private final Object transactionOwner = new Object();
     private final SortedSet<Integer> traceFlags = new ConcurrentSkipListSet<>();
     private volatile Login login;
     private volatile String database;
@@ -68,6 +69,11 @@ public final class SessionState {
 
     public void database(String name) {
         database = name;
+    }
+
+    /** What application locks of the running transaction belong to; they end with {@link AppLocks#releaseOwner}. */
+    public Object transactionOwner() {
+        return transactionOwner;
     }
 
     /** Open transactions, as @@TRANCOUNT. */

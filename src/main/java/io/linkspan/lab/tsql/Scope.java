@@ -26,6 +26,9 @@ public interface Scope {
     /** What the running statement sees of a database: its moment, with the changes of its own transaction. */
     Snapshot snapshot(Database database);
 
+    /** The temporary tables of the session, named with one {@code #}. */
+    Snapshot temporary();
+
     /** How long a lock may be waited for, and whether the client gave up. */
     Patience patience();
 

@@ -4,6 +4,7 @@ import io.linkspan.lab.engine.type.SqlType;
 import io.linkspan.lab.engine.type.SqlType.Kind;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The numbers by which the catalog knows the data types (sys.types). */
 public final class SystemTypes {
@@ -21,6 +22,15 @@ public final class SystemTypes {
 
     public static int id(SqlType type) {
         return entry(type.kind()).id;
+    }
+
+    /** system_type_id of a type by its name. */
+    public static Optional<Integer> id(String name) {
+        return ALL.stream().filter(e -> e.name.equalsIgnoreCase(name.strip())).map(Entry::id).findFirst().or(() -> name.strip().equalsIgnoreCase("sysname") ? Optional.of(256) : Optional.empty());
+    }
+
+    public static Optional<String> name(int id) {
+        return ALL.stream().filter(e -> e.id == id).map(Entry::name).findFirst().or(() -> id == 256 ? Optional.of("sysname") : Optional.empty());
     }
 
     /** {@code max_length} of a column: bytes, -1 for (max). */

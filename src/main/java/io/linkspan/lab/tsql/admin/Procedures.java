@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 public final class Procedures {
 
     /** One line for each class that brings some. */
-    private static final List<List<Procedure>> AREAS = List.of(MetadataProcedures.ALL);
+    private static final List<List<Procedure>> AREAS = List.of(CertificateProcedures.all(), ServerProcedures.all(), MetadataProcedures.ALL);
 
     private static final Map<String, Procedure> BY_NAME = AREAS.stream().flatMap(List::stream).collect(Collectors.toUnmodifiableMap(Procedure::name, Function.identity()));
 

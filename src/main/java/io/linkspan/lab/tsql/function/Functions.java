@@ -19,7 +19,8 @@ public final class Functions {
             DateMaking.ALL,
             ChoiceFunctions.ALL,
             ValueFunctions.ALL,
-            JsonFunctions.ALL).stream().flatMap(Collection::stream).collect(Collectors.toUnmodifiableMap(Function::name, UnaryOperator.identity()));
+            JsonFunctions.ALL,
+            MetadataFunctions.all()).stream().flatMap(Collection::stream).collect(Collectors.toUnmodifiableMap(Function::name, UnaryOperator.identity()));
 
     private Functions() {
     }

@@ -43,6 +43,11 @@ record SessionScope(SqlSession on, Activation activation) implements Scope {
     }
 
     @Override
+    public Snapshot temporary() {
+        return on.view(on.temporary());
+    }
+
+    @Override
     public Patience patience() {
         return on.options().patience(on::cancelled);
     }

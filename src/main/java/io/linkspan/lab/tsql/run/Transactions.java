@@ -191,7 +191,7 @@ public final class Transactions {
         savepoints.clear();
         doomed = false;
         count(0);
-        appLocks.releaseOwner(this);
+        appLocks.releaseOwner(state.transactionOwner());
     }
 
     private int count(int other) {
