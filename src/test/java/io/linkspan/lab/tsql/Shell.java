@@ -44,14 +44,17 @@ public final class Shell implements ResultSink {
 
     /** One SQL Server 2022 with an empty database named Sales, as dba. */
     public static Shell open() {
-        Estate estate = new Estate(Clock.systemUTC(), new Faults(), Path.of("target"));
-        Instance instance = estate.add(InstanceSpec.sqlServer("SQL1", "10.0.0.4", "16.0.4165.4", Edition.ENTERPRISE));
+        return open(InstanceSpec.sqlServer("SQL1", "10.0.0.4", "16.0.4165.4", Edition.ENTERPRISE), Path.of("target", "shell"));
+    }
+
+    /** The same on a machine of one's own. */
+    public static Shell open(InstanceSpec spec, Path folder) {
+        Estate estate = new Estate(Clock.systemUTC(), new Faults(), folder);
+        Instance instance = estate.add(spec);
         instance.security().createLogin("dba", Login.Kind.SQL_LOGIN, PasswordHash.of(PASSWORD.toCharArray())).join("sysadmin");
         instance.security().createLogin("guest1", Login.Kind.SQL_LOGIN, PasswordHash.of(PASSWORD.toCharArray()));
         instance.databases().create("Sales");
-        return new Shell(instance, new InstanceServer(instance, (statement, scope) -> {
-            throw ServerError.of(40000, 16, 1, "no administration in this test");
-        }), "dba", "Sales");
+        return new Shell(instance, new InstanceServer(instance, Administration::execute), "dba", "Sales");
     }
 
     /** A sysadmin's session on an instance of another test, every statement included. */

@@ -20,7 +20,7 @@ final class CertificateFunctions {
     }
 
     static List<Function> all() {
-        return List.of(Function.of("CERT_ID", 1, 1, SqlType.INT, (v, _, scope) -> Names.text(v, 0).flatMap(n -> scope.database().keys().find(Names.of(n).name())).map(Certificate::id).orElse(null)),
+        return List.of(Function.of("CERT_ID", 1, 1, SqlType.INT, (v, _, scope) -> Names.text(v, 0).flatMap(n -> scope.database().keys().find(n).or(() -> scope.database().keys().find(Names.of(n).name()))).map(Certificate::id).orElse(null)),
                 Function.of("CERTENCODED", 1, 1, SqlType.varbinary(8000), (v, _, scope) -> find(v, scope).map(Certificate::encoded).orElse(null)),
                 Function.of("CERTPRIVATEKEY", 2, 3, SqlType.varbinary(8000), (v, _, scope) -> find(v, scope).filter(c -> c.protection() == Certificate.Protection.MK && scope.sysadmin() && Names.text(v, 1).isPresent())
                         .flatMap(Certificate::privateKey).map(k -> sealed(k.getEncoded(), Names.text(v, 1).orElse(""))).orElse(null)),

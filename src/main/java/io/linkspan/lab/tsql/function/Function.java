@@ -60,6 +60,10 @@ public record Function(String name, int least, int most, Typing typing, Body bod
         return type.kind() == Kind.NVARCHAR || type.kind() == Kind.NCHAR || type.kind() == Kind.XML;
     }
 
+    static Function of(String name, int least, int most, SqlType type, Body body) {
+        return new Function(name, least, most, arguments -> type, body);
+    }
+
     /** @throws io.linkspan.lab.engine.type.ServerError 174 or 189 for a wrong number of arguments */
     public SqlType type(List<SqlType> arguments) {
         if (arguments.size() < least || arguments.size() > most) {

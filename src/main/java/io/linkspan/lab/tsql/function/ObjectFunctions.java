@@ -47,9 +47,7 @@ final class ObjectFunctions {
                 Function.of("TYPE_NAME", 1, 1, NAME, (v, _, _) -> Names.number(v, 0).flatMap(SystemTypes::name).orElse(null)),
                 Function.of("IDENT_CURRENT", 1, 1, IDENTITY, (v, _, scope) -> identity(scope, v).map(t -> BigDecimal.valueOf(t.identity().last().orElse(identity(t).seed()))).orElse(null)),
                 Function.of("IDENT_SEED", 1, 1, IDENTITY, (v, _, scope) -> identity(scope, v).map(t -> BigDecimal.valueOf(identity(t).seed())).orElse(null)),
-                Function.of("IDENT_INCR", 1, 1, IDENTITY, (v, _, scope) -> identity(scope, v).map(t -> BigDecimal.valueOf(identity(t).increment())).orElse(null)),
-                Function.of("PARSENAME", 2, 2, NAME, (v, _, _) -> Names.text(v, 0).map(Names::of).flatMap(n -> Names.number(v, 1).filter(i -> i >= 1 && i <= n.parts().size()).map(i -> n.parts().get(n.parts().size() - i)))
-                        .filter(p -> !p.isEmpty()).orElse(null)));
+                Function.of("IDENT_INCR", 1, 1, IDENTITY, (v, _, scope) -> identity(scope, v).map(t -> BigDecimal.valueOf(identity(t).increment())).orElse(null)));
     }
 
     private static Optional<Integer> id(Scope scope, Names name, Optional<String> type) {
