@@ -156,7 +156,7 @@ final class FunctionParser {
     private Window window() {
         tokens.expect("(");
         List<Expression> partition = tokens.accept("PARTITION", "BY") ? grammar.expressions.values() : List.of();
-        List<OrderItem> order = tokens.accept("ORDER", "BY") ? grammar.expressions.orderItems() : List.of();
+        List<OrderItem> order = tokens.acceptBy("ORDER") ? grammar.expressions.orderItems() : List.of();
         Optional<Frame> frame = tokens.atAny("ROWS", "RANGE") ? Optional.of(frame()) : Optional.empty();
         tokens.expect(")");
         return new Window(partition, order, frame);

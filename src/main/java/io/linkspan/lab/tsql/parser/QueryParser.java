@@ -66,7 +66,7 @@ final class QueryParser {
     /** A query inside something else. */
     Query query() {
         Body body = union();
-        List<OrderItem> order = tokens.accept("ORDER", "BY") ? grammar.expressions.orderItems() : List.of();
+        List<OrderItem> order = tokens.acceptBy("ORDER") ? grammar.expressions.orderItems() : List.of();
         Optional<Expression> offset = Optional.empty();
         Optional<Expression> fetch = Optional.empty();
         if (!order.isEmpty() && tokens.accept("OFFSET")) {
@@ -135,7 +135,7 @@ final class QueryParser {
         Optional<ObjectName> into = tokens.accept("INTO") ? Optional.of(tokens.objectName()) : Optional.empty();
         List<FromItem> from = tokens.accept("FROM") ? grammar.from.items() : List.of();
         Optional<Expression> where = where();
-        List<Expression> keys = tokens.accept("GROUP", "BY") ? grammar.expressions.values() : List.of();
+        List<Expression> keys = tokens.acceptBy("GROUP") ? grammar.expressions.values() : List.of();
         Optional<Expression> having = tokens.accept("HAVING") ? Optional.of(grammar.expressions.condition()) : Optional.empty();
         return new Select(distinct, top, items, into, from, where, keys, having, line);
     }

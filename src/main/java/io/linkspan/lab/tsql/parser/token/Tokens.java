@@ -12,9 +12,9 @@ import java.util.function.Supplier;
 public final class Tokens {
 
     /** Deep enough for any text written by hand, shallow enough for the stack. */
-    private static final int MAX_DEPTH = 250;
+    private static final int MAX_DEPTH = 100;
     /** Most operators in one chain ({@code a + b + c}): the tree leans to the left and is walked by recursion. */
-    private static final int MAX_CHAIN = 1_000;
+    private static final int MAX_CHAIN = 500;
 
     private final String text;
     private final List<Token> tokens;
@@ -100,6 +100,15 @@ public final class Tokens {
             }
         }
         return "";
+    }
+
+    /** ORDER BY and GROUP BY: the second word must follow the first. */
+    public boolean acceptBy(String word) {
+        boolean found = accept(word);
+        if (found) {
+            expect("BY");
+        }
+        return found;
     }
 
     public void expect(String... words) {
