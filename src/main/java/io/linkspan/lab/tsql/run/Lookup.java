@@ -136,7 +136,8 @@ record Lookup(SqlSession session, Activation activation) implements Environment 
 
     @Override
     public Typed call(ObjectName name, List<Typed> arguments) {
-        if (name.parts().size() == 1 || name.schema().equalsIgnoreCase("sys")) {
+        boolean ofMaster = name.database().equalsIgnoreCase("master") && name.upper().startsWith("FN_");
+        if (name.parts().size() == 1 || name.schema().equalsIgnoreCase("sys") || ofMaster) {
             SqlType own = Globals.FUNCTIONS.get(name.upper());
             if (own != null && arguments.isEmpty()) {
                 return Typed.of(own, f -> new Globals(session, activation).value(name.upper()));

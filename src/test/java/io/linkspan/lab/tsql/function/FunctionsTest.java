@@ -59,7 +59,7 @@ class FunctionsTest {
     Stream<DynamicTest> others() {
         return values("CHOOSE(2, 'a', 'b') => b", "CHOOSE(3, 'a', 'b') => NULL", "IIF(1 > 2, 'a', 'b') => b", "COALESCE(NULL, 2) => 2", "NULLIF(1, 1) => NULL", "ISNULL(NULL, 'x') => x", "CHECKSUM('a') - CHECKSUM('A') => 0",
                 "HASHBYTES('MD5', 'abc') => 0x900150983CD24FB0D6963F7D28E17F72", "HASHBYTES('SHA2_256', N'') => 0xE3B0C44298FC1C149AFBF4C8996FB92427AE41E4649B934CA495991B7852B855", "CAST(DECOMPRESS(COMPRESS('abc')) AS varchar(10)) => abc", "sys.fn_varbintohexstr(0x0AFF) => 0x0aff",
-                "ISJSON('{\"a\":1}') => 1", "ISJSON('x') => 0", "JSON_VALUE('{\"a\":{\"b\":[1,2]}}', '$.a.b[1]') => 2", "JSON_VALUE('{\"a\":1}', '$.x') => NULL", "JSON_QUERY('{\"a\":{\"b\":1}}', '$.a') => {\"b\":1}", "LEN(NEWID()) => 36", "SQL_VARIANT_PROPERTY(CAST(5 AS sql_variant), 'BaseType') => Variant[type=nvarchar(128), value=int]",
+                "master.dbo.fn_varbintohexstr(0x0AFF) => 0x0aff", "ISJSON('{\"a\":1}') => 1", "ISJSON('x') => 0", "JSON_VALUE('{\"a\":{\"b\":[1,2]}}', '$.a.b[1]') => 2", "JSON_VALUE('{\"a\":1}', '$.x') => NULL", "JSON_QUERY('{\"a\":{\"b\":1}}', '$.a') => {\"b\":1}", "LEN(NEWID()) => 36", "SQL_VARIANT_PROPERTY(CAST(5 AS sql_variant), 'BaseType') => Variant[type=nvarchar(128), value=int]",
                 "TRY_CAST('x' AS int) => NULL", "TRY_CONVERT(date, '2026-02-30') => NULL", "CONVERT(varbinary(4), '0xDEAD', 1) => 0xDEAD");
     }
 
