@@ -2,6 +2,7 @@ package io.linkspan.lab;
 
 import io.linkspan.lab.arm.ArmServer;
 import io.linkspan.lab.arm.Tenancy;
+import io.linkspan.lab.engine.AddressMap;
 import io.linkspan.lab.engine.Endpoint;
 import io.linkspan.lab.engine.Estate;
 import io.linkspan.lab.engine.Instance;
@@ -79,6 +80,7 @@ public final class Lab implements AutoCloseable {
             machines.add(opened.add(new RunningMachine(instance, tls.get(), passwords.get(instance), databases(topology, instance).stream().map(Topology.Database::name).toList())));
         }
         opened.add(new Mirroring(estate, new Network(topology.network().bytesPerSecond(), Duration.ofMillis(500))));
+        topology.listeners().forEach(this::follow);
         Tenancy tenancy = new Tenancy(uuid(), uuid(), "practice", "westeurope", uuid(), secret());
         ArmServer arm = opened.add(new ArmServer(tls.get(), tenancy, estate, PAGE));
         desk = new LabDesk(estate, clock, arm);
@@ -159,6 +161,16 @@ public final class Lab implements AutoCloseable {
     @Override
     public void close() {
         opened.close();
+    }
+
+    /** A listener leads to the mirroring endpoint of its node, while that is started. */
+    private void follow(Topology.Listener listener) {
+        Instance node = estate.find(listener.node()).orElseThrow();
+        AddressMap addresses = estate.addresses();
+        node.endpoints().observe(endpoint -> List.of(listener.name(), listener.address()).forEach(host -> {
+            addresses.remove(host, listener.port());
+            endpoint.filter(Endpoint::started).flatMap(e -> addresses.find(node.spec().address(), e.port())).ifPresent(at -> addresses.put(host, listener.port(), at.getPort()));
+        }));
     }
 
     private static List<Topology.Database> databases(Topology topology, Instance instance) {

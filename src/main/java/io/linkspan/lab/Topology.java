@@ -95,6 +95,9 @@ public record Topology(String name, List<SqlServer> sqlServers, List<ManagedInst
         listeners = orEmpty(listeners);
         network = network == null ? new Network(20_000_000) : network;
         require(!sqlServers.isEmpty() && !managedInstances.isEmpty(), "a topology has at least one SQL Server and one managed instance");
+        for (Listener listener : listeners) {
+            require(sqlServers.stream().anyMatch(s -> s.name().equals(listener.node())), "the listener " + listener.name() + " has no node '" + listener.node() + "'");
+        }
         Set<String> names = new HashSet<>();
         Stream.of(sqlServers.stream().map(SqlServer::name), managedInstances.stream().map(ManagedInstance::name), sqlServers.stream().map(SqlServer::address),
                 managedInstances.stream().map(ManagedInstance::address)).flatMap(s -> s)
