@@ -111,6 +111,9 @@ final class DmlPlace implements Workplace {
         Object number = value instanceof Number n ? BigDecimal.valueOf(n.longValue()) : null;
         session.counters().identity(number);
         activation.scopeIdentity(number);
+        if (activation.level() == 0) {
+            session.counters().batchIdentity(number);
+        }
     }
 
     @Override

@@ -72,6 +72,7 @@ record Requests(SqlSession session) {
         session.demandRunning();
         Batch batch = Parser.parse(text);
         Activation activation = new Activation(batch, "", 0);
+        activation.scopeIdentity(session.counters().batchIdentity());
         new Compilation(session, activation).check(batch.statements());
         new Interpreter(session, activation).run(batch.statements());
     }

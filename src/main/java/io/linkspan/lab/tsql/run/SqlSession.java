@@ -270,6 +270,7 @@ final class SqlSession implements Session {
         private long rows;
         private int error;
         private @Nullable Object identity;
+        private @Nullable Object batchIdentity;
 
         long rows() {
             return rows;
@@ -289,6 +290,15 @@ final class SqlSession implements Session {
 
         @Nullable Object identity() {
             return identity;
+        }
+
+        /** What SCOPE_IDENTITY says in a batch of the client: one batch hands it on to the next. */
+        @Nullable Object batchIdentity() {
+            return batchIdentity;
+        }
+
+        void batchIdentity(@Nullable Object value) {
+            batchIdentity = value;
         }
 
         void identity(@Nullable Object value) {
