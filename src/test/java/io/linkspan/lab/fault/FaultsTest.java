@@ -44,7 +44,7 @@ class FaultsTest {
     @Test
     void observersHearEveryChangeUntilTheyClose() {
         AtomicInteger heard = new AtomicInteger();
-        try (Faults.Observation observation = faults.observe(heard::incrementAndGet)) {
+        try (Faults.Observation _ = faults.observe(heard::incrementAndGet)) {
             faults.set(FaultKind.KILL, "a", "");
             faults.clear();
         }
