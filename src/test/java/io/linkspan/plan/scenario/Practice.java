@@ -1,5 +1,6 @@
 package io.linkspan.plan.scenario;
 
+import io.linkspan.azure.Arm;
 import io.linkspan.check.CheckReport;
 import io.linkspan.check.CheckRunner;
 import io.linkspan.check.Checks;
@@ -14,14 +15,17 @@ import io.linkspan.link.LinkReader;
 import io.linkspan.model.EndpointUrl;
 import io.linkspan.model.LinkName;
 import io.linkspan.model.LinkSpec;
+import io.linkspan.model.Side;
 import io.linkspan.model.profile.Profile;
 import io.linkspan.plan.EndsWorld;
 import io.linkspan.plan.Plan;
 import io.linkspan.plan.run.Operator;
 import io.linkspan.plan.run.PlanRunner;
+import io.linkspan.plan.run.RunResult;
 import io.linkspan.plan.run.Runs;
-import io.linkspan.azure.Arm;
 import io.linkspan.plan.task.CreateLink;
+import io.linkspan.plan.task.RemoveLink;
+import io.linkspan.plan.task.RemoveTask;
 import io.linkspan.settings.Credentials;
 import io.linkspan.settings.Profiles;
 import java.io.IOException;
@@ -29,9 +33,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 /** A practice estate and everything that a task needs to work on it. */
 final class Practice implements AutoCloseable {
@@ -39,6 +45,17 @@ final class Practice implements AutoCloseable {
     static final LinkName FERRIES = new LinkName("ferries");
     static final String SERVER = "HARBOUR01";
     static final String INSTANCE = "quay-one";
+
+    private static final List<String> VIEWS = List.of(
+            "SELECT name, pvt_key_encryption_type, subject, issuer_name FROM master.sys.certificates ORDER BY name",
+            "SELECT name, state_desc, role_desc, connection_auth_desc, encryption_algorithm_desc FROM sys.database_mirroring_endpoints",
+            "SELECT name, is_distributed FROM sys.availability_groups ORDER BY name",
+            """
+            SELECT g.name, r.replica_server_name, r.endpoint_url, r.availability_mode_desc, r.seeding_mode_desc, s.role_desc, s.connected_state_desc
+            FROM sys.availability_groups AS g JOIN sys.availability_replicas AS r ON r.group_id = g.group_id
+            LEFT JOIN sys.dm_hadr_availability_replica_states AS s ON s.replica_id = r.replica_id ORDER BY g.name, r.replica_server_name""",
+            "SELECT name, state_desc, recovery_model_desc FROM sys.databases WHERE database_id > 4 ORDER BY name",
+            "SELECT name FROM master.sys.symmetric_keys ORDER BY name");
 
     final Lab lab;
     final LinkEnds ends;
@@ -77,6 +94,23 @@ final class Practice implements AutoCloseable {
 
     Plan create(CreateTask task) {
         return CreateLink.plan(task, facts(task.spec().name(), Optional.of(task.spec().database())), LocalDate.now());
+    }
+
+    RunResult run(Plan plan) {
+        return runner.run(plan, world, event -> { });
+    }
+
+    Plan remove() {
+        return RemoveLink.plan(new RemoveTask(FERRIES, SERVER, INSTANCE, false), facts(FERRIES, Optional.empty()));
+    }
+
+    /** What both sides and Azure show of links and of what belongs to them, less times and ids. */
+    List<String> world() {
+        Stream<String> sides = Stream.of(Side.values()).flatMap(side -> VIEWS.stream().flatMap(view -> ends.on(side).query(view, row -> side + ": "
+                + row.columns().stream().map(column -> row.maybeText(column).orElse("-")).toList()).stream()));
+        Stream<String> links = ends.arm().links().stream().map(link -> link.name() + " " + link.partnerEndpoint() + " " + link.partnerAvailabilityGroupName() + " " + link.instanceAvailabilityGroupName() + " "
+                + link.instanceLinkRole() + " " + link.failoverMode() + " " + link.databases().stream().map(db -> db.name() + " " + db.connected()).toList());
+        return Stream.of(sides, links, ends.arm().trustCertificates().stream().map(certificate -> "trusted " + certificate.name())).flatMap(s -> s).toList();
     }
 
     @Override
