@@ -5,9 +5,7 @@ import io.linkspan.lab.engine.type.Conversions;
 import io.linkspan.lab.engine.type.ServerError;
 import io.linkspan.lab.engine.type.SqlType;
 import io.linkspan.lab.engine.type.SqlType.Kind;
-import io.linkspan.lab.tsql.syntax.Expression;
 import io.linkspan.lab.tsql.syntax.Expression.BinaryOperator;
-import io.linkspan.lab.tsql.syntax.Expression.Literal;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -23,12 +21,6 @@ public final class Arithmetic {
     /** The type of a result. @throws ServerError 402, 8117, 206 for types that do not go together */
     public static SqlType type(BinaryOperator operator, SqlType left, SqlType right) {
         return OperatorTypes.of(operator, left, right);
-    }
-
-    /** The type with which an operand counts: beside a decimal an integer constant has only the digits that it shows. */
-    public static SqlType operand(Expression operand, SqlType type, SqlType other) {
-        boolean decimal = other.kind() == Kind.DECIMAL || other.kind() == Kind.NUMERIC;
-        return decimal && operand instanceof Literal l && l.value() instanceof Integer i ? SqlType.decimal(BigDecimal.valueOf(i).precision(), 0) : type;
     }
 
     /** Computes; a null on either side gives null. @throws ServerError 8134, 8115, 245 … */

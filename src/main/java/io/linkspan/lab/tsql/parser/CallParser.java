@@ -1,6 +1,5 @@
 package io.linkspan.lab.tsql.parser;
 
-import io.linkspan.lab.tsql.parser.token.Literals;
 import io.linkspan.lab.tsql.parser.token.SyntaxErrors;
 import io.linkspan.lab.tsql.parser.token.Token.Kind;
 import io.linkspan.lab.tsql.parser.token.Token;
@@ -12,9 +11,6 @@ import io.linkspan.lab.tsql.syntax.ControlStatement.ExecuteText;
 import io.linkspan.lab.tsql.syntax.ControlStatement.Revert;
 import io.linkspan.lab.tsql.syntax.ControlStatement.SetOption;
 import io.linkspan.lab.tsql.syntax.Expression.DefaultValue;
-import io.linkspan.lab.tsql.syntax.Expression.Global;
-import io.linkspan.lab.tsql.syntax.Expression.Literal;
-import io.linkspan.lab.tsql.syntax.Expression.Variable;
 import io.linkspan.lab.tsql.syntax.Expression;
 import io.linkspan.lab.tsql.syntax.ObjectName;
 import io.linkspan.lab.tsql.syntax.Option;
@@ -95,43 +91,11 @@ final class CallParser {
                 throw SyntaxErrors.positionalAfterNamed(arguments.size() + 1, line);
             }
             named = name.isPresent();
-            Expression value = tokens.accept("DEFAULT") ? new DefaultValue() : simpleValue();
+            Expression value = tokens.accept("DEFAULT") ? new DefaultValue() : grammar.constants.value();
             boolean output = !tokens.acceptAny("OUTPUT", "OUT").isEmpty();
             arguments.add(new Argument(name, value, output));
         } while (tokens.accept(","));
         return List.copyOf(arguments);
-    }
-
-    /** A constant or a variable: all that a call, RAISERROR and THROW take. A bare word is a string. */
-    Expression simpleValue() {
-        Token token = tokens.next();
-        return switch (token.kind()) {
-            case STRING, UNICODE, INTEGER, DECIMAL, FLOAT, MONEY, BINARY -> Literals.of(token);
-            case VARIABLE -> new Variable(token.text());
-            case GLOBAL -> new Global(token.text());
-            case SIGN -> signed(token);
-            case WORD, QUOTED -> {
-                if (token.is("NULL")) {
-                    yield Literals.NULL;
-                }
-                if (!token.isName()) {
-                    throw SyntaxErrors.near(token);
-                }
-                yield Literals.unicode(token.text());
-            }
-            case END -> throw tokens.error();
-        };
-    }
-
-    private Expression signed(Token sign) {
-        if (!sign.is("-") && !sign.is("+")) {
-            throw SyntaxErrors.near(sign);
-        }
-        Literal number = Literals.of(tokens.next());
-        if (!(number.value() instanceof Number)) {
-            throw SyntaxErrors.near(tokens.last());
-        }
-        return sign.is("-") ? Literals.negative(number) : number;
     }
 
     private Statement text(Token first) {
@@ -148,7 +112,7 @@ final class CallParser {
 
     private Statement as(Token first) {
         String kind = tokens.expectAny("LOGIN", "USER", "CALLER", "SELF", "OWNER");
-        Optional<Expression> name = tokens.accept("=") ? Optional.of(simpleValue()) : Optional.empty();
+        Optional<Expression> name = tokens.accept("=") ? Optional.of(grammar.constants.value()) : Optional.empty();
         boolean noRevert = tokens.accept("WITH") && !tokens.expectAny("NO", "COOKIE").equals("COOKIE");
         if (noRevert) {
             tokens.expect("REVERT");
@@ -186,7 +150,7 @@ final class CallParser {
         }
         if (tokens.at(Kind.WORD) && VALUED.contains(tokens.peek().upper())) {
             String name = tokens.next().upper();
-            return option(first, List.of(Option.value(name, simpleValue())));
+            return option(first, List.of(Option.value(name, grammar.constants.value())));
         }
         List<String> names = tokens.list(() -> {
             Token name = tokens.next();

@@ -161,7 +161,7 @@ final class ControlParser {
     }
 
     Statement raiseError(Token first) {
-        List<Expression> arguments = tokens.parenthesized(grammar.calls::simpleValue);
+        List<Expression> arguments = tokens.parenthesized(grammar.constants::value);
         if (arguments.size() < 3) {
             throw SyntaxErrors.near(tokens.last());
         }
@@ -171,7 +171,7 @@ final class ControlParser {
 
     Statement throwStatement(Token first) {
         boolean bare = !tokens.at(Kind.INTEGER) && !tokens.at(Kind.VARIABLE);
-        List<Expression> arguments = bare ? List.of() : tokens.list(grammar.calls::simpleValue);
+        List<Expression> arguments = bare ? List.of() : tokens.list(grammar.constants::value);
         if (!bare && arguments.size() != 3) {
             throw tokens.error();
         }

@@ -99,7 +99,7 @@ final class CursorParser {
         String word = tokens.peek(1).is("INTO") ? "" : tokens.acceptAny("NEXT", "PRIOR", "FIRST", "LAST", "ABSOLUTE", "RELATIVE");
         Direction direction = word.isEmpty() ? Direction.NEXT : Direction.valueOf(word);
         boolean counted = direction == Direction.ABSOLUTE || direction == Direction.RELATIVE;
-        Optional<Expression> offset = counted ? Optional.of(grammar.calls.simpleValue()) : Optional.empty();
+        Optional<Expression> offset = counted ? Optional.of(grammar.constants.value()) : Optional.empty();
         if (!tokens.accept("FROM") && !word.isEmpty()) {
             throw tokens.error();
         }

@@ -4,7 +4,6 @@ import io.linkspan.lab.engine.type.SqlType;
 import io.linkspan.lab.tsql.parser.token.Keywords;
 import io.linkspan.lab.tsql.parser.token.Literals;
 import io.linkspan.lab.tsql.parser.token.SyntaxErrors;
-import io.linkspan.lab.tsql.parser.token.Token.Kind;
 import io.linkspan.lab.tsql.parser.token.Token;
 import io.linkspan.lab.tsql.parser.token.Tokens;
 import io.linkspan.lab.tsql.syntax.Expression.And;

@@ -128,7 +128,7 @@ final class ModuleParser {
         tokens.accept("VARYING");
         tokens.accept("NOT", "NULL");
         tokens.accept("NULL");
-        Optional<Expression> initial = tokens.accept("=") ? Optional.of(grammar.calls.simpleValue()) : Optional.empty();
+        Optional<Expression> initial = tokens.accept("=") ? Optional.of(grammar.constants.value()) : Optional.empty();
         boolean output = !tokens.acceptAny("OUTPUT", "OUT").isEmpty();
         return new Parameter(name, type, initial, output, tokens.accept("READONLY"));
     }

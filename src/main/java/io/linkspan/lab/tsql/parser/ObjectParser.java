@@ -123,13 +123,13 @@ final class ObjectParser {
         return switch (word) {
             case "NO" -> Option.word(tokens.expectAny("MINVALUE", "MAXVALUE", "CYCLE", "CACHE"), "NO");
             case "CYCLE" -> Option.word("CYCLE", "ON");
-            case "CACHE" -> tokens.at(Token.Kind.INTEGER) ? Option.value("CACHE", grammar.calls.simpleValue()) : Option.word("CACHE");
-            case "RESTART" -> tokens.accept("WITH") ? Option.value(word, grammar.calls.simpleValue()) : Option.word(word);
+            case "CACHE" -> tokens.at(Token.Kind.INTEGER) ? Option.value("CACHE", grammar.constants.value()) : Option.word("CACHE");
+            case "RESTART" -> tokens.accept("WITH") ? Option.value(word, grammar.constants.value()) : Option.word(word);
             case "START", "INCREMENT" -> {
                 tokens.expect(word.equals("START") ? "WITH" : "BY");
-                yield Option.value(word, grammar.calls.simpleValue());
+                yield Option.value(word, grammar.constants.value());
             }
-            default -> Option.value(word, grammar.calls.simpleValue());
+            default -> Option.value(word, grammar.constants.value());
         };
     }
 

@@ -117,23 +117,15 @@ final class StatementParser {
     }
 
     private Statement administration(Token first) {
+        boolean key = tokens.at("MASTER", "KEY") || tokens.at("SYMMETRIC", "KEY") || tokens.at("ALL");
         return switch (first.upper()) {
             case "CREATE" -> grammar.definitions.create(first);
             case "ALTER" -> grammar.definitions.alter(first);
-            case "DROP" -> grammar.drops.drop(first);
             case "UPDATE" -> grammar.objects.updateStatistics(first);
             case "ENABLE", "DISABLE" -> grammar.objects.switchTrigger(first);
-            case "GRANT", "DENY", "REVOKE" -> grammar.permissions.permit(first);
-            case "BACKUP" -> grammar.backups.backup(first);
-            case "RESTORE" -> grammar.backups.restore(first);
-            case "KILL" -> grammar.server.kill(first);
-            case "CHECKPOINT" -> grammar.server.checkpoint(first);
-            case "RECONFIGURE" -> grammar.server.reconfigure(first);
-            case "SHUTDOWN" -> grammar.server.shutdown(first);
-            case "DBCC" -> grammar.server.dbcc(first);
-            case "OPEN" -> tokens.at("MASTER", "KEY") || tokens.at("SYMMETRIC", "KEY") ? grammar.keys.open(first) : grammar.cursors.open(first);
-            case "CLOSE" -> (tokens.at("MASTER", "KEY") || tokens.at("SYMMETRIC", "KEY") || tokens.at("ALL")) ? grammar.keys.close(first) : grammar.cursors.close(first);
-            default -> throw SyntaxErrors.near(first);
+            case "OPEN" -> key ? grammar.administration.statement(first) : grammar.cursors.open(first);
+            case "CLOSE" -> key ? grammar.administration.statement(first) : grammar.cursors.close(first);
+            default -> grammar.administration.statement(first);
         };
     }
 

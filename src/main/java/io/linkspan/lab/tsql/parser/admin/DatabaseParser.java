@@ -1,4 +1,4 @@
-package io.linkspan.lab.tsql.parser;
+package io.linkspan.lab.tsql.parser.admin;
 
 import io.linkspan.lab.tsql.parser.token.SyntaxErrors;
 import io.linkspan.lab.tsql.parser.token.Token;
@@ -41,10 +41,10 @@ final class DatabaseParser {
             "TEMPORAL_HISTORY_RETENTION", "TORN_PAGE_DETECTION", "TRANSFORM_NOISE_WORDS", "TRUSTWORTHY", "TWO_DIGIT_YEAR_CUTOFF", "VARDECIMAL_STORAGE_FORMAT",
             "WITNESS");
 
-    private final Grammar grammar;
+    private final AdministrationParser grammar;
     private final Tokens tokens;
 
-    DatabaseParser(Grammar grammar) {
+    DatabaseParser(AdministrationParser grammar) {
         this.grammar = grammar;
         tokens = grammar.tokens;
     }

@@ -1,4 +1,4 @@
-package io.linkspan.lab.tsql.parser;
+package io.linkspan.lab.tsql.parser.admin;
 
 import io.linkspan.lab.tsql.parser.token.Token;
 import io.linkspan.lab.tsql.parser.token.Tokens;
@@ -17,10 +17,10 @@ import java.util.Optional;
 /** CREATE, ALTER and BACKUP CERTIFICATE. */
 final class CertificateParser {
 
-    private final Grammar grammar;
+    private final AdministrationParser grammar;
     private final Tokens tokens;
 
-    CertificateParser(Grammar grammar) {
+    CertificateParser(AdministrationParser grammar) {
         this.grammar = grammar;
         tokens = grammar.tokens;
     }

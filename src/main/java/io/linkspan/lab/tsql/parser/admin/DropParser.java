@@ -1,4 +1,4 @@
-package io.linkspan.lab.tsql.parser;
+package io.linkspan.lab.tsql.parser.admin;
 
 import io.linkspan.lab.tsql.parser.token.SyntaxErrors;
 import io.linkspan.lab.tsql.parser.token.Token;
@@ -26,7 +26,7 @@ final class DropParser {
 
     private final Tokens tokens;
 
-    DropParser(Grammar grammar) {
+    DropParser(AdministrationParser grammar) {
         tokens = grammar.tokens;
     }
 

@@ -1,4 +1,4 @@
-package io.linkspan.lab.tsql.parser;
+package io.linkspan.lab.tsql.parser.admin;
 
 import io.linkspan.lab.tsql.parser.token.Token;
 import io.linkspan.lab.tsql.parser.token.Token.Kind;
@@ -13,10 +13,10 @@ import java.util.Optional;
 /** CREATE ENDPOINT and ALTER ENDPOINT (T-SQL reference). Commas between the options of the payload may be left out. */
 final class EndpointParser {
 
-    private final Grammar grammar;
+    private final AdministrationParser grammar;
     private final Tokens tokens;
 
-    EndpointParser(Grammar grammar) {
+    EndpointParser(AdministrationParser grammar) {
         this.grammar = grammar;
         tokens = grammar.tokens;
     }
@@ -51,7 +51,7 @@ final class EndpointParser {
             if (!tokens.at(Kind.INTEGER)) {
                 throw tokens.error();
             }
-            return Option.value(name, grammar.calls.simpleValue());
+            return Option.value(name, grammar.constants.value());
         }
         return Option.word(name, tokens.accept("ALL") ? "ALL" : address());
     }

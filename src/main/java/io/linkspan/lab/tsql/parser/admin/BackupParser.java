@@ -1,4 +1,4 @@
-package io.linkspan.lab.tsql.parser;
+package io.linkspan.lab.tsql.parser.admin;
 
 import io.linkspan.lab.tsql.parser.token.Literals;
 import io.linkspan.lab.tsql.parser.token.SyntaxErrors;
@@ -30,10 +30,10 @@ final class BackupParser {
             "MEDIANAME", "MEDIAPASSWORD", "METADATA_ONLY", "MOVE", "NEW_BROKER", "NORECOVERY", "NOREWIND", "NOUNLOAD", "NO_CHECKSUM", "PARTIAL", "PASSWORD",
             "RECOVERY", "REPLACE", "RESTART", "RESTRICTED_USER", "REWIND", "STANDBY", "STATS", "STOPAT", "STOPATMARK", "STOPBEFOREMARK", "STOP_ON_ERROR", "UNLOAD");
 
-    private final Grammar grammar;
+    private final AdministrationParser grammar;
     private final Tokens tokens;
 
-    BackupParser(Grammar grammar) {
+    BackupParser(AdministrationParser grammar) {
         this.grammar = grammar;
         tokens = grammar.tokens;
     }
@@ -77,7 +77,7 @@ final class BackupParser {
             tokens.list(() -> {
                 tokens.expectAny("FILE", "FILEGROUP");
                 tokens.expect("=");
-                return grammar.calls.simpleValue();
+                return grammar.constants.value();
             });
         }
     }
@@ -92,7 +92,7 @@ final class BackupParser {
             if (!tokens.peek().isString() && !tokens.at(Kind.VARIABLE)) {
                 throw tokens.error();
             }
-            return new Device(medium, grammar.calls.simpleValue());
+            return new Device(medium, grammar.constants.value());
         });
     }
 
@@ -107,14 +107,14 @@ final class BackupParser {
             }
             String name = word.upper();
             if (name.equals("MOVE")) {
-                Expression logical = grammar.calls.simpleValue();
+                Expression logical = grammar.constants.value();
                 tokens.expect("TO");
-                return new Option(name, Optional.of(logical), List.of(), List.of(Option.value("TO", grammar.calls.simpleValue())));
+                return new Option(name, Optional.of(logical), List.of(), List.of(Option.value("TO", grammar.constants.value())));
             }
             if (tokens.accept("=")) {
-                Expression value = grammar.calls.simpleValue();
+                Expression value = grammar.constants.value();
                 if (tokens.accept("AFTER")) {
-                    grammar.calls.simpleValue();
+                    grammar.constants.value();
                 }
                 return Option.value(name, value);
             }
@@ -139,7 +139,7 @@ final class BackupParser {
         if (!named || tokens.at("FROM")) {
             tokens.expect("FROM");
             if (tokens.accept("DATABASE_SNAPSHOT", "=")) {
-                snapshot = Optional.of(grammar.calls.simpleValue());
+                snapshot = Optional.of(grammar.constants.value());
             } else {
                 devices.addAll(devices());
             }

@@ -1,4 +1,4 @@
-package io.linkspan.lab.tsql.parser;
+package io.linkspan.lab.tsql.parser.admin;
 
 import io.linkspan.lab.tsql.parser.token.Literals;
 import io.linkspan.lab.tsql.parser.token.Token.Kind;
@@ -21,10 +21,10 @@ import java.util.Optional;
 /** Commands to the server as a whole: KILL, CHECKPOINT, RECONFIGURE, DBCC and their like. */
 final class ServerParser {
 
-    private final Grammar grammar;
+    private final AdministrationParser grammar;
     private final Tokens tokens;
 
-    ServerParser(Grammar grammar) {
+    ServerParser(AdministrationParser grammar) {
         this.grammar = grammar;
         tokens = grammar.tokens;
     }
@@ -33,7 +33,7 @@ final class ServerParser {
         if (!tokens.at(Kind.INTEGER) && !tokens.peek().isString()) {
             throw tokens.error();
         }
-        Expression session = grammar.calls.simpleValue();
+        Expression session = grammar.constants.value();
         boolean status = tokens.accept("WITH");
         if (status) {
             tokens.expect("STATUSONLY");
@@ -42,7 +42,7 @@ final class ServerParser {
     }
 
     Statement checkpoint(Token first) {
-        Optional<Expression> seconds = tokens.at(Kind.INTEGER) ? Optional.of(grammar.calls.simpleValue()) : Optional.empty();
+        Optional<Expression> seconds = tokens.at(Kind.INTEGER) ? Optional.of(grammar.constants.value()) : Optional.empty();
         return new Checkpoint(tokens.since(first), seconds);
     }
 
@@ -76,14 +76,14 @@ final class ServerParser {
     /** Also a bare word, reserved or not, and a name of several parts. */
     private Expression argument() {
         if (tokens.at(Kind.WORD) || tokens.at(Kind.QUOTED)) {
-            return tokens.at("NULL") ? grammar.calls.simpleValue() : Literals.unicode(tokens.peek().isName() ? tokens.objectName().toString() : tokens.anyName());
+            return tokens.at("NULL") ? grammar.constants.value() : Literals.unicode(tokens.peek().isName() ? tokens.objectName().toString() : tokens.anyName());
         }
-        return grammar.calls.simpleValue();
+        return grammar.constants.value();
     }
 
     private Option option() {
         String name = tokens.anyName().toUpperCase(Locale.ROOT);
-        return tokens.accept("=") ? Option.value(name, grammar.calls.simpleValue()) : Option.word(name);
+        return tokens.accept("=") ? Option.value(name, grammar.constants.value()) : Option.word(name);
     }
 
     /** After ALTER RESOURCE. */

@@ -1,4 +1,4 @@
-package io.linkspan.lab.tsql.parser;
+package io.linkspan.lab.tsql.parser.admin;
 
 import io.linkspan.lab.tsql.parser.token.Token;
 import io.linkspan.lab.tsql.parser.token.Tokens;
@@ -25,10 +25,10 @@ import java.util.Optional;
 /** Logins, users and roles. */
 final class SecurityParser {
 
-    private final Grammar grammar;
+    private final AdministrationParser grammar;
     private final Tokens tokens;
 
-    SecurityParser(Grammar grammar) {
+    SecurityParser(AdministrationParser grammar) {
         this.grammar = grammar;
         tokens = grammar.tokens;
     }

@@ -1,4 +1,4 @@
-package io.linkspan.lab.tsql.parser;
+package io.linkspan.lab.tsql.parser.admin;
 
 import io.linkspan.lab.tsql.parser.token.Token;
 import io.linkspan.lab.tsql.parser.token.Token.Kind;
@@ -18,7 +18,7 @@ final class PermissionParser {
 
     private final Tokens tokens;
 
-    PermissionParser(Grammar grammar) {
+    PermissionParser(AdministrationParser grammar) {
         tokens = grammar.tokens;
     }
 

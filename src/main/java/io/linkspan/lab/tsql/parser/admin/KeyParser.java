@@ -1,4 +1,4 @@
-package io.linkspan.lab.tsql.parser;
+package io.linkspan.lab.tsql.parser.admin;
 
 import io.linkspan.lab.tsql.parser.token.Literals;
 import io.linkspan.lab.tsql.parser.token.Token;
@@ -26,10 +26,10 @@ import java.util.Optional;
 /** Master keys, other keys and credentials. */
 final class KeyParser {
 
-    private final Grammar grammar;
+    private final AdministrationParser grammar;
     private final Tokens tokens;
 
-    KeyParser(Grammar grammar) {
+    KeyParser(AdministrationParser grammar) {
         this.grammar = grammar;
         tokens = grammar.tokens;
     }

@@ -1,4 +1,4 @@
-package io.linkspan.lab.tsql.parser;
+package io.linkspan.lab.tsql.parser.admin;
 
 import io.linkspan.lab.tsql.parser.token.Token;
 import io.linkspan.lab.tsql.parser.token.Tokens;
@@ -53,10 +53,10 @@ final class GroupParser {
             "FAILOVER_MODE", "MANUAL", "SEEDING_MODE", "AUTOMATIC|MANUAL", "SESSION_TIMEOUT", "number");
     private static final Map<String, String> JOIN = Map.of("CLUSTER_TYPE", "WSFC|EXTERNAL|NONE");
 
-    private final Grammar grammar;
+    private final AdministrationParser grammar;
     private final Tokens tokens;
 
-    GroupParser(Grammar grammar) {
+    GroupParser(AdministrationParser grammar) {
         this.grammar = grammar;
         tokens = grammar.tokens;
     }

@@ -1,4 +1,4 @@
-package io.linkspan.lab.tsql.parser;
+package io.linkspan.lab.tsql.parser.admin;
 
 import io.linkspan.lab.tsql.parser.token.SyntaxErrors;
 import io.linkspan.lab.tsql.parser.token.Token.Kind;
@@ -13,28 +13,28 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Lists of options, {@code NAME = value, NAME, NAME (…)}: the shape that all administration statements share. */
-final class OptionParser {
+public final class OptionParser {
 
-    private final Grammar grammar;
+    private final AdministrationParser grammar;
     private final Tokens tokens;
 
-    OptionParser(Grammar grammar) {
+    OptionParser(AdministrationParser grammar) {
         this.grammar = grammar;
         tokens = grammar.tokens;
     }
 
     /** Options in parentheses. */
-    List<Option> list() {
+    public List<Option> list() {
         return tokens.nested(() -> tokens.parenthesized(this::option));
     }
 
     /** Options with commas between and no parentheses. */
-    List<Option> plain() {
+    public List<Option> plain() {
         return tokens.list(this::option);
     }
 
     /** Query hints: any words, a value behind them. */
-    List<Option> loose() {
+    public List<Option> loose() {
         return tokens.parenthesized(() -> {
             List<String> words = new ArrayList<>();
             while (tokens.at(Kind.WORD)) {
@@ -55,7 +55,7 @@ final class OptionParser {
                 }));
                 return Option.word(name);
             }
-            return tokens.at(",") || tokens.at(")") ? Option.word(name) : Option.value(name, grammar.expressions.value());
+            return tokens.at(",") || tokens.at(")") ? Option.word(name) : Option.value(name, grammar.constants.value());
         });
     }
 
@@ -88,7 +88,7 @@ final class OptionParser {
         return List.of(allowed.split("\\|", -1)).contains(value);
     }
 
-    Option option() {
+    public Option option() {
         if (!tokens.at(Kind.WORD)) {
             throw tokens.error();
         }
@@ -116,7 +116,7 @@ final class OptionParser {
             return Option.list(name, nestedList());
         }
         if (isValue()) {
-            Expression value = grammar.calls.simpleValue();
+            Expression value = grammar.constants.value();
             boolean joined = tokens.peek().start() == tokens.last().end() && (tokens.at(Kind.WORD) || tokens.at("%"));
             if (joined) {
                 return Option.word(name, tokens.last().text() + tokens.next().text());
@@ -136,7 +136,7 @@ final class OptionParser {
             if (tokens.at("(")) {
                 return Option.list("", nestedList());
             }
-            return isValue() ? Option.value("", grammar.calls.simpleValue()) : option();
+            return isValue() ? Option.value("", grammar.constants.value()) : option();
         }));
     }
 
