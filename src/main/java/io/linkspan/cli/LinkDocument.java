@@ -34,10 +34,10 @@ record LinkDocument(String name, @Nullable String database, String server, Strin
         }
     }
 
-    private record Known(@Nullable Object value, Instant readAt) {
+    private record Known(@Nullable Object value, String readAt) {
     }
 
-    private record Unknown(Instant unknownSince, ProblemDocument problem) {
+    private record Unknown(String unknownSince, ProblemDocument problem) {
     }
 
     static LinkDocument brief(LinkSnapshot link) {
@@ -89,8 +89,8 @@ record LinkDocument(String name, @Nullable String database, String server, Strin
 
     private static <T> void fact(Map<String, Object> facts, String name, Observed<Optional<T>> seen, Function<T, Optional<?>> of) {
         facts.put(name, switch (seen) {
-            case Observed.Known<Optional<T>>(Optional<T> value, Instant at) -> new Known(value.flatMap(v -> of.apply(v).map(x -> (Object) x)).orElse(null), at);
-            case Observed.Unknown<Optional<T>>(var problem, Instant since) -> new Unknown(since, ProblemDocument.of(problem));
+            case Observed.Known<Optional<T>>(Optional<T> value, Instant at) -> new Known(value.flatMap(v -> of.apply(v).map(x -> (Object) x)).orElse(null), at.toString());
+            case Observed.Unknown<Optional<T>>(var problem, Instant since) -> new Unknown(since.toString(), ProblemDocument.of(problem));
         });
     }
 }
