@@ -34,10 +34,19 @@ record LinkDocument(String name, @Nullable String database, String server, Strin
         }
     }
 
+    /** A fact, or why it is not known. */
     private record Known(@Nullable Object value, String readAt) {
+        @Override
+        public String toString() {
+            return (value == null ? "–" : value) + "  (read at " + readAt + ")";
+        }
     }
 
     private record Unknown(String unknownSince, ProblemDocument problem) {
+        @Override
+        public String toString() {
+            return "Unknown since " + unknownSince + ": " + problem.text();
+        }
     }
 
     static LinkDocument brief(LinkSnapshot link) {
