@@ -8,6 +8,7 @@ import io.linkspan.lab.engine.store.Lsn;
 import io.linkspan.lab.engine.store.Store;
 import io.linkspan.lab.engine.store.TransactionLog;
 import io.linkspan.lab.engine.type.Errors;
+import io.linkspan.lab.fault.FaultKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,7 @@ public final class Database {
         created = instance.estate().clock().instant();
         options = new DatabaseOptions(compatibility);
         log.named(name);
+        log.filled(this::filled);
         store = new Store(log, instance.estate().clock(), new Writers());
         keys = new Keyring(instance.estate().clock());
         principals = new Principals(instance.estate().clock(), owner);
@@ -232,6 +234,11 @@ public final class Database {
         if (options.on(DatabaseOptions.READ_ONLY)) {
             throw Errors.readOnlyDatabase(name);
         }
+    }
+
+    /** The fault that fills logs, of this machine's user databases or of the one it names. */
+    private boolean filled() {
+        return !system() && instance.estate().faults().find(FaultKind.FILL_LOG, instance.name(), instance.shortName()).filter(f -> f.value().isEmpty() || f.value().equalsIgnoreCase(name)).isPresent();
     }
 
     void rename(String other) {

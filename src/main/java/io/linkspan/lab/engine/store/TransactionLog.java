@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,7 @@ public final class TransactionLog {
     private Lsn end = new Lsn(34, 16, 1);
     private Lsn truncated = end;
     private boolean chained;
-    private boolean filled;
+    private BooleanSupplier filled = () -> false;
     private long size = 8L << 20;
     private long maximum = 2L << 40;
     private long totalSinceBackup;
@@ -105,7 +106,7 @@ public final class TransactionLog {
 
     /** @throws io.linkspan.lab.engine.type.ServerError 9002 if so many more bytes do not fit */
     synchronized void demandSpace(long bytes) {
-        if (filled || usedBytes() + bytes > maximum) {
+        if (filled.getAsBoolean() || usedBytes() + bytes > maximum) {
             throw Errors.logFull(database, reuseWait().name());
         }
     }
@@ -152,9 +153,9 @@ public final class TransactionLog {
         }
     }
 
-    /** The fault that fills the log: writes fail with 9002 until it is lifted. */
-    public synchronized void fill(boolean on) {
-        filled = on;
+    /** While this says so, nothing more fits: writes fail with 9002. */
+    public synchronized void filled(BooleanSupplier fault) {
+        filled = fault;
     }
 
     public synchronized void limit(long sizeBytes, long maximumBytes) {
@@ -168,7 +169,7 @@ public final class TransactionLog {
 
     public synchronized long usedBytes() {
         long live = kept.stream().filter(r -> r.lsn().after(truncated)).mapToLong(r -> sectors(r.bytes()) * SECTOR).sum();
-        return filled ? size - UNUSABLE : Math.max(live, 400L << 10);
+        return filled.getAsBoolean() ? size - UNUSABLE : Math.max(live, 400L << 10);
     }
 
     public synchronized long bytesSinceBackup() {

@@ -39,7 +39,7 @@ final class ObjectFunctions {
                 Function.of("OBJECTPROPERTYEX", 2, 2, SqlType.INT, (v, _, scope) -> object(scope, v).flatMap(o -> Names.text(v, 1).map(p -> property(o, p))).orElse(null)),
                 Function.of("SCHEMA_ID", 0, 1, SqlType.INT, (v, _, scope) -> v.isEmpty() ? (Object) 1 : Names.text(v, 0).flatMap(scope.snapshot(scope.database())::schemaId).orElse(null)),
                 Function.of("SCHEMA_NAME", 0, 1, NAME, (v, _, scope) -> v.isEmpty() ? "dbo" : Names.number(v, 0).map(scope.snapshot(scope.database()).schemas()::get).orElse(null)),
-                Function.of("COL_NAME", 2, 2, NAME, (v, _, scope) -> object(scope, v).flatMap(o -> Names.number(v, 1).flatMap(n -> column(o, n))).map(TableColumn::name).orElse(null)),
+                Function.of("COL_NAME", 2, 2, NAME, (v, _, scope) -> object(scope, v.subList(0, 1)).flatMap(o -> Names.number(v, 1).flatMap(n -> column(o, n))).map(TableColumn::name).orElse(null)),
                 Function.of("COL_LENGTH", 2, 2, SqlType.of(SqlType.Kind.SMALLINT), (v, _, scope) -> named(scope, v).flatMap(t -> t.columns().stream().filter(c -> Names.text(v, 1).filter(c.name()::equalsIgnoreCase).isPresent()).findFirst())
                         .map(c -> (short) SystemTypes.maxLength(c.type())).orElse(null)),
                 Function.of("COLUMNPROPERTY", 3, 3, SqlType.INT, ObjectFunctions::columnProperty),
