@@ -52,7 +52,7 @@ final class DriverErrors {
         }
         if (SqlErrors.lost(e)) {
             return changing ? of(connect, Kind.UNCLEAR, "connection-lost", "The connection to " + where + " was lost; the statement may have taken effect.", raw, "Read the state again before repeating it.")
-                    : of(connect, Kind.UNREACHABLE, "connection-lost", "The connection to " + where + " was lost or is not one to a SQL Server.", raw, "Check host, port and network.");
+                    : of(connect, Kind.UNREACHABLE, "connection-lost", "There is no connection to " + where + ", or it was lost.", raw, "Check that a SQL Server runs there, its port, and the network.");
         }
         return of(connect, Kind.UNEXPECTED, "driver", "The driver could not carry out the call on " + connect.name() + ".", raw, "");
     }
