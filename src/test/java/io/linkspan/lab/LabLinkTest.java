@@ -75,7 +75,7 @@ class LabLinkTest {
     @Test
     void rowsReachTheInstanceAndLaterOnesFollow() throws Exception {
         exchangeCertificates();
-        createGroups();
+        createGroups("Ferries");
         JsonNode status = follow(send("PUT", "/distributedAvailabilityGroups/ferries", link()));
         assertEquals("Succeeded", status.path("status").asText(), status.toString());
         String sum = "SELECT CONCAT(COUNT(*), ' ', SUM(CAST(Passengers AS bigint))) FROM Ferries.dbo.Crossings";
@@ -98,10 +98,18 @@ class LabLinkTest {
     void withoutTheServersCertificateNoLinkComes() throws Exception {
         exchangeCertificates();
         follow(send("DELETE", "/serverTrustCertificates/harbour", ""));
-        createGroups();
+        createGroups("Ferries");
         assertEquals(202, send("PUT", "/distributedAvailabilityGroups/ferries", link()).status());
         JsonNode seen = await(() -> send("GET", "/distributedAvailabilityGroups/ferries", "").body().path("properties").path("databases").get(0), d -> !d.path("mostRecentLinkError").isMissingNode());
         assertEquals("DISCONNECTED", seen.path("connectedState").asText(), seen.toString());
+    }
+
+    @Test
+    void aDatabaseWithTwoLogFilesIsRefusedByTheInstance() throws Exception {
+        exchangeCertificates();
+        createGroups("Archive");
+        JsonNode status = follow(send("PUT", "/distributedAvailabilityGroups/ferries", link().replace("Ferries", "Archive")));
+        assertEquals("Failed ManagedInstanceLinkSourceDbHasMultipleLogFiles", status.path("status").asText() + " " + status.path("error").path("code").asText());
     }
 
     @Test
@@ -131,8 +139,8 @@ class LabLinkTest {
                         + "ENCRYPTION = REQUIRED ALGORITHM AES)");
     }
 
-    private void createGroups() throws SQLException {
-        LabClient.execute(server, lab, "CREATE AVAILABILITY GROUP [ferriesag] WITH (CLUSTER_TYPE = NONE) FOR DATABASE [Ferries] REPLICA ON N'" + server.get("name").textValue()
+    private void createGroups(String database) throws SQLException {
+        LabClient.execute(server, lab, "CREATE AVAILABILITY GROUP [ferriesag] WITH (CLUSTER_TYPE = NONE) FOR DATABASE [" + database + "] REPLICA ON N'" + server.get("name").textValue()
                 + "' WITH (ENDPOINT_URL = N'TCP://10.0.0.4:5022', AVAILABILITY_MODE = SYNCHRONOUS_COMMIT, FAILOVER_MODE = MANUAL, SEEDING_MODE = AUTOMATIC)",
                 "CREATE AVAILABILITY GROUP [ferries] WITH (DISTRIBUTED) AVAILABILITY GROUP ON N'ferriesag' WITH (LISTENER_URL = N'TCP://10.0.0.4:5022', AVAILABILITY_MODE = ASYNCHRONOUS_COMMIT, "
                         + "FAILOVER_MODE = MANUAL, SEEDING_MODE = AUTOMATIC, SESSION_TIMEOUT = 20), N'ferriesmiag' WITH (LISTENER_URL = N'tcp://" + instance.get("fullyQualifiedDomainName").textValue()

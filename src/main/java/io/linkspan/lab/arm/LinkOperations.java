@@ -57,7 +57,12 @@ final class LinkOperations {
             return absent("a managed instance as the first primary");
         }
         InstanceLink link = links.create(wanted);
+        Optional<ArmError> refused = SourceFiles.refusal(instances.parent(request).estate(), wanted);
         return jobs.start(request, () -> {
+            refused.ifPresent(e -> {
+                links.remove(wanted.name());
+                throw e;
+            });
             while (!link.done()) {
                 links.watch();
                 TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
