@@ -2,6 +2,7 @@ package io.linkspan.lab.mirroring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.linkspan.lab.engine.DatabaseState;
@@ -9,6 +10,7 @@ import io.linkspan.lab.engine.group.InstanceLink;
 import io.linkspan.lab.engine.group.replication.LinkProblem;
 import io.linkspan.lab.engine.group.replication.Seeding;
 import io.linkspan.lab.engine.store.TransactionLog.ReuseWait;
+import io.linkspan.lab.engine.type.ServerError;
 import io.linkspan.lab.fault.Fault;
 import io.linkspan.lab.fault.FaultKind;
 import java.nio.file.Path;
@@ -143,6 +145,16 @@ class FaultTest {
         assertFalse(pair.copy().log().end().equals(pair.source().log().end()));
         pair.faults.clear();
         pair.await("all are there", () -> Pair.rows(pair.copy()).size() == 40);
+    }
+
+    @Test
+    void aFullLogRefusesWritesUntilItIsCleared() {
+        pair = new Pair(folder).linked();
+        pair.faults.set(FaultKind.FILL_LOG, "SQL01", Pair.DATABASE);
+        assertEquals(9002, assertThrows(ServerError.class, () -> Pair.write(pair.source(), 1, "no room")).number());
+        pair.faults.clear();
+        Pair.write(pair.source(), 1, "room");
+        pair.await("it arrives", () -> Pair.rows(pair.copy()).containsKey(1));
     }
 
     @Test

@@ -166,14 +166,18 @@ final class Pair implements AutoCloseable {
 
     static Lsn write(Database database, int id, String value) {
         Transaction transaction = database.store().begin(new Locker());
-        Table table = transaction.view().table("dbo", "t").orElseThrow();
-        var row = table.lookUp(0, List.of(id));
-        if (row.isPresent()) {
-            transaction.update(table.id(), Map.of(row.getAsLong(), new Object[] {id, value}));
-        } else {
-            transaction.insert(table.id(), new Object[] {id, value});
+        try {
+            Table table = transaction.view().table("dbo", "t").orElseThrow();
+            var row = table.lookUp(0, List.of(id));
+            if (row.isPresent()) {
+                transaction.update(table.id(), Map.of(row.getAsLong(), new Object[] {id, value}));
+            } else {
+                transaction.insert(table.id(), new Object[] {id, value});
+            }
+            return transaction.commit().orElseThrow();
+        } finally {
+            transaction.rollback();
         }
-        return transaction.commit().orElseThrow();
     }
 
     static void delete(Database database, int id) {

@@ -19,6 +19,7 @@ public final class Functions {
             DateMaking.ALL,
             ChoiceFunctions.ALL,
             ValueFunctions.ALL,
+            GroupFunctions.ALL,
             JsonFunctions.ALL,
             MetadataFunctions.all()).stream().flatMap(Collection::stream).collect(Collectors.toUnmodifiableMap(Function::name, UnaryOperator.identity()));
 

@@ -107,6 +107,15 @@ class GroupStatementsTest {
     }
 
     @Test
+    void functionsTellThePrimary() {
+        assertEquals("NULL|1", shell.rows("SELECT sys.fn_hadr_is_primary_replica('sales'), sys.fn_hadr_backup_is_preferred_replica('sales')"));
+        shell.error(CREATE);
+        assertEquals("1|1", shell.rows("SELECT sys.fn_hadr_is_primary_replica('sales'), sys.fn_hadr_backup_is_preferred_replica('sales')"));
+        shell.error("ALTER AVAILABILITY GROUP [AG_sales] SET (AUTOMATED_BACKUP_PREFERENCE = SECONDARY_ONLY)");
+        assertEquals("0", shell.rows("SELECT sys.fn_hadr_backup_is_preferred_replica('sales')"));
+    }
+
+    @Test
     void whoMayNotIsRefused() {
         shell.instance().security().createLogin("clerk", Login.Kind.SQL_LOGIN, PasswordHash.of("Shell-1234".toCharArray()));
         assertTrue(shell.again("clerk", "master").error(CREATE) > 0);
