@@ -5,17 +5,14 @@ import static io.linkspan.check.fact.Facts.of;
 import io.linkspan.check.Check;
 import io.linkspan.check.Outcome;
 import io.linkspan.check.fact.ServerFacts;
-import io.linkspan.model.ServerVersion;
+import io.linkspan.model.Release;
 import io.linkspan.model.Side;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Checks of SQL Server itself. Builds and editions: Managed Instance link overview, version supportability. */
 public final class ServerChecks {
 
-    private static final Map<Integer, ServerVersion> FLOORS = Map.of(13, ServerVersion.of("13.0.7000.253"), 14, ServerVersion.of("14.0.3490.10"), 15, ServerVersion.of("15.0.4312.2"),
-            16, ServerVersion.of("16.0.1000.6"), 17, ServerVersion.of("17.0.1000.7"));
     private static final Set<Integer> TRACE_FLAGS = Set.of(1800, 9567);
 
     private ServerChecks() {
@@ -39,10 +36,9 @@ public final class ServerChecks {
     }
 
     private static Outcome build(ServerFacts server) {
-        ServerVersion floor = FLOORS.get(server.major());
         String measured = server.identity().version().toString();
-        return floor == null ? new Outcome.Failed(measured, "SQL Server 2016 to 2025", "Links to a managed instance exist from SQL Server 2016 on.", List.of())
-                : Outcome.require(server.identity().version().atLeast(floor), measured, floor + " or later", "Install the cumulative update, and for 2016 and 2017 the Azure Connect pack.");
+        return Release.of(server.identity().version()).map(r -> Outcome.require(server.identity().version().atLeast(r.link()), measured, r.link() + " or later", "Install the cumulative update, and for 2016 and 2017 the Azure Connect pack."))
+                .orElseGet(() -> new Outcome.Failed(measured, "SQL Server 2016 to 2025", "Links to a managed instance exist from SQL Server 2016 on.", List.of()));
     }
 
     /** EngineEdition 2 is Standard and Web, so the text decides (T-SQL reference, SERVERPROPERTY). */

@@ -120,8 +120,7 @@ final class Dialer {
     private void fail(ServerError error, LinkProblem problem) {
         Instant now = mirroring.estate().clock().instant();
         boolean known = partnership.problem().isPresent() && partnership.lastError().map(ConnectError::number).filter(n -> n == error.number()).isPresent();
-        partnership.failed(error, problem, now);
-        if (!known) {
+        if (partnership.attemptFailed(error, problem, now) && !known) {
             instance.errorLog().error("spid31s", error.number(), error.severity(), error.state(), error.getMessage());
         }
     }

@@ -23,17 +23,26 @@ public final class Partnership {
         return connected;
     }
 
-    public void connected(Instant at) {
+    public synchronized void connected(Instant at) {
         connected = true;
         lastConnected = Optional.of(at);
         problem = Optional.empty();
     }
 
     /** The connection is gone, or did not come. */
-    public void failed(ServerError error, LinkProblem cause, Instant at) {
+    public synchronized void failed(ServerError error, LinkProblem cause, Instant at) {
         connected = false;
         lastError = Optional.of(ConnectError.of(error, at));
         problem = Optional.of(cause);
+    }
+
+    /** An attempt of this side's own failed. One that comes to its end after the other side has connected says nothing any more. @return false then */
+    public synchronized boolean attemptFailed(ServerError error, LinkProblem cause, Instant at) {
+        if (connected) {
+            return false;
+        }
+        failed(error, cause, at);
+        return true;
     }
 
     /** The other side answers, though the connection over which log flows is still to come. */
