@@ -40,7 +40,7 @@ class KillTest {
             while (next != null) {
                 printed.append(next).append('\n');
                 if (next.contains("[%2d/".formatted(steps))) {
-                    process.destroyForcibly();
+                    ProcessHandle.of(process.pid()).ifPresent(ProcessHandle::destroyForcibly); // unlike the process's own method it leaves what was printed to be read
                 }
                 next = out.readLine();
             }
@@ -90,8 +90,7 @@ class KillTest {
             assertEquals(0, undone.code(), undone.out() + undone.err());
             assertEquals("undone", undone.json().path("outcome").asText());
             assertEquals(0, shell.json("link", "list").json().path("links").size());
-            Shell.Ran again = shell.json(create(estate));
-            assertEquals(5, again.code());
+            assertEquals("undone", shell.json("run", "list").json().at("/runs/0/outcome").asText());
         }
     }
 }

@@ -85,8 +85,8 @@ class SecretsTest {
         canaries.forEach(canary -> assertTrue(canary.length() >= 8, "a canary is missing"));
 
         assertEquals(6, run(bent(estate.at("/sqlServers/0/password").asText(), "Wr0ng-Canary-Password"), create()));
-        assertTrue(run(bent(secrets.at("/azure/credential/secret").asText(), "Wr0ng-Canary-Password"), create()) > 0);
-        assertTrue(run(bent(secrets.at("/servers/0/trust/certificate").asText().replace("\n", "\\n"), another()), create()) > 0);
+        assertTrue(List.of(3, 6).contains(run(bent(secrets.at("/azure/credential/secret").asText(), "Wr0ng-Canary-Password"), create())), () -> printed.toString());
+        assertEquals(6, run(bent(secrets.at("/servers/0/trust/certificate").asText().replace("\n", "\\n"), another()), create()));
         assertEquals(0, run(profile, create("--name", "sales", "--master-key-password-file", password.toString())));
         assertEquals(0, run(profile, "run", "list"));
         assertEquals(0, run(profile, "run", "show", runId()));

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -39,10 +39,12 @@ final class LinkLock implements AutoCloseable {
     }
 
     /** Takes the lock; one whose process is gone is taken over. Refused while somebody lives who holds it. */
-    static LinkLock take(Path home, LinkName link, Holder holder) {
+    static synchronized LinkLock take(Path home, LinkName link, Holder holder) {
         try {
-            Path file = file(OwnerOnly.folder(home.resolve("locks")), link);
-            while (true) {
+            Path folder = OwnerOnly.folder(home.resolve("locks"));
+            Path file = file(folder, link);
+            // one process at a time, so that two who find the same dead holder do not take each other's lock away
+            try (FileChannel guard = OwnerOnly.open(folder.resolve("guard"), Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE)); FileLock _ = guard.lock()) {
                 Optional<String> present = content(file);
                 Optional<Holder> other = present.flatMap(LinkLock::parse);
                 if (other.isPresent() && other.get().operator().lives()) {
@@ -52,9 +54,8 @@ final class LinkLock implements AutoCloseable {
                 if (present.isPresent()) {
                     Files.deleteIfExists(file);
                 }
-                if (create(file, JSON.writeValueAsBytes(holder))) {
-                    return new LinkLock(file);
-                }
+                create(file, JSON.writeValueAsBytes(holder));
+                return new LinkLock(file);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot lock the link " + link, e);
@@ -79,13 +80,10 @@ final class LinkLock implements AutoCloseable {
         }
     }
 
-    private static boolean create(Path file, byte[] content) throws IOException {
+    private static void create(Path file, byte[] content) throws IOException {
         try (FileChannel channel = OwnerOnly.open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
             channel.write(ByteBuffer.wrap(content));
             channel.force(true);
-            return true;
-        } catch (FileAlreadyExistsException e) {
-            return false;
         }
     }
 
