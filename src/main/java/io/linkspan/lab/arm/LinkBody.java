@@ -97,8 +97,8 @@ enum LinkBody {
     /** Fills in the properties of the resource. */
     void fill(ObjectNode properties, InstanceLink link) {
         properties.put(partnerGroup, link.request().partnerAvailabilityGroupName()).put(instanceGroup, link.request().instanceAvailabilityGroupName())
-                .put(endpoint, link.request().partnerEndpoint()).put("distributedAvailabilityGroupId", link.id().toString())
-                .put("replicationMode", link.synchronous() ? "Sync" : "Async");
+                .put(endpoint, link.request().partnerEndpoint()).put("replicationMode", link.synchronous() ? "Sync" : "Async");
+        link.id().ifPresent(id -> properties.put("distributedAvailabilityGroupId", id.toString()));
         write(properties, link);
     }
 

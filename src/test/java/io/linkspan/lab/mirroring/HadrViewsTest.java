@@ -114,7 +114,7 @@ class HadrViewsTest {
         pair.await("replayed", () -> pair.received().progress().redone().orElseThrow().lsn().equals(lsn));
         InstanceLink link = pair.instance.groups().links().find(Pair.LINK).orElseThrow();
         LinkDatabase shown = link.databases().getFirst();
-        Map<String, Object> row = row(pair.instance, "dm_hadr_database_replica_states", "group_id", link.id());
+        Map<String, Object> row = row(pair.instance, "dm_hadr_database_replica_states", "group_id", link.id().orElseThrow());
         assertEquals("Connected", shown.replicaState().id());
         assertEquals("CONNECTED", shown.connectedState());
         assertEquals(row.get("synchronization_health_desc"), shown.synchronizationHealth());

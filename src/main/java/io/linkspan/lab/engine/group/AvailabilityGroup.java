@@ -23,6 +23,7 @@ public final class AvailabilityGroup {
     private final Set<UUID> suspended = ConcurrentHashMap.newKeySet();
     private final Partnership partnership = new Partnership();
     private volatile UUID id = UUID.randomUUID();
+    private volatile boolean joined;
     private volatile Role role;
     private volatile Optional<GroupListener> listener = Optional.empty();
 
@@ -41,6 +42,12 @@ public final class AvailabilityGroup {
     /** The id that the first primary gave a distributed group: its other side takes it over when it joins. */
     public void adopt(UUID other) {
         id = other;
+        joined = true;
+    }
+
+    /** Whether it has taken over the id of its other side, after which its ids stay what they are. */
+    public boolean joined() {
+        return joined;
     }
 
     public String name() {

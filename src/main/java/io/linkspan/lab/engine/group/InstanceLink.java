@@ -33,8 +33,9 @@ public final class InstanceLink {
         return request;
     }
 
-    public UUID id() {
-        return group.id();
+    /** Of the distributed group; empty until the link has joined the one on the other side. When the service first shows it is unconfirmed. */
+    public Optional<UUID> id() {
+        return group.joined() ? Optional.of(group.id()) : Optional.empty();
     }
 
     public Role instanceLinkRole() {
