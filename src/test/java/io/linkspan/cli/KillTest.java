@@ -11,10 +11,12 @@ import io.linkspan.lab.Topology;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,11 +25,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Kills the real process in the middle of a run, and goes on. */
 class KillTest {
 
+    private static final String MASTER_KEY = "Canary-0f-a-Killed-Run-7!";
+
     @TempDir
     Path folder;
 
-    /** Starts the program as a process of its own, kills it when it has finished that many steps, and gives what it printed. */
-    private String killedAfter(int steps, Path profile, Path home, String... command) throws IOException, InterruptedException {
+    /** Starts the program as a process of its own, kills it when it has finished that many steps, and looks for secrets in what it leaves. */
+    private void killedAfter(int steps, Path profile, Path home, String... command) throws IOException, InterruptedException {
         List<String> line = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
                 "io.linkspan.Main", "--profile", profile.toString(), "--home", home.toString(), "--yes"));
         line.addAll(List.of(command));
@@ -49,7 +53,25 @@ class KillTest {
         }
         assertTrue(process.waitFor(30, TimeUnit.SECONDS));
         assertEquals(128 + 9, process.exitValue(), () -> "it was not killed: " + printed);
-        return printed.toString();
+        holdsNoSecret(printed.toString(), profile);
+        holdsNoSecretIn(home, profile);
+    }
+
+    private void holdsNoSecretIn(Path home, Path profile) throws IOException {
+        try (Stream<Path> files = Files.walk(home)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                holdsNoSecret(Files.readString(file, StandardCharsets.ISO_8859_1), profile);
+            }
+        }
+    }
+
+    private void holdsNoSecret(String text, Path profile) throws IOException {
+        JsonNode secrets = new ObjectMapper().readTree(profile.toFile());
+        for (String secret : List.of(MASTER_KEY, secrets.at("/azure/credential/secret").asText(), secrets.at("/servers/0/authentication/password").asText(),
+                secrets.at("/instances/0/authentication/password").asText())) {
+            assertTrue(secret.length() > 8, "a secret is missing");
+            assertFalse(text.contains(secret), text);
+        }
     }
 
     private JsonNode estate(Lab lab, Path profile) throws IOException {
@@ -57,9 +79,13 @@ class KillTest {
         return new ObjectMapper().readTree(lab.ready());
     }
 
-    private static String[] create(JsonNode estate) {
+    private String[] create(JsonNode estate) throws IOException {
         return new String[] {"link", "create", "--database", estate.at("/sqlServers/0/databases/0").asText(), "--server", estate.at("/sqlServers/0/name").asText(),
-            "--instance", estate.at("/managedInstances/0/name").asText(), "--name", "sales"};
+            "--instance", estate.at("/managedInstances/0/name").asText(), "--name", "sales", "--master-key-password-file", password()};
+    }
+
+    private String password() throws IOException {
+        return Files.writeString(folder.resolve("master-key-password"), MASTER_KEY + "\n").toString();
     }
 
     @ParameterizedTest
@@ -71,9 +97,10 @@ class KillTest {
             JsonNode estate = estate(lab, profile);
             killedAfter(steps, profile, home, create(estate));
             assertEquals("interrupted", shell.json("run", "list").json().at("/runs/0/outcome").asText());
-            Shell.Ran resumed = shell.json("run", "resume", "--yes");
+            Shell.Ran resumed = shell.json("run", "resume", "--yes", "--master-key-password-file", password());
             assertEquals(0, resumed.code(), resumed.out() + resumed.err());
             assertEquals("done", resumed.json().path("outcome").asText());
+            holdsNoSecretIn(home, profile);
             Shell.Ran watched = shell.json("watch", "--once");
             assertEquals("healthy", watched.json().path("verdict").asText(), watched.out());
         }
