@@ -17,8 +17,6 @@ import io.linkspan.model.profile.Secrets;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -97,26 +95,6 @@ public final class Arm {
         });
     }
 
-    /** Follows an operation until it ends; throws when it fails, is cancelled or outlasts the patience. The operation itself goes on. */
-    public void await(ArmOperation operation, Duration patience) {
-        Instant end = clock.instant().plus(patience);
-        ArmOperation current = operation;
-        while (true) {
-            pause(Duration.between(clock.instant(), current.next()));
-            switch (poll(current)) {
-                case ArmOperation.State.Succeeded() -> {
-                    return;
-                }
-                case ArmOperation.State.Failed(Problem problem) -> throw problem.exception();
-                case ArmOperation.State.Cancelled() -> throw problem(Kind.REFUSED, "cancelled", "The operation was cancelled in Azure.", "Start it again.").exception();
-                case ArmOperation.State.Running(ArmOperation next) -> current = next;
-            }
-            if (current.next().isAfter(end)) {
-                throw problem(Kind.TIMED_OUT, "operation-slow", "The operation goes on after " + patience.toSeconds() + " s.", "Wait, and look again.").exception();
-            }
-        }
-    }
-
     String read(String path, String apiVersion) {
         return call(false, c -> c.links().get(host(), path.substring(1), apiVersion, JSON, Context.NONE).getValue().toString());
     }
@@ -187,14 +165,5 @@ public final class Arm {
 
     private static Problem problem(Kind kind, String code, String text, String next) {
         return ArmErrors.problem(kind, code, OptionalInt.empty(), text, "", next);
-    }
-
-    private static void pause(Duration time) {
-        try {
-            Thread.sleep(time.isNegative() ? Duration.ZERO : time);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw problem(Kind.UNCLEAR, "interrupted", "Waiting for the operation was interrupted; the operation goes on.", "Look again.").exception(e);
-        }
     }
 }

@@ -92,7 +92,7 @@ class ArmTest {
     void anOperationIsFollowedByAnotherProcessFromItsPlainValues() {
         ArmOperation begun = put("Cert_resumed").operation().orElseThrow();
         ArmOperation writtenDown = new ArmOperation(ArmOperation.Kind.valueOf(begun.kind().name()), URI.create(begun.url().toString()), Instant.parse(begun.next().toString()));
-        quay.arm().await(writtenDown, PATIENCE);
+        Following.follow(quay.arm(), writtenDown, PATIENCE);
         assertTrue(instance.trustCertificates().stream().anyMatch(c -> c.name().equals("Cert_resumed")));
     }
 
@@ -194,7 +194,7 @@ class ArmTest {
     }
 
     private static void follow(ArmAnswer answer) {
-        answer.operation().ifPresent(o -> instance.arm().await(o, PATIENCE));
+        answer.operation().ifPresent(o -> Following.follow(instance.arm(), o, PATIENCE));
     }
 
     private static void await(java.util.function.BooleanSupplier condition) {

@@ -3,6 +3,7 @@ package io.linkspan.link;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.linkspan.azure.Following;
 import io.linkspan.azure.Arm;
 import io.linkspan.azure.ArmAnswer;
 import io.linkspan.certificate.EndpointCertificate;
@@ -186,7 +187,7 @@ class LinkedEstateTest {
 
     private static void arm(String method, String path, String body) {
         ArmAnswer answer = ends.arm().arm().send(method, path, Arm.LINKS, Optional.of(body).filter(b -> !b.isEmpty()));
-        answer.operation().ifPresent(o -> ends.arm().arm().await(o, Duration.ofMinutes(2)));
+        answer.operation().ifPresent(o -> Following.follow(ends.arm().arm(), o, Duration.ofMinutes(2)));
     }
 
     private static byte[] certificate(String pem) {
