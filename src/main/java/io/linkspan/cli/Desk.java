@@ -8,6 +8,7 @@ import io.linkspan.model.Problem;
 import io.linkspan.model.Problem.Kind;
 import io.linkspan.model.profile.Profile;
 import io.linkspan.model.profile.Secret;
+import io.linkspan.monitor.Watch;
 import io.linkspan.plan.run.History;
 import io.linkspan.plan.run.Runs;
 import io.linkspan.settings.Credentials;
@@ -100,6 +101,11 @@ final class Desk {
         try (Estate estate = Estate.of(profile, credentials, arm(profile))) {
             return read.apply(new LinkReader(estate, tools.executor(), LinkReader.LIMIT, tools.clock()));
         }
+    }
+
+    /** The one link of that name on the machines of the profile, and how it is. */
+    Watch.Link link(String name) {
+        return Links.named(name, reading(reader -> Watch.once(reader, tools.clock())));
     }
 
     /** Whether the operator agrees, by {@code --yes} or by answering. */

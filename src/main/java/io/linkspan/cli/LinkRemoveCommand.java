@@ -35,9 +35,7 @@ final class LinkRemoveCommand implements Callable<Integer> {
             if (report.verdict() != Verdict.READY) {
                 return runner.blocked(draft.task().link(), report).code();
             }
-            return (dryRun ? runner.show(draft.plan()) : runner.run(draft.plan(), draft.ends(), asked -> {
-                throw new IllegalArgumentException("removing asks for no secret: " + asked);
-            })).code();
+            return (dryRun ? runner.show(draft.plan()) : runner.run(draft.plan(), draft.ends())).code();
         }
     }
 }

@@ -1,11 +1,17 @@
 package io.linkspan.cli;
 
+import io.linkspan.model.Finding;
 import java.util.Locale;
 
 /** A shape and a word for every state, never a shape alone. */
 final class Marks {
 
     private Marks() {
+    }
+
+    /** What is the case, and what to do. */
+    static String line(Finding finding) {
+        return (of(finding.severity().name().toLowerCase(Locale.ROOT)) + " " + finding.text() + " " + finding.next()).stripTrailing();
     }
 
     static String of(String word) {

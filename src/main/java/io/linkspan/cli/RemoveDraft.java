@@ -8,7 +8,6 @@ import io.linkspan.check.fact.FactReader;
 import io.linkspan.check.fact.Facts;
 import io.linkspan.link.LinkEnds;
 import io.linkspan.model.LinkSnapshot;
-import io.linkspan.monitor.Watch;
 import io.linkspan.plan.Plan;
 import io.linkspan.plan.task.RemoveLink;
 import io.linkspan.plan.task.RemoveTask;
@@ -18,9 +17,7 @@ import java.util.function.Consumer;
 record RemoveDraft(LinkEnds ends, Facts facts, RemoveTask task) implements AutoCloseable {
 
     static RemoveDraft open(Desk desk, String name, boolean keepGroup) {
-        Watch watch = desk.reading(reader -> Watch.once(reader, desk.tools().clock()));
-        LinkSnapshot link = watch.links().stream().map(Watch.Link::snapshot).filter(l -> l.name().value().equalsIgnoreCase(name)).findFirst()
-                .orElseThrow(() -> LinkShowCommand.unknown(watch, name).exception());
+        LinkSnapshot link = desk.link(name).snapshot();
         LinkEnds ends = desk.lazyEnds(desk.profile(), link.server(), link.instance());
         Facts facts = new FactReader(ends, desk.reader(ends), link.name(), link.database(), desk.tools().clock()).read();
         return new RemoveDraft(ends, facts, new RemoveTask(link.name(), link.server(), link.instance(), keepGroup));

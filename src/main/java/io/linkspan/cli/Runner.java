@@ -51,6 +51,13 @@ final class Runner {
         return Exit.DONE;
     }
 
+    /** A plan that asks for no secret. */
+    Exit run(Plan plan, LinkEnds ends) {
+        return run(plan, ends, name -> {
+            throw new IllegalArgumentException("this task asks for no secret: " + name);
+        });
+    }
+
     Exit run(Plan plan, LinkEnds ends, Secrets secrets) {
         new PlanPrinter(desk.output()).print(plan);
         if (plan.steps().stream().anyMatch(step -> step.risk() == Risk.DATA_LOSS) || !desk.agreed("Run these steps?")) {
@@ -88,6 +95,7 @@ final class Runner {
         desk.output().say(switch (result.outcome()) {
             case DONE -> "Done. Run " + result.history().run() + ".";
             case UNDONE -> "Taken back. Run " + result.history().run() + ".";
+            case REFUSED -> "Refused. Run " + result.history().run() + " stands as it stood before.";
             default -> "Stopped half-way. Go on: linkspan run resume " + result.history().run() + " – or take it back: linkspan run undo " + result.history().run();
         });
         return Exit.of(result.outcome());

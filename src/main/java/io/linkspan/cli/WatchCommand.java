@@ -1,5 +1,6 @@
 package io.linkspan.cli;
 
+import io.linkspan.model.Problem;
 import io.linkspan.monitor.Verdict;
 import io.linkspan.monitor.Watch;
 import io.linkspan.plan.run.ProblemDocument;
@@ -30,9 +31,9 @@ final class WatchCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         if (interval < 1) {
-            return desk.output().problem(io.linkspan.model.Problem.usage("interval", "The interval is a whole number of seconds, at least 1.", "Give another.")).code();
+            return desk.output().problem(Problem.usage("interval", "The interval is a whole number of seconds, at least 1.", "Give another.")).code();
         }
         return desk.reading(reader -> {
             Watch watch = Watch.once(reader, desk.tools().clock());
@@ -63,7 +64,7 @@ final class WatchCommand implements Callable<Integer> {
         desk.output().say("%s  %s, %d links".formatted(desk.tools().clock().instant(), verdict, watch.links().size()));
         watch.links().forEach(link -> {
             desk.output().say("  %s %-20s %s".formatted(Marks.of(link.diagnosis().verdict().name().toLowerCase(Locale.ROOT)), link.snapshot().name(), link.snapshot().state().words()));
-            link.diagnosis().findings().forEach(finding -> desk.output().say("      " + Marks.of(finding.severity().name().toLowerCase(Locale.ROOT)) + " " + finding.text() + " " + finding.next()));
+            link.diagnosis().findings().forEach(finding -> desk.output().say("      " + Marks.line(finding)));
         });
         watch.problems().forEach(problem -> desk.output().warn(Output.words(problem)));
     }
