@@ -1,0 +1,38 @@
+package io.linkspan.ui;
+
+import io.linkspan.model.Problem;
+import java.util.Optional;
+
+/** What screens ask of the window around them. On the FX thread. */
+public interface Navigator {
+
+    /** Opens the tab of a place, or brings it to the front. */
+    void go(Place place);
+
+    /** Starts the practice estate, unless it runs, and opens its links. */
+    void practise();
+
+    /** Opens the connect dialog. */
+    void connect();
+
+    /** Opens the "New link" wizard in a window of its own. */
+    void newLink(OpenEstate estate, Optional<String> server, Optional<String> database);
+
+    /** Opens the "Remove link" dialog. */
+    void removeLink(Place.Link link);
+
+    /** Goes on with a run, in its tab. The estate whose machines it names must be open; else says so. */
+    void resume(String run);
+
+    /** Takes a run back, in its tab. */
+    void undo(String run);
+
+    /** A line for the messages pane, with its time. */
+    void message(String text);
+
+    /** A problem for the messages pane, said once. */
+    void problem(Problem problem);
+
+    /** Opens the manual at an anchor, as checks name it. */
+    void help(String anchor);
+}
