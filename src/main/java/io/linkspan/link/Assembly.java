@@ -4,12 +4,16 @@ import io.linkspan.model.LinkName;
 import io.linkspan.model.LinkResource;
 import io.linkspan.model.LinkSnapshot;
 import io.linkspan.model.Observed;
+import io.linkspan.model.Problem;
 import io.linkspan.model.ReplicaView;
+import io.linkspan.model.Side;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Puts together what each machine told by itself. A link is found by whoever knows it; names are compared as SQL Server and ARM do, whatever the case. */
@@ -31,13 +35,25 @@ final class Assembly {
         this.instances = instances;
     }
 
-    Survey survey() {
-        List<Observed<?>> all = new ArrayList<>(servers.stream().map(ServerRead::views).toList());
-        instances.forEach(i -> all.addAll(List.of(i.views(), i.resources())));
-        return new Survey(links(), all.stream().flatMap(o -> o.reason().stream()).toList(), all.stream().anyMatch(o -> o instanceof Observed.Known));
+    /** All links, and who answered. What was seen before stays until all who could tell of it were asked and none knows it; what stays unknown is unknown since then. */
+    Survey survey(Survey before) {
+        List<Asked> asked = new ArrayList<>(servers.stream().map(s -> asked(s.name(), Side.SQL_SERVER, false, s.views())).toList());
+        instances.forEach(i -> asked.addAll(List.of(asked(i.name(), Side.MANAGED_INSTANCE, false, i.views()), asked(i.name(), Side.MANAGED_INSTANCE, true, i.resources()))));
+        return new Survey(links(before.links()), asked.stream().map(a -> before.asked().stream().filter(a::isSame).findFirst().map(a::after).orElse(a)).toList());
+    }
+
+    private static Asked asked(String name, Side side, boolean azure, Observed<?> answer) {
+        return switch (answer) {
+            case Observed.Known<?>(Object _, Instant at) -> new Asked(name, side, azure, Optional.empty(), at);
+            case Observed.Unknown<?>(Problem problem, Instant since) -> new Asked(name, side, azure, Optional.of(problem), since);
+        };
     }
 
     List<LinkSnapshot> links() {
+        return links(List.of());
+    }
+
+    private List<LinkSnapshot> links(List<LinkSnapshot> before) {
         List<LinkSnapshot> links = new ArrayList<>();
         for (InstanceRead instance : instances) {
             TreeSet<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
@@ -48,25 +64,30 @@ final class Assembly {
             }));
             names.addAll(instance.views().toOptional().orElse(Map.of()).keySet());
             instance.resources().toOptional().orElse(List.of()).forEach(r -> names.add(r.name()));
-            names.forEach(name -> links.add(snapshot(name, instance)));
+            Map<String, LinkSnapshot> earlier = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+            before.stream().filter(l -> l.instance().equals(instance.name())).forEach(l -> earlier.put(l.name().value(), l));
+            names.addAll(earlier.keySet());
+            names.stream().map(name -> snapshot(name, instance, Optional.ofNullable(earlier.get(name)))).filter(l -> !l.isAbsent()).forEach(links::add);
         }
         return List.copyOf(links);
     }
 
     /** The link of that name, or its absence between the first server and the first instance. */
     LinkSnapshot link(LinkName name) {
-        return links().stream().filter(l -> l.name().value().equalsIgnoreCase(name.value())).findFirst().orElseGet(() -> snapshot(name.value(), instances.getFirst()));
+        return links().stream().filter(l -> l.name().value().equalsIgnoreCase(name.value())).findFirst().orElseGet(() -> snapshot(name.value(), instances.getFirst(), Optional.empty()));
     }
 
-    private LinkSnapshot snapshot(String name, InstanceRead instance) {
+    private LinkSnapshot snapshot(String name, InstanceRead instance, Optional<LinkSnapshot> earlier) {
         Observed<Optional<LinkResource>> resource = instance.resources().map(all -> all.stream().filter(r -> r.name().equalsIgnoreCase(name)).findFirst());
         Observed<Optional<ReplicaView>> there = instance.views().map(views -> named(views, name));
         Optional<ServerRead> server = servers.stream().filter(s -> s.views().is(views -> named(views, name).filter(v -> pointsTo(v, instance)).isPresent())).findFirst()
+                .or(() -> servers.stream().filter(s -> earlier.filter(e -> e.server().equals(s.name())).isPresent()).findFirst())
                 .or(() -> servers.stream().filter(s -> s.views() instanceof Observed.Unknown).findFirst())
                 .or(() -> servers.size() == 1 ? Optional.of(servers.getFirst()) : Optional.empty());
         // with several servers, none of which has it: nobody in particular, as sure as the first of them
         Observed<Optional<ReplicaView>> here = server.map(s -> s.views().map(views -> named(views, name))).orElseGet(() -> servers.getFirst().views().map(_ -> Optional.empty()));
-        return new LinkSnapshot(new LinkName(name), server.map(ServerRead::name).orElse(""), instance.name(), here, there, resource);
+        LinkSnapshot now = new LinkSnapshot(new LinkName(name), server.map(ServerRead::name).orElse(""), instance.name(), here, there, resource);
+        return earlier.map(now::after).orElse(now);
     }
 
     private static Optional<ReplicaView> named(Map<String, ReplicaView> views, String name) {

@@ -53,7 +53,12 @@ public final class LinkReader {
 
     /** All links between the machines, and who did not answer. */
     public Survey survey() {
-        return gather().survey();
+        return survey(Survey.NOTHING);
+    }
+
+    /** The next survey: a link stays in sight until all who could tell of it were asked and none knows it. */
+    public Survey survey(Survey before) {
+        return gather().survey(before);
     }
 
     /** All links between the machines, by name. */

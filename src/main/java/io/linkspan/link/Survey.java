@@ -7,8 +7,19 @@ import java.util.List;
 /**
  * What one reading of an estate brought.
  *
- * @param problems of machines, or of Azure, that did not answer: they may know of links that are not among these
- * @param answered whether anybody did
+ * @param asked every machine, and Azure once an instance
  */
-public record Survey(List<LinkSnapshot> links, List<Problem> problems, boolean answered) {
+public record Survey(List<LinkSnapshot> links, List<Asked> asked) {
+
+    public static final Survey NOTHING = new Survey(List.of(), List.of());
+
+    /** Of those that did not answer: they may know of links that are not among these. */
+    public List<Problem> problems() {
+        return asked.stream().flatMap(a -> a.problem().stream()).toList();
+    }
+
+    /** Whether anybody answered. */
+    public boolean answered() {
+        return asked.stream().anyMatch(Asked::answered);
+    }
 }

@@ -43,6 +43,16 @@ public record LinkSnapshot(LinkName name, String server, String instance, Observ
         return sqlServer.is(Optional::isEmpty) && managedInstance.is(Optional::isEmpty) && resource.is(Optional::isEmpty);
     }
 
+    /** This; what is unknown now as it was unknown before is unknown since then. */
+    public LinkSnapshot after(LinkSnapshot earlier) {
+        return new LinkSnapshot(name, server, instance, sqlServer.after(earlier.sqlServer), managedInstance.after(earlier.managedInstance), resource.after(earlier.resource));
+    }
+
+    /** This; what is unknown now as it was last known, with that time. */
+    public LinkSnapshot orLast(LinkSnapshot earlier) {
+        return new LinkSnapshot(name, server, instance, sqlServer.orLast(earlier.sqlServer), managedInstance.orLast(earlier.managedInstance), resource.orLast(earlier.resource));
+    }
+
     public LinkState state() {
         return LinkState.of(this);
     }

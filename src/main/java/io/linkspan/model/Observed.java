@@ -48,4 +48,9 @@ public sealed interface Observed<T> {
     default Observed<T> after(Observed<T> earlier) {
         return this instanceof Unknown<T>(Problem problem, Instant _) && earlier instanceof Unknown<T>(Problem _, Instant since) ? new Unknown<>(problem, since) : this;
     }
+
+    /** This if it is known, else what was last known, with the time of that reading. */
+    default Observed<T> orLast(Observed<T> last) {
+        return this instanceof Known ? this : last instanceof Known ? last : this;
+    }
 }

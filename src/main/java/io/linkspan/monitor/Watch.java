@@ -1,48 +1,79 @@
 package io.linkspan.monitor;
 
+import io.linkspan.link.Asked;
 import io.linkspan.link.LinkReader;
 import io.linkspan.link.Survey;
 import io.linkspan.model.Finding;
+import io.linkspan.model.LinkName;
 import io.linkspan.model.LinkSnapshot;
 import io.linkspan.model.Problem;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * One look at all links.
+ * One look at all links, and what earlier looks left to remember.
  *
- * @param verdict  on all of them together; unknown where a machine did not answer and so may have links that are not seen
- * @param links    each with its diagnosis
- * @param problems of machines that did not answer
- * @param answered whether any machine did
+ * @param verdict on all of them together; unknown where a machine did not answer and so may have links that are not seen
+ * @param links   each with its diagnosis
+ * @param asked   every machine, and Azure once an instance
+ * @param at      when the look ended
  */
-public record Watch(Verdict verdict, List<Link> links, List<Problem> problems, boolean answered) {
+public record Watch(Verdict verdict, List<Link> links, List<Asked> asked, Instant at) {
 
-    /** A link and how it is. */
-    public record Link(LinkSnapshot snapshot, Diagnosis diagnosis) {
+    /** How far back samples are kept. */
+    public static final Duration KEPT = Duration.ofHours(1);
+
+    /**
+     * A link and how it is.
+     *
+     * @param last    the snapshot, with what was last known in place of what is unknown now
+     * @param samples of the last hour, the newest at the end
+     */
+    public record Link(LinkSnapshot snapshot, Diagnosis diagnosis, LinkSnapshot last, List<Sample> samples) {
+
+        static Link of(LinkSnapshot snapshot, Optional<Link> before, Instant now) {
+            Stream<Sample> kept = before.stream().flatMap(b -> b.samples().stream()).filter(s -> s.at().isAfter(now.minus(KEPT)));
+            return new Link(snapshot, Diagnosis.of(snapshot, before.map(Link::snapshot), now), before.map(b -> snapshot.orLast(b.last())).orElse(snapshot),
+                    Stream.concat(kept, Stream.of(Sample.of(snapshot, now))).toList());
+        }
     }
 
     public static Watch once(LinkReader reader, Clock clock) {
         return of(reader.survey(), Optional.empty(), clock);
     }
 
-    /** The next look; what was seen before helps to tell standstill from progress. */
+    /** The next look; what was seen before helps to tell standstill from progress, and stays in sight while it cannot be read. */
     public Watch again(LinkReader reader, Clock clock) {
-        return of(reader.survey(), Optional.of(this), clock);
+        return of(reader.survey(new Survey(links.stream().map(Link::snapshot).toList(), asked)), Optional.of(this), clock);
     }
 
     static Watch of(Survey survey, Optional<Watch> before, Clock clock) {
-        List<Link> links = survey.links().stream().map(l -> new Link(l, Diagnosis.of(l, before.flatMap(b -> b.find(l)), clock.instant()))).toList();
+        Instant now = clock.instant();
+        List<Link> links = survey.links().stream().map(l -> Link.of(l, before.flatMap(b -> b.find(l.name(), l.instance())), now)).toList();
         Verdict whole = links.stream().map(l -> l.diagnosis().verdict()).reduce(survey.problems().isEmpty() ? Verdict.HEALTHY : Verdict.UNKNOWN, Verdict::and);
-        return new Watch(whole, links, survey.problems(), survey.answered());
+        return new Watch(whole, links, survey.asked(), now);
     }
 
     public List<Finding> findings() {
         return links.stream().flatMap(l -> l.diagnosis().findings().stream()).toList();
     }
 
-    private Optional<LinkSnapshot> find(LinkSnapshot link) {
-        return links.stream().map(Link::snapshot).filter(s -> s.name().equals(link.name()) && s.instance().equals(link.instance())).findFirst();
+    /** Of machines that did not answer. */
+    public List<Problem> problems() {
+        return asked.stream().flatMap(a -> a.problem().stream()).toList();
+    }
+
+    /** Whether any machine did. */
+    public boolean answered() {
+        return asked.stream().anyMatch(Asked::answered);
+    }
+
+    /** The link of that name on that instance, as the profile names it. */
+    public Optional<Link> find(LinkName name, String instance) {
+        return links.stream().filter(l -> l.snapshot().name().equals(name) && l.snapshot().instance().equals(instance)).findFirst();
     }
 }

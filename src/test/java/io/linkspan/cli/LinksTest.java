@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.linkspan.link.Asked;
 import io.linkspan.model.LinkName;
 import io.linkspan.model.LinkSnapshot;
 import io.linkspan.model.Observed;
 import io.linkspan.model.Problem;
 import io.linkspan.model.ProblemException;
+import io.linkspan.model.Side;
 import io.linkspan.monitor.Diagnosis;
 import io.linkspan.monitor.Verdict;
 import io.linkspan.monitor.Watch;
@@ -24,9 +26,9 @@ class LinksTest {
     private static final Problem DEAD = Problem.of(Problem.Kind.UNREACHABLE, "no-answer", "quay-two did not answer.", "");
 
     private static Watch watch(List<Problem> problems, String... instances) {
-        List<Watch.Link> links = Stream.of(instances).map(instance -> new Watch.Link(new LinkSnapshot(new LinkName("sales"), "HARBOUR01", instance, Observed.known(Optional.empty(), NOW),
-                Observed.known(Optional.empty(), NOW), Observed.known(Optional.empty(), NOW)), new Diagnosis(Verdict.UNKNOWN, List.of()))).toList();
-        return new Watch(Verdict.UNKNOWN, links, problems, true);
+        List<Watch.Link> links = Stream.of(instances).map(instance -> new LinkSnapshot(new LinkName("sales"), "HARBOUR01", instance, Observed.known(Optional.empty(), NOW), Observed.known(Optional.empty(), NOW),
+                Observed.known(Optional.empty(), NOW))).map(link -> new Watch.Link(link, new Diagnosis(Verdict.UNKNOWN, List.of()), link, List.of())).toList();
+        return new Watch(Verdict.UNKNOWN, links, problems.stream().map(p -> new Asked("quay-two", Side.MANAGED_INSTANCE, false, Optional.of(p), NOW)).toList(), NOW);
     }
 
     private static Problem refused(String name, Watch watch) {

@@ -88,10 +88,31 @@ class AssemblyTest {
 
     @Test
     void whoDidNotAnswerIsReported() {
-        Survey half = new Assembly(List.of(new Assembly.ServerRead("SQL01", Observed.unknown(DEAD, NOW))), List.of(instance("mi01"))).survey();
+        Survey half = new Assembly(List.of(new Assembly.ServerRead("SQL01", Observed.unknown(DEAD, NOW))), List.of(instance("mi01"))).survey(Survey.NOTHING);
         assertEquals(List.of(DEAD), half.problems());
         assertTrue(half.answered());
-        assertFalse(new Assembly(List.of(new Assembly.ServerRead("SQL01", Observed.unknown(DEAD, NOW))), List.of(new Assembly.InstanceRead("mi01", Observed.unknown(DEAD, NOW), Observed.unknown(DEAD, NOW)))).survey().answered());
+        assertFalse(new Assembly(List.of(new Assembly.ServerRead("SQL01", Observed.unknown(DEAD, NOW))), List.of(new Assembly.InstanceRead("mi01", Observed.unknown(DEAD, NOW), Observed.unknown(DEAD, NOW)))).survey(Survey.NOTHING).answered());
+    }
+
+    @Test
+    void aLinkStaysInSightWhileWhoCouldTellOfItIsSilent() {
+        Survey before = new Assembly(List.of(server("SQL01", "sales", "mi01"), dead("SQL02", NOW)), List.of(instance("mi01", "sales"))).survey(Survey.NOTHING);
+        Instant later = NOW.plusSeconds(30);
+        Survey dark = new Assembly(List.of(dead("SQL01", later), dead("SQL02", later)), List.of(instance("mi01"))).survey(before);
+        assertEquals(List.of("SQL01"), dark.links().stream().map(LinkSnapshot::server).toList());
+        assertEquals(List.of(later, NOW), dark.asked().stream().filter(a -> !a.answered()).map(Asked::at).toList(), "since when each is silent");
+        assertEquals(List.of(), new Assembly(List.of(new Assembly.ServerRead("SQL01", Observed.known(Map.of(), later)), dead("SQL02", later)), List.of(instance("mi01"))).survey(dark).links());
+    }
+
+    @Test
+    void whatStaysUnknownIsUnknownSinceTheFirstTime() {
+        Survey first = new Assembly(List.of(dead("SQL01", NOW)), List.of(instance("mi01", "sales"))).survey(Survey.NOTHING);
+        Survey second = new Assembly(List.of(dead("SQL01", NOW.plusSeconds(30))), List.of(instance("mi01", "sales"))).survey(first);
+        assertEquals(Observed.unknown(DEAD, NOW), second.links().getFirst().sqlServer());
+    }
+
+    private static Assembly.ServerRead dead(String name, Instant since) {
+        return new Assembly.ServerRead(name, Observed.unknown(DEAD, since));
     }
 
     private static Assembly.ServerRead server(String name, String link, String instance) {

@@ -16,6 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.linkspan.link.Asked;
 import io.linkspan.link.Survey;
 import io.linkspan.model.Finding;
 import io.linkspan.model.LinkRole;
@@ -24,6 +25,7 @@ import io.linkspan.model.LinkState;
 import io.linkspan.model.Observed;
 import io.linkspan.model.ReplicaView;
 import io.linkspan.model.Severity;
+import io.linkspan.model.Side;
 import io.linkspan.model.SynchronizationHealth;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -105,10 +107,10 @@ class DiagnosisTest {
     @Test
     void oneSickLinkMakesTheWholeSickAndASilentMachineMakesItUnknown() {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        assertEquals(Verdict.HEALTHY, Watch.of(new Survey(List.of(HEALTHY), List.of(), true), Optional.empty(), clock).verdict());
-        assertEquals(Verdict.UNHEALTHY, Watch.of(new Survey(List.of(HEALTHY, server(DiagnosisTest::cut)), List.of(), true), Optional.empty(), clock).verdict());
-        assertEquals(Verdict.UNKNOWN, Watch.of(new Survey(List.of(HEALTHY), List.of(DEAD), true), Optional.empty(), clock).verdict());
-        assertEquals(Verdict.UNKNOWN, Watch.of(new Survey(List.of(), List.of(DEAD), false), Optional.empty(), clock).verdict());
+        assertEquals(Verdict.HEALTHY, Watch.of(new Survey(List.of(HEALTHY), List.of()), Optional.empty(), clock).verdict());
+        assertEquals(Verdict.UNHEALTHY, Watch.of(new Survey(List.of(HEALTHY, server(DiagnosisTest::cut)), List.of()), Optional.empty(), clock).verdict());
+        assertEquals(Verdict.UNKNOWN, Watch.of(new Survey(List.of(HEALTHY), List.of(new Asked("mi01", Side.MANAGED_INSTANCE, false, Optional.of(DEAD), NOW))), Optional.empty(), clock).verdict());
+        assertEquals(Verdict.UNKNOWN, Watch.of(new Survey(List.of(), List.of(new Asked("mi01", Side.MANAGED_INSTANCE, false, Optional.of(DEAD), NOW))), Optional.empty(), clock).verdict());
     }
 
     private static ReplicaView cut(ReplicaView v) {
