@@ -1,6 +1,7 @@
 package io.linkspan.ui;
 
 import io.linkspan.model.Problem;
+import io.linkspan.ui.control.FactGrid;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,11 +10,7 @@ import java.util.Optional;
  *
  * @param problem on top, if there is one
  */
-public record Details(String title, Optional<Problem> problem, List<Fact> facts) {
+public record Details(String title, Optional<Problem> problem, List<FactGrid.Fact> facts) {
 
     public static final Details NOTHING = new Details("Nothing is selected", Optional.empty(), List.of());
-
-    /** A label and its value, copyable. */
-    public record Fact(String label, String value) {
-    }
 }

@@ -1,0 +1,69 @@
+package io.linkspan.ui;
+
+import io.linkspan.lab.Lab;
+import io.linkspan.lab.Topology;
+import io.linkspan.settings.Credentials;
+import io.linkspan.settings.Profiles;
+import io.linkspan.ui.work.Work;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** A running practice estate as screens are given it. */
+public final class Practice implements AutoCloseable {
+
+    private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+    private final Lab lab;
+    private final OpenEstate estate;
+    private final Work work;
+
+    /**
+     * @param folder an empty one
+     * @param fx     Platform::runLater, or for models alone {@link FxQueue}
+     */
+    public Practice(String topology, Path folder, Executor fx) {
+        try {
+            lab = Lab.start(Topology.find(topology), folder);
+            Path profile = folder.resolve("profile.json");
+            lab.writeProfile(profile);
+            Surroundings surroundings = new Surroundings(Clock.systemUTC(), Thread::sleep, executor, Map.of(), Files.createDirectory(folder.resolve("home")));
+            estate = new OpenEstate(Profiles.read(profile), new Credentials(_ -> null, _ -> Optional.empty()), Optional.of(lab), surroundings);
+            work = new Work(executor, fx);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Practice(Path folder, Executor fx) {
+        this("default", folder, fx);
+    }
+
+    public Lab lab() {
+        return lab;
+    }
+
+    public OpenEstate estate() {
+        return estate;
+    }
+
+    public Surroundings surroundings() {
+        return estate.surroundings();
+    }
+
+    public Work work() {
+        return work;
+    }
+
+    @Override
+    public void close() {
+        executor.shutdownNow();
+        lab.close();
+    }
+}

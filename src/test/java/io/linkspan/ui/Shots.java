@@ -1,0 +1,82 @@
+package io.linkspan.ui;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
+import javafx.scene.Scene;
+import javafx.scene.image.PixelReader;
+import javafx.scene.image.WritableImage;
+
+/** Pictures of scenes, light and dark, as PNG files in target/screenshots. On the FX thread. */
+public final class Shots {
+
+    private static final Path FOLDER = Path.of("target", "screenshots");
+
+    private Shots() {
+    }
+
+    public static void take(Scene scene, String name) {
+        boolean before = Look.isDark();
+        for (boolean dark : new boolean[] {false, true}) {
+            Look.use(dark);
+            Look.dress(scene);
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+            write(scene.snapshot(null), FOLDER.resolve(name + (dark ? "-dark" : "") + ".png"));
+        }
+        Look.use(before);
+        Look.dress(scene);
+    }
+
+    private static void write(WritableImage image, Path file) {
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        PixelReader pixels = image.getPixelReader();
+        try {
+            ByteArrayOutputStream packed = new ByteArrayOutputStream();
+            try (DataOutputStream rows = new DataOutputStream(new DeflaterOutputStream(packed))) {
+                for (int y = 0; y < height; y++) {
+                    rows.writeByte(0);
+                    for (int x = 0; x < width; x++) {
+                        int argb = pixels.getArgb(x, y);
+                        rows.writeByte(argb >> 16);
+                        rows.writeByte(argb >> 8);
+                        rows.writeByte(argb);
+                    }
+                }
+            }
+            ByteArrayOutputStream head = new ByteArrayOutputStream();
+            try (DataOutputStream out = new DataOutputStream(head)) {
+                out.writeInt(width);
+                out.writeInt(height);
+                out.write(new byte[] {8, 2, 0, 0, 0});
+            }
+            Files.createDirectories(FOLDER);
+            try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(file))) {
+                out.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'});
+                chunk(out, "IHDR", head.toByteArray());
+                chunk(out, "IDAT", packed.toByteArray());
+                chunk(out, "IEND", new byte[0]);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void chunk(DataOutputStream out, String type, byte[] data) throws IOException {
+        byte[] name = type.getBytes(StandardCharsets.US_ASCII);
+        CRC32 sum = new CRC32();
+        sum.update(name);
+        sum.update(data);
+        out.writeInt(data.length);
+        out.write(name);
+        out.write(data);
+        out.writeInt((int) sum.getValue());
+    }
+}

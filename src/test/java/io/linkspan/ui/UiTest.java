@@ -1,0 +1,63 @@
+package io.linkspan.ui;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A test that clicks and types in a window of 1280×800. Build controls in {@link #build}; the robot is the test itself. */
+public abstract class UiTest extends ApplicationTest {
+
+    protected Stage stage;
+
+    @Override
+    public final void init() {
+        Look.fonts();
+    }
+
+    @Override
+    public final void start(Stage first) throws Exception {
+        stage = first;
+        Look.use(false);
+        Scene scene = new Scene(build(), 1280, 800);
+        Look.dress(scene);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    /** The root of the window. On the FX thread. */
+    protected abstract Parent build() throws Exception;
+
+    /** Runs on the FX thread, and waits for it. */
+    protected static <T> T fx(Callable<T> what) {
+        return WaitForAsyncUtils.waitForAsyncFx(20_000, what);
+    }
+
+    protected static void fx(Runnable what) {
+        WaitForAsyncUtils.waitForAsyncFx(20_000, what);
+    }
+
+    /** Waits until it holds, asked on the FX thread. */
+    protected static void until(BooleanSupplier condition) {
+        try {
+            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> fx(condition::getAsBoolean));
+        } catch (TimeoutException e) {
+            throw new AssertionError("did not come about within 60 s", e);
+        }
+    }
+
+    /** A picture of the window, light and dark. */
+    protected void shot(String name) {
+        WaitForAsyncUtils.waitForFxEvents();
+        fx(() -> Shots.take(stage.getScene(), name));
+    }
+
+    protected boolean shown(String words) {
+        return lookup(words).tryQuery().isPresent();
+    }
+}
