@@ -2,11 +2,15 @@ package io.linkspan;
 
 import io.linkspan.cli.Cli;
 import io.linkspan.cli.Tools;
+import io.linkspan.settings.Home;
+import io.linkspan.ui.Surroundings;
+import io.linkspan.ui.frame.Desktop;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -14,11 +18,23 @@ import java.util.concurrent.Executors;
 final class Linkspan implements AutoCloseable {
 
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
-    private final Cli cli = new Cli(new Tools(Clock.systemUTC(), Thread::sleep, executor, stream(FileDescriptor.out), stream(FileDescriptor.err), System.getenv(), Tools.terminal(),
-            last -> Runtime.getRuntime().addShutdownHook(new Thread(last))));
 
-    Cli cli() {
-        return cli;
+    /** Runs one command line; gives the exit code. */
+    int command(String... arguments) {
+        return new Cli(new Tools(Clock.systemUTC(), Thread::sleep, executor, stream(FileDescriptor.out), stream(FileDescriptor.err), System.getenv(), Tools.terminal(),
+                last -> Runtime.getRuntime().addShutdownHook(new Thread(last)))).run(arguments);
+    }
+
+    /** Whether there is a display to show the window on. */
+    static boolean display() {
+        return Desktop.present(System.getenv(), System.getProperty("os.name"), System.getProperty("glass.platform", ""));
+    }
+
+    /** Shows the window until it is closed; gives the exit code. */
+    int window() {
+        Desktop.run(new Surroundings(Clock.systemUTC(), Thread::sleep, executor, System.getenv(), Home.of(Optional.empty()).folder()),
+                last -> Runtime.getRuntime().addShutdownHook(new Thread(last)));
+        return 0;
     }
 
     /** Marks and arrows need UTF-8, whatever the terminal's setting. */

@@ -1,6 +1,6 @@
 package io.linkspan;
 
-/** Picks the window or the command line. Until there is a window, no arguments run the practice demo. */
+/** Picks the command line or, without arguments, the window; where there is no display, the same job runs in the terminal. */
 public final class Main {
 
     private Main() {
@@ -9,7 +9,7 @@ public final class Main {
     public static void main(String[] arguments) {
         int code;
         try (Linkspan linkspan = new Linkspan()) {
-            code = linkspan.cli().run(arguments.length == 0 ? new String[] {"demo"} : arguments);
+            code = arguments.length > 0 ? linkspan.command(arguments) : Linkspan.display() ? linkspan.window() : linkspan.command("demo");
         }
         System.exit(code);
     }

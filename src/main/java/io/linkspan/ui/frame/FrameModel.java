@@ -1,0 +1,106 @@
+package io.linkspan.ui.frame;
+
+import io.linkspan.ui.OpenEstate;
+import io.linkspan.ui.Role;
+import io.linkspan.ui.Surroundings;
+import io.linkspan.ui.estate.EstateModel;
+import io.linkspan.ui.work.Activity;
+import io.linkspan.ui.work.Work;
+import java.time.Duration;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** What the window knows beyond its pages: which estates are open, which of them is in front, what was said. On the FX thread. */
+public final class FrameModel implements AutoCloseable {
+
+    private final Work work;
+    private final Messages messages;
+    private final Messages output;
+    private final ObservableList<EstateModel> estates = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Optional<EstateModel>> current = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObjectProperty<Role> role = new SimpleObjectProperty<>(Role.WATCH);
+    private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.SYSTEM);
+
+    public FrameModel(Surroundings surroundings, Work work) {
+        this.work = work;
+        messages = new Messages(surroundings.clock());
+        output = new Messages(surroundings.clock());
+    }
+
+    public Messages messages() {
+        return messages;
+    }
+
+    /** Every look at a machine, for those who want to know. */
+    public Messages output() {
+        return output;
+    }
+
+    public ObjectProperty<Role> role() {
+        return role;
+    }
+
+    public ObjectProperty<Theme> theme() {
+        return theme;
+    }
+
+    public ObservableList<EstateModel> estates() {
+        return FXCollections.unmodifiableObservableList(estates);
+    }
+
+    /** The one that menus and the status bar speak of. */
+    public ReadOnlyObjectProperty<Optional<EstateModel>> current() {
+        return current.getReadOnlyProperty();
+    }
+
+    /** What is known of an estate; it is read from now on if it was not. */
+    public EstateModel open(OpenEstate estate) {
+        return find(estate).orElseGet(() -> {
+            EstateModel model = new EstateModel(estate, work);
+            model.activity().state().subscribe(this::log);
+            estates.add(model);
+            current.set(Optional.of(model));
+            return model;
+        });
+    }
+
+    public Optional<EstateModel> find(OpenEstate estate) {
+        return estates.stream().filter(model -> model.estate().equals(estate)).findFirst();
+    }
+
+    /** The open estate that both machines belong to. */
+    public Optional<OpenEstate> with(String server, String instance) {
+        return estates.stream().map(EstateModel::estate).filter(estate -> estate.has(server, instance)).findFirst();
+    }
+
+    /** A page of an estate, or of none, came to the front. */
+    public void front(Optional<OpenEstate> estate) {
+        estate.flatMap(this::find).ifPresent(model -> current.set(Optional.of(model)));
+    }
+
+    /** @param page its title */
+    public String title(Optional<OpenEstate> estate, String page) {
+        return "Linkspan" + estate.map(e -> e.practice() ? " – PRACTICE – " + e.name() : " – " + e.name()).orElse("") + (page.isEmpty() ? "" : " – " + page);
+    }
+
+    private void log(Activity.State before, Activity.State now) {
+        switch (now) {
+            case Activity.Busy busy -> output.say(busy.what() + " …");
+            case Activity.Failed failed -> output.say(failed.problem());
+            case Activity.Idle idle when before instanceof Activity.Busy busy ->
+                output.say(idle.readAt().filter(at -> at.isAfter(busy.since())).map(at -> busy.what() + ": done in " + Duration.between(busy.since(), at).toMillis() + " ms.")
+                        .orElse(busy.what() + ": cancelled."));
+            case Activity.Idle _ -> { }
+        }
+    }
+
+    @Override
+    public void close() {
+        estates.forEach(EstateModel::close);
+    }
+}

@@ -1,0 +1,52 @@
+package io.linkspan.ui.frame;
+
+import io.linkspan.ui.Navigator;
+import io.linkspan.ui.OpenEstate;
+import io.linkspan.ui.Page;
+import io.linkspan.ui.Place;
+import io.linkspan.ui.start.StartPage;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Builds the page of a place. */
+final class Pages {
+
+    private final Supplier<StartPage> start;
+    private final FrameModel model;
+    private final Navigator navigator;
+
+    Pages(Supplier<StartPage> start, FrameModel model, Navigator navigator) {
+        this.start = start;
+        this.model = model;
+        this.navigator = navigator;
+    }
+
+    /** Empty where there is no page yet; the messages say so. */
+    Optional<Opened> open(Place place) {
+        return switch (place) {
+            case Place.Start _ -> opened(place, start.get());
+            case Place.Links _, Place.Link _, Place.AllRuns _, Place.Run _, Place.PracticeEstate _ -> {
+                navigator.message("This version has no page for that yet; the command line has it.");
+                yield Optional.empty();
+            }
+        };
+    }
+
+    /** The estate that a place is about. */
+    static Optional<OpenEstate> estate(Place place) {
+        return switch (place) {
+            case Place.Links(OpenEstate estate) -> Optional.of(estate);
+            case Place.Link link -> Optional.of(link.estate());
+            case Place.PracticeEstate(OpenEstate estate) -> Optional.of(estate);
+            case Place.Start _, Place.AllRuns _, Place.Run _ -> Optional.empty();
+        };
+    }
+
+    private Optional<Opened> opened(Place place, Page page) {
+        return Optional.of(new Opened(place, page, estate(place)));
+    }
+
+    private Optional<Opened> opened(Place place, OpenEstate estate, Page page) {
+        return Optional.of(new Opened(place, page, Optional.of(estate)));
+    }
+}

@@ -1,0 +1,65 @@
+package io.linkspan.ui.start;
+
+import io.linkspan.plan.run.RunOutcome;
+import io.linkspan.ui.Navigator;
+import io.linkspan.ui.Place;
+import io.linkspan.ui.control.Badges;
+import io.linkspan.ui.control.Buttons;
+import io.linkspan.ui.control.Command;
+import io.linkspan.ui.control.State;
+import io.linkspan.ui.control.States;
+import io.linkspan.ui.control.Texts;
+import io.linkspan.ui.start.StartModel.Unfinished;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** Runs that were left unfinished, with the ways on. */
+final class UnfinishedView extends VBox {
+
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("MM-dd HH:mm").withZone(ZoneOffset.UTC);
+
+    private final Navigator navigator;
+    private final Label count = Badges.of("0");
+    private final GridPane rows = new GridPane();
+
+    UnfinishedView(StartModel model, Navigator navigator) {
+        this.navigator = navigator;
+        HBox head = new HBox(8, Texts.section("Continue an unfinished run"), count);
+        head.setAlignment(Pos.CENTER_LEFT);
+        rows.getStyleClass().add("rows");
+        getChildren().addAll(head, rows);
+        setSpacing(12);
+        model.unfinished().addListener((ListChangeListener<Unfinished>) _ -> show(model.unfinished()));
+        show(model.unfinished());
+    }
+
+    private void show(List<Unfinished> runs) {
+        count.setText(String.valueOf(runs.size()));
+        rows.getChildren().clear();
+        if (runs.isEmpty()) {
+            rows.addRow(0, Texts.muted("No run was left unfinished."));
+            return;
+        }
+        for (Unfinished run : runs) {
+            VBox what = new VBox(new HBox(4, Texts.body(verb(run.task())), Texts.strong(run.link())), Texts.caption(run.server() + " to " + run.instance()));
+            VBox where = new VBox(States.label(run.outcome() == RunOutcome.INTERRUPTED ? State.UNKNOWN : State.ERROR, run.at()), Texts.caption(run.why()));
+            GridPane.setHgrow(where, Priority.ALWAYS);
+            HBox ways = new HBox(6, Buttons.of(Command.of("_Resume…", "", () -> navigator.resume(run.run()))), Buttons.of(Command.of("_Undo…", "", () -> navigator.undo(run.run()))),
+                    Buttons.of(Command.of("_Open", "", () -> navigator.go(new Place.Run(run.run())))));
+            ways.setAlignment(Pos.CENTER_RIGHT);
+            rows.addRow(rows.getRowCount(), what, where, Texts.mono(WHEN.format(run.startedAt())), ways);
+        }
+    }
+
+    private static String verb(String task) {
+        return task.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + task.substring(1);
+    }
+}
