@@ -115,6 +115,9 @@ public record Inserts(Workplace place) {
                 yield () -> rows.stream().map(codes -> values(codes, Frame.of(0, null, place.work()))).toList();
             }
             case DataStatement.QuerySource q -> {
+                q.query().forClause().ifPresent(f -> {
+                    throw ServerError.of(f.kind().equals("XML") ? 6819 : 13602, 16, 1, "The FOR " + f.kind() + " clause is not allowed in a INSERT statement.");
+                });
                 Query query = new Query(join(insert.with(), q.query().with()), q.query().body(), q.query().orderBy(), q.query().offset(), q.query().fetch(), q.query().forClause(), q.query().hints());
                 Compiled compiled = Queries.compile(place.environment(), query);
                 Code[] codes = mapped(plan, columns, IntStream.range(0, compiled.columns().size()).mapToObj(compiled::column).toList());

@@ -33,12 +33,14 @@ import io.linkspan.lab.tsql.syntax.Expression.Subquery;
 import io.linkspan.lab.tsql.syntax.Expression.Unary;
 import io.linkspan.lab.tsql.syntax.Expression.UnaryOperator;
 import io.linkspan.lab.tsql.syntax.Expression.Variable;
+import io.linkspan.lab.tsql.syntax.Expression.XmlMethod;
 import io.linkspan.lab.tsql.syntax.Expression;
 import io.linkspan.lab.tsql.syntax.ObjectName;
 import io.linkspan.lab.tsql.syntax.Query;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Values and conditions. A condition stands only where one may, a value only where no condition must. */
 final class ExpressionParser {
@@ -49,6 +51,9 @@ final class ExpressionParser {
     private static final Map<String, BinaryOperator> SUMS = Map.of("+", BinaryOperator.ADD, "-", BinaryOperator.SUBTRACT, "&", BinaryOperator.AND,
             "|", BinaryOperator.OR, "^", BinaryOperator.XOR);
     private static final Map<String, BinaryOperator> PRODUCTS = Map.of("*", BinaryOperator.MULTIPLY, "/", BinaryOperator.DIVIDE, "%", BinaryOperator.MODULO);
+
+    /** In this case only (T-SQL reference, "xml Data Type Methods"). */
+    private static final Set<String> XML_METHODS = Set.of("value", "query", "exist", "nodes", "modify");
 
     private final Grammar grammar;
     private final Tokens tokens;
@@ -226,7 +231,10 @@ final class ExpressionParser {
         Expression result = value;
         for (int n = 0; !(result instanceof Condition); n++) {
             tokens.checkChain(n);
-            if (tokens.accept("COLLATE")) {
+            if (tokens.at(".") && XML_METHODS.contains(tokens.peek(1).text()) && tokens.peek(2).is("(")) {
+                tokens.next();
+                result = new XmlMethod(result, tokens.next().text(), tokens.parenthesized(this::value));
+            } else if (tokens.accept("COLLATE")) {
                 result = new Collate(result, tokens.anyName());
             } else if (tokens.accept("AT", "TIME", "ZONE")) {
                 result = new AtTimeZone(result, tokens.nested(() -> primary(false)));
@@ -292,10 +300,18 @@ final class ExpressionParser {
             return grammar.functions.call(ObjectName.of(tokens.next().text()), line);
         }
         ObjectName name = tokens.objectName();
-        if (tokens.at("(")) {
-            return grammar.functions.call(name, line);
+        if (tokens.at("(") && isXmlMethod(name)) {
+            return new XmlMethod(column(name.parts().subList(0, name.parts().size() - 1), line), name.name(), tokens.parenthesized(this::value));
         }
-        List<String> parts = name.parts();
-        return new ColumnRef(List.copyOf(parts.subList(0, parts.size() - 1)), name.name(), line);
+        return tokens.at("(") ? grammar.functions.call(name, line) : column(name.parts(), line);
+    }
+
+    /** A name whose last part is a method of type xml; a function of the user may be called so, in a schema. */
+    static boolean isXmlMethod(ObjectName name) {
+        return name.parts().size() > 1 && XML_METHODS.contains(name.name()) && !name.schema().equalsIgnoreCase("dbo");
+    }
+
+    static ColumnRef column(List<String> parts, int line) {
+        return new ColumnRef(List.copyOf(parts.subList(0, parts.size() - 1)), parts.getLast(), line);
     }
 }

@@ -27,7 +27,7 @@ import java.util.Set;
 final class FromParser {
 
     /** Words that follow a target or a table and are no alias, though not reserved. */
-    private static final Set<String> NO_ALIAS = Set.of("USING", "OUTPUT");
+    private static final Set<String> NO_ALIAS = Set.of("USING", "OUTPUT", "PIVOT", "UNPIVOT");
 
     private final Grammar grammar;
     private final Tokens tokens;
@@ -79,6 +79,47 @@ final class FromParser {
     }
 
     private FromItem primary() {
+        FromItem item = simple();
+        while (tokens.atAny("PIVOT", "UNPIVOT") && tokens.peek(1).is("(")) {
+            item = tokens.next().is("PIVOT") ? pivot(item) : unpivot(item);
+        }
+        return item;
+    }
+
+    private FromItem pivot(FromItem input) {
+        tokens.expect("(");
+        if (!(grammar.expressions.value() instanceof Expression.Call aggregate)) {
+            throw tokens.error();
+        }
+        tokens.expect("FOR");
+        int line = tokens.line();
+        Expression.ColumnRef by = ExpressionParser.column(tokens.objectName().parts(), line);
+        tokens.expect("IN");
+        List<String> values = tokens.parenthesized(tokens::name);
+        tokens.expect(")");
+        return new Query.Pivot(input, aggregate, by, values, requiredAlias());
+    }
+
+    private FromItem unpivot(FromItem input) {
+        tokens.expect("(");
+        String value = tokens.name();
+        tokens.expect("FOR");
+        String name = tokens.name();
+        tokens.expect("IN");
+        List<String> columns = tokens.parenthesized(tokens::name);
+        tokens.expect(")");
+        return new Query.Unpivot(input, value, name, columns, requiredAlias());
+    }
+
+    private FromItem simple() {
+        if (tokens.at(Kind.VARIABLE) && tokens.peek(1).is(".")) {
+            Expression.Variable variable = new Expression.Variable(tokens.variable());
+            tokens.expect(".");
+            if (!tokens.next().text().equals("nodes")) {
+                throw tokens.error();
+            }
+            return nodes(variable);
+        }
         if (tokens.at(Kind.VARIABLE)) {
             return new TableVariable(tokens.variable(), alias());
         }
@@ -98,6 +139,12 @@ final class FromParser {
         FromItem inner = joined();
         tokens.expect(")");
         return inner;
+    }
+
+    private FromItem nodes(Expression value) {
+        List<Expression> arguments = tokens.parenthesized(grammar.expressions::value);
+        String alias = requiredAlias();
+        return new Query.XmlNodes(value, arguments, alias, tokens.parenthesized(tokens::name).getFirst());
     }
 
     private FromItem values() {
@@ -121,6 +168,9 @@ final class FromParser {
     private FromItem named() {
         int line = tokens.line();
         ObjectName name = tokens.objectName();
+        if (tokens.at("(") && ExpressionParser.isXmlMethod(name) && name.name().equals("nodes")) {
+            return nodes(ExpressionParser.column(name.parts().subList(0, name.parts().size() - 1), line));
+        }
         if (tokens.at("(") && !Keywords.HINTS.contains(tokens.peek(1).upper())) {
             return function(name, line);
         }

@@ -88,8 +88,8 @@ final class QueryParser {
         String kind = tokens.next().upper();
         return new ForClause(kind, tokens.list(() -> {
             String name = tokens.anyName().toUpperCase(Locale.ROOT);
-            tokens.acceptAny("XSINIL", "ABSENT", "BASE64");
-            return tokens.at("(") ? Option.value(name, tokens.parenthesized(grammar.expressions::value).getFirst()) : Option.word(name);
+            String more = tokens.acceptAny("XSINIL", "ABSENT", "BASE64");
+            return tokens.at("(") ? Option.value(name, tokens.parenthesized(grammar.expressions::value).getFirst()) : Option.word(name, more);
         }));
     }
 

@@ -1,6 +1,7 @@
 package io.linkspan.lab.tsql.query;
 
 import io.linkspan.lab.engine.type.Column;
+import io.linkspan.lab.tsql.document.Field;
 import io.linkspan.lab.tsql.rows.Code;
 import io.linkspan.lab.tsql.rows.Frame;
 import io.linkspan.lab.tsql.rows.Rows;
@@ -13,8 +14,13 @@ import java.util.List;
  * @param untyped    the columns that hold nothing but the word NULL, and so take any type
  * @param correlated it names columns of the blocks around it
  * @param assigns    it sets variables instead of returning rows
+ * @param fields     its columns as FOR XML and FOR JSON see them; empty where it is no single SELECT
  */
-public record Compiled(List<Column> columns, BitSet untyped, Rows rows, boolean correlated, boolean assigns) {
+public record Compiled(List<Column> columns, BitSet untyped, Rows rows, boolean correlated, boolean assigns, List<Field> fields) {
+
+    public Compiled(List<Column> columns, BitSet untyped, Rows rows, boolean correlated, boolean assigns) {
+        this(columns, untyped, rows, correlated, assigns, List.of());
+    }
 
     /** A column as an expression over the row of the result. */
     public Typed column(int place) {

@@ -57,6 +57,8 @@ record CteSources(Environment environment) {
             case Query.Join j -> names(j.left(), name) || names(j.right(), name);
             case Query.Apply a -> names(a.left(), name) || names(a.right(), name);
             case Query.Derived d -> names(d.query().body(), name);
+            case Query.Pivot p -> names(p.input(), name);
+            case Query.Unpivot u -> names(u.input(), name);
             default -> false;
         };
     }

@@ -55,6 +55,7 @@ record Expressions(Environment environment, Names names, Ctes ctes, String claus
             case Expression.Cast c -> cast(c);
             case Expression.Collate c -> compile(c.value());
             case Expression.Call c -> new Calls(this).compile(c);
+            case Expression.XmlMethod x -> new XmlMethods(this).compile(x);
             case Expression.Subquery s -> new Subqueries(this).scalar(s.query());
             case Expression.AtTimeZone z -> environment.call(io.linkspan.lab.tsql.syntax.ObjectName.of("AT TIME ZONE"), compile(List.of(z.value(), z.zone())));
             case Expression.DefaultValue d -> throw ServerError.of(156, 15, 1, "Incorrect syntax near the keyword 'DEFAULT'.");
@@ -69,6 +70,15 @@ record Expressions(Environment environment, Names names, Ctes ctes, String claus
     }
 
     private Typed column(Expression.ColumnRef ref) {
+        Typed typed = anyColumn(ref);
+        if (typed.type().equals(XmlMethods.NODE)) {
+            throw ServerError.of(493, 16, 1, "The column '" + ref.name() + "' that was returned from the nodes() method cannot be used directly. It can only be used with one of the four XML data type methods, exist(), nodes(), query(), and value(), or in IS NULL and IS NOT NULL checks.");
+        }
+        return typed;
+    }
+
+    /** Also one that {@code nodes()} made. */
+    Typed anyColumn(Expression.ColumnRef ref) {
         Names.Found found = names.find(ref);
         Grouped grouped = raw && found.depth() == 0 ? null : found.names().grouped();
         int place = grouped == null ? found.place() : grouped.key(found.place());

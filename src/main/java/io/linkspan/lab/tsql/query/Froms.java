@@ -45,6 +45,9 @@ record Froms(Environment environment, Ctes ctes, Names names) {
             case Query.Derived d -> derived(new Queries(environment, ctes).compile(d.query(), visible, true), d.alias(), d.columns());
             case Query.Rows r -> rows(r, visible);
             case Query.TableFunction f -> function(f, visible);
+            case Query.XmlNodes x -> relation(new XmlMethods(Expressions.of(environment, visible, ctes, "FROM")).nodes(x), List.of(x.alias()));
+            case Query.Pivot p -> turned(new Pivots(columns(p.input())).pivot(p), visible, p.alias());
+            case Query.Unpivot u -> turned(new Pivots(columns(u.input())).unpivot(u), visible, u.alias());
             case Query.Join j -> join(j, lateral, known);
             case Query.Apply a -> {
                 Part left = compile(a.left(), lateral, known);
@@ -52,6 +55,17 @@ record Froms(Environment environment, Ctes ctes, Names names) {
                 yield new Part(new Join.Apply(left.source, right.source, right.from, right.to, a.outer()), left.from, right.to);
             }
         };
+    }
+
+    private Part turned(Query query, Names visible, String alias) {
+        return derived(new Queries(environment, ctes).compile(query, visible, true), alias, List.of());
+    }
+
+    /** The columns of an item by themselves. */
+    private List<Names.Item> columns(Query.FromItem item) {
+        Names alone = new Names(null);
+        new Froms(environment, ctes, alone).one(item);
+        return alone.items();
     }
 
     private Part table(Query.Table t) {

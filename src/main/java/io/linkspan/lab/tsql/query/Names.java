@@ -132,6 +132,12 @@ class Names {
                 : ServerError.of(4104, 16, 1, "The multi-part identifier \"" + ref + "\" could not be bound.").at(ref.line());
     }
 
+    /** What the item of this block is called that has this column; empty for one of a block around it. */
+    String table(ColumnRef ref) {
+        Found found = find(ref, 0);
+        return found == null || found.depth > 0 ? "" : items.stream().filter(i -> found.place >= i.offset && found.place < i.offset + i.columns.size()).map(i -> i.names.getLast()).findFirst().orElse("");
+    }
+
     private @Nullable Found find(ColumnRef ref, int depth) {
         Found found = null;
         for (Item item : items) {

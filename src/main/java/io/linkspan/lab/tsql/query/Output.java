@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param target what {@code @v = …} sets
  * @param source what was written, where that was one expression
+ * @param table  what the item of the FROM clause is called from which it comes; empty for an expression
  */
-record Output(Column column, boolean untyped, Code code, @Nullable Variable target, @Nullable Expression source) {
+record Output(Column column, boolean untyped, Code code, @Nullable Variable target, @Nullable Expression source, String table) {
 }

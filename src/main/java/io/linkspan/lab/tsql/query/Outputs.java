@@ -34,7 +34,7 @@ record Outputs(Expressions expressions) {
         for (Names.Item item : items) {
             for (Column column : item.columns()) {
                 Expression.ColumnRef ref = new Expression.ColumnRef(item.names(), column.name(), 0);
-                all.add(new Output(column, false, expressions.compile(ref).code(), null, ref));
+                all.add(new Output(column, false, expressions.compile(ref).code(), null, ref, item.names().getLast()));
             }
         }
     }
@@ -42,7 +42,7 @@ record Outputs(Expressions expressions) {
     private Output value(Query.Value v) {
         Typed typed = expressions.compile(v.expression());
         String name = v.alias().orElseGet(() -> v.expression() instanceof Expression.ColumnRef c ? c.name() : "");
-        return new Output(new Column(name, typed.type(), typed.nullable()), typed.untyped(), typed.code(), null, v.expression());
+        return new Output(new Column(name, typed.type(), typed.nullable()), typed.untyped(), typed.code(), null, v.expression(), v.expression() instanceof Expression.ColumnRef c ? expressions.names().table(c) : "");
     }
 
     private Output assign(Query.Assign a) {
@@ -52,6 +52,6 @@ record Outputs(Expressions expressions) {
             value = Expressions.arithmetic(a.operator().get(), Typed.of(variable.type(), f -> variable.value()), value);
         }
         Code code = value.to(variable.type()).code();
-        return new Output(new Column(variable.name(), variable.type()), false, code, variable, a.value());
+        return new Output(new Column(variable.name(), variable.type()), false, code, variable, a.value(), "");
     }
 }

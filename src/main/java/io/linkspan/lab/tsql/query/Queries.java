@@ -44,7 +44,7 @@ public record Queries(Environment environment, Ctes ctes) {
         }
         Queries inside = new Queries(environment, ctes.limited(query.hints()).with(query.with()));
         Compiled compiled = query.body() instanceof Query.Select select ? new Selects(environment, inside.ctes).compile(select, query, outer) : inside.ordered(query, outer);
-        return query.forClause().map(f -> ForClauses.compile(f, compiled, query)).orElse(compiled);
+        return query.forClause().map(f -> ForClauses.compile(f, compiled, nested)).orElse(compiled);
     }
 
     Compiled body(Query.Body body, Names outer) {

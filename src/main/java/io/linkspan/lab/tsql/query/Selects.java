@@ -94,7 +94,7 @@ record Selects(Environment environment, Ctes ctes) {
         }
         BitSet untyped = new BitSet();
         IntStream.range(0, outputs.size()).filter(i -> outputs.get(i).untyped()).forEach(untyped::set);
-        return new Compiled(columns, untyped, assigns ? assigning(rows, outputs) : rows, names.correlated(), assigns);
+        return new Compiled(columns, untyped, assigns ? assigning(rows, outputs) : rows, names.correlated(), assigns, ForClauses.fields(outputs));
     }
 
     private static Rows assigning(Rows rows, List<Output> outputs) {

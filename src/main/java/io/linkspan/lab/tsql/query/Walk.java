@@ -71,6 +71,7 @@ final class Walk {
             case Expression.Between b -> Stream.of(b.value(), b.low(), b.high());
             case Expression.Like l -> Stream.concat(Stream.of(l.value(), l.pattern()), l.escape().stream());
             case Expression.Quantified q -> Stream.of(q.left());
+            case Expression.XmlMethod x -> Stream.concat(Stream.of(x.value()), x.arguments().stream());
             case Expression.Literal l -> Stream.empty();
             case Expression.Variable v -> Stream.empty();
             case Expression.Global g -> Stream.empty();

@@ -111,7 +111,7 @@ record Lookup(SqlSession session, Activation activation) implements Environment 
     public Relation tableFunction(Query.TableFunction call, List<Typed> arguments) {
         ObjectName name = call.function();
         if (name.parts().size() == 1) {
-            Optional<Relation> builtIn = TableFunctions.find(name.upper(), arguments);
+            Optional<Relation> builtIn = TableFunctions.find(call, arguments);
             if (builtIn.isPresent()) {
                 return builtIn.get();
             }

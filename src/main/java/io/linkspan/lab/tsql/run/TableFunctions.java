@@ -1,28 +1,52 @@
 package io.linkspan.lab.tsql.run;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.linkspan.lab.engine.type.Column;
 import io.linkspan.lab.engine.type.ServerError;
 import io.linkspan.lab.engine.type.SqlType;
+import io.linkspan.lab.tsql.document.JsonPath;
+import io.linkspan.lab.tsql.document.OpenJson;
 import io.linkspan.lab.tsql.query.Relation;
 import io.linkspan.lab.tsql.query.Typed;
+import io.linkspan.lab.tsql.rows.Code;
 import io.linkspan.lab.tsql.rows.Frame;
+import io.linkspan.lab.tsql.syntax.Query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Table-valued functions that are part of the language: STRING_SPLIT, GENERATE_SERIES. */
+/** Table-valued functions that are part of the language: OPENJSON, STRING_SPLIT, GENERATE_SERIES. */
 final class TableFunctions {
 
     private TableFunctions() {
     }
 
-    static Optional<Relation> find(String name, List<Typed> arguments) {
+    static Optional<Relation> find(Query.TableFunction call, List<Typed> arguments) {
+        String name = call.function().upper();
         return switch (name) {
+            case "OPENJSON" -> Optional.of(json(call, arguments));
             case "STRING_SPLIT" -> Optional.of(split(arguments));
             case "GENERATE_SERIES" -> Optional.of(series(arguments));
-            case "OPENJSON", "OPENROWSET", "OPENQUERY", "OPENDATASOURCE" -> throw ServerError.of(40000, 16, 1, "The lab does not answer " + name + ".");
+            case "OPENROWSET", "OPENQUERY", "OPENDATASOURCE" -> throw ServerError.of(40000, 16, 1, "The lab does not answer " + name + ".");
             default -> Optional.empty();
         };
+    }
+
+    private static Relation json(Query.TableFunction call, List<Typed> arguments) {
+        if (arguments.isEmpty() || arguments.size() > 2) {
+            throw ServerError.of(174, 15, 1, "The openjson function requires 1 to 2 arguments.");
+        }
+        Code text = arguments.getFirst().to(SqlType.nvarchar(SqlType.MAX)).code();
+        Code path = arguments.size() == 2 ? arguments.get(1).to(SqlType.nvarchar(4000)).code() : f -> "$";
+        List<OpenJson.Wanted> wanted = call.schema().stream().map(c -> new OpenJson.Wanted(c.type().type(), JsonPath.parse(c.path().orElse("$.\"" + c.name() + "\"")), c.asJson())).toList();
+        List<Column> columns = wanted.isEmpty() ? OpenJson.DEFAULT : call.schema().stream().map(c -> new Column(c.name(), c.type().type())).toList();
+        return new Relation(columns, f -> {
+            if (!(text.of(f) instanceof String json && path.of(f) instanceof String way)) {
+                return List.of();
+            }
+            JsonNode found = JsonPath.parse(way).demand(JsonPath.document(json));
+            return wanted.isEmpty() ? OpenJson.members(found) : OpenJson.rows(found, wanted);
+        }, true);
     }
 
     private static Relation split(List<Typed> arguments) {

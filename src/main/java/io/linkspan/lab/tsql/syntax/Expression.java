@@ -117,6 +117,10 @@ public sealed interface Expression {
     record OrderItem(Expression value, boolean descending) {
     }
 
+    /** A method of type xml: {@code x.value('(/a)[1]', 'int')}, query, exist, nodes or modify. */
+    record XmlMethod(Expression value, String method, List<Expression> arguments) implements Expression {
+    }
+
     record Subquery(Query query) implements Expression {
     }
 

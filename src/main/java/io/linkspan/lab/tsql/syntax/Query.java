@@ -84,6 +84,18 @@ public record Query(List<Cte> with, Body body, List<OrderItem> orderBy, Optional
             List<JsonColumn> schema, int line) implements FromItem {
     }
 
+    /** {@code x.nodes('/a/b') AS t(c)}. */
+    public record XmlNodes(Expression value, List<Expression> arguments, String alias, String column) implements FromItem {
+    }
+
+    /** {@code input PIVOT (SUM(a) FOR b IN ([x], [y])) AS p}. */
+    public record Pivot(FromItem input, Expression.Call aggregate, Expression.ColumnRef by, List<String> values, String alias) implements FromItem {
+    }
+
+    /** {@code input UNPIVOT (value FOR name IN (a, b)) AS u}. */
+    public record Unpivot(FromItem input, String value, String name, List<String> columns, String alias) implements FromItem {
+    }
+
     public record JsonColumn(String name, TypeName type, Optional<String> path, boolean asJson) {
     }
 
