@@ -27,6 +27,8 @@ import java.util.Set;
 public record Diagnosis(Verdict verdict, List<Finding> findings) {
 
     private static final Duration SOON = Duration.ofDays(30);
+    /** Percent of a log above which little time is left. */
+    private static final long FULL = 90;
     /** Findings that are no error but keep a link from being healthy yet. */
     private static final Set<String> NOT_YET = Set.of("seeding", "failing-over");
     /** Findings that say that something cannot be said. */
@@ -41,6 +43,7 @@ public record Diagnosis(Verdict verdict, List<Finding> findings) {
         for (Side side : Side.values()) {
             link.seen(side).ifPresent(view -> view(side, view, previous.flatMap(p -> p.seen(side)), all));
         }
+        link.seenResource().ifPresent(r -> endpoint(link, r, all));
         link.seenResource().flatMap(LinkResource::database).ifPresent(d -> azure(d, now, all));
         if (all.stream().noneMatch(f -> f.severity() == Severity.ERROR || NOT_YET.contains(f.code()) || NOT_KNOWN.contains(f.code())) && !isProven(link)) {
             all.add(new Finding("unproven", Severity.WARNING, Optional.empty(), "Nothing is known to be wrong, but the views do not show that data moves.", "Look again in a minute."));
@@ -103,6 +106,8 @@ public record Diagnosis(Verdict verdict, List<Finding> findings) {
             view.health().filter(h -> h != SynchronizationHealth.HEALTHY).ifPresent(h -> all.add(new Finding(h == SynchronizationHealth.NOT_HEALTHY ? "not-healthy" : "partially-healthy",
                     h == SynchronizationHealth.NOT_HEALTHY ? Severity.ERROR : Severity.WARNING, Optional.of(side), "The " + side.words() + " sees the other side as " + h + ".", "Look at connection, suspension and queues.")));
         }
+        view.log().filter(l -> l.usedPercent().orElse(0) > FULL).ifPresent(l -> all.add(error("log-nearly-full", side, "The log of " + view.local().map(DatabaseReplica::database).orElse("the database") + " on the " + side.words()
+                + " is " + l.usedPercent().orElse(0) + " % full" + l.holdup().map(h -> " (" + h + ")").orElse("") + ".", "Take log backups, or let the log grow, before writes stop.")));
         for (DatabaseReplica d : view.databases()) {
             if (d.suspended()) {
                 all.add(error("suspended", side, "Data movement of " + d.database() + " is suspended" + d.suspendReason().map(r -> " (" + r + ")").orElse("") + ".", "Find the reason, then resume it with ALTER DATABASE … SET HADR RESUME."));
@@ -122,6 +127,11 @@ public record Diagnosis(Verdict verdict, List<Finding> findings) {
                 all.add(new Finding("seeding-restarted", Severity.WARNING, Optional.of(side), "Seeding of " + now.database() + " started again (attempt " + now.attempts() + ").", "Check the stability of the network."));
             }
         }
+    }
+
+    private static void endpoint(LinkSnapshot link, LinkResource resource, List<Finding> all) {
+        link.seen(Side.SQL_SERVER).map(ReplicaView::url).filter(url -> !url.isEmpty() && !url.equalsIgnoreCase(resource.partnerEndpoint())).ifPresent(url -> all.add(new Finding("endpoint-differs", Severity.WARNING,
+                Optional.of(Side.MANAGED_INSTANCE), "Azure reaches SQL Server at " + resource.partnerEndpoint() + ", SQL Server names " + url + ".", "Check which address the instance can reach; after a failover to it the other one is used.")));
     }
 
     private static void azure(LinkResource.Database d, Instant now, List<Finding> all) {

@@ -32,13 +32,14 @@ public record Watch(Verdict verdict, List<Link> links, List<Asked> asked, Instan
      *
      * @param last    the snapshot, with what was last known in place of what is unknown now
      * @param samples of the last hour, the newest at the end
+     * @param since   when its state was seen to begin; empty while it is as it was first found
      */
-    public record Link(LinkSnapshot snapshot, Diagnosis diagnosis, LinkSnapshot last, List<Sample> samples) {
+    public record Link(LinkSnapshot snapshot, Diagnosis diagnosis, LinkSnapshot last, List<Sample> samples, Optional<Instant> since) {
 
         static Link of(LinkSnapshot snapshot, Optional<Link> before, Instant now) {
             Stream<Sample> kept = before.stream().flatMap(b -> b.samples().stream()).filter(s -> s.at().isAfter(now.minus(KEPT)));
             return new Link(snapshot, Diagnosis.of(snapshot, before.map(Link::snapshot), now), before.map(b -> snapshot.orLast(b.last())).orElse(snapshot),
-                    Stream.concat(kept, Stream.of(Sample.of(snapshot, now))).toList());
+                    Stream.concat(kept, Stream.of(Sample.of(snapshot, now))).toList(), before.flatMap(b -> b.snapshot().state() == snapshot.state() ? b.since() : Optional.of(now)));
         }
     }
 

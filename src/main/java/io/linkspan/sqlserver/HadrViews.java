@@ -2,10 +2,12 @@ package io.linkspan.sqlserver;
 
 import io.linkspan.model.DatabaseReplica;
 import io.linkspan.model.LinkRole;
+import io.linkspan.model.LogUse;
 import io.linkspan.model.ReplicaView;
 import io.linkspan.model.Seeding;
 import io.linkspan.model.SynchronizationHealth;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -37,7 +39,17 @@ public final class HadrViews {
             FROM sys.dm_hadr_automatic_seeding AS seeding
             LEFT JOIN sys.dm_hadr_physical_seeding_stats AS progress ON progress.local_physical_seeding_id = seeding.operation_id
             LEFT JOIN sys.availability_databases_cluster AS copy ON copy.group_database_id = seeding.ag_db_id
-            ORDER BY seeding.start_time;""";
+            ORDER BY seeding.start_time;
+            SELECT state.group_id, log.total_log_size_mb, log.active_log_size_mb, log.log_truncation_holdup_reason, DATEDIFF(minute, log.log_backup_time, GETDATE()) AS minutes_since_backup
+            FROM sys.dm_hadr_database_replica_states AS state
+            CROSS APPLY sys.dm_db_log_stats(state.database_id) AS log
+            WHERE state.is_local = 1;
+            SELECT certificate.expiry_date
+            FROM sys.database_mirroring_endpoints AS endpoint
+            JOIN sys.certificates AS certificate ON certificate.certificate_id = endpoint.certificate_id;""";
+
+    /** A server that has never backed a log up may show 1900-01-01. */
+    private static final long NEVER = Duration.ofDays(36500).toMinutes();
 
     private HadrViews() {
     }
@@ -48,11 +60,11 @@ public final class HadrViews {
         Map<String, List<Row>> links = new LinkedHashMap<>();
         results.get(0).forEach(row -> links.computeIfAbsent(row.text("link"), _ -> new ArrayList<>()).add(row));
         Map<String, ReplicaView> views = new LinkedHashMap<>();
-        links.forEach((name, members) -> view(members, results.get(1), results.get(2)).ifPresent(v -> views.put(name, v)));
+        links.forEach((name, members) -> view(members, results).ifPresent(v -> views.put(name, v)));
         return views;
     }
 
-    private static Optional<ReplicaView> view(List<Row> members, List<Row> databases, List<Row> seeding) {
+    private static Optional<ReplicaView> view(List<Row> members, List<List<Row>> results) {
         Optional<Row> own = members.stream().filter(m -> !m.isNull("own_group_id")).findFirst();
         Optional<Row> other = members.stream().filter(m -> m.isNull("own_group_id")).findFirst();
         if (own.isEmpty() || other.isEmpty()) {
@@ -63,10 +75,11 @@ public final class HadrViews {
         Optional<LinkRole> role = own.get().maybeText("role").flatMap(LinkRole::of);
         // the primary shows a row for its partner; a secondary only its own, which then tells of the way to the primary
         Row telling = other.get().isNull("connected") && role.equals(Optional.of(LinkRole.SECONDARY)) ? own.get() : other.get();
-        return Optional.of(new ReplicaView(own.get().text("member"), other.get().text("member"), other.get().maybeText("url").orElse(""), role,
+        return Optional.of(new ReplicaView(own.get().text("member"), other.get().text("member"), other.get().maybeText("url").orElse(""), own.get().maybeText("url").orElse(""), role,
                 telling.maybeText("connected").map("CONNECTED"::equals), telling.maybeText("health").flatMap(SynchronizationHealth::of),
                 telling.maybeText("error_text").filter(t -> !t.isBlank()).map(t -> telling.maybeText("error_number").map(n -> n + ": ").orElse("") + t),
-                copies(databases, group, ownGroup), latest(seeding, group, ownGroup)));
+                copies(results.get(1), group, ownGroup), latest(results.get(2), group, ownGroup), results.get(3).stream().filter(r -> r.text("group_id").equals(ownGroup)).findFirst().map(HadrViews::log),
+                results.get(4).stream().flatMap(r -> r.maybeTime("expiry_date").stream()).map(end -> end.toInstant(ZoneOffset.UTC)).findFirst()));
     }
 
     private static List<DatabaseReplica> copies(List<Row> rows, String group, String ownGroup) {
@@ -93,6 +106,14 @@ public final class HadrViews {
                 r.maybeText("database_state_desc"), r.flag("is_suspended"), r.maybeText("suspend_reason_desc"), r.maybeNumber("log_send_queue_size"), r.maybeNumber("log_send_rate"),
                 r.maybeNumber("redo_queue_size"), r.maybeNumber("redo_rate"), r.maybeNumber("secondary_lag_seconds"), r.maybeLsn("last_hardened_lsn"), r.maybeLsn("last_redone_lsn"),
                 r.maybeLsn("last_commit_lsn"), r.maybeTime("last_commit_time"));
+    }
+
+    private static LogUse log(Row r) {
+        OptionalLong size = r.maybeNumber("total_log_size_mb");
+        OptionalLong active = r.maybeNumber("active_log_size_mb");
+        OptionalLong minutes = r.maybeNumber("minutes_since_backup");
+        return new LogUse(size, size.orElse(0) > 0 && active.isPresent() ? OptionalLong.of(100 * active.getAsLong() / size.getAsLong()) : OptionalLong.empty(), r.maybeText("log_truncation_holdup_reason"),
+                minutes.orElse(NEVER) < NEVER ? minutes : OptionalLong.empty());
     }
 
     private static Seeding seeding(Row r) {

@@ -27,7 +27,7 @@ class LinksTest {
 
     private static Watch watch(List<Problem> problems, String... instances) {
         List<Watch.Link> links = Stream.of(instances).map(instance -> new LinkSnapshot(new LinkName("sales"), "HARBOUR01", instance, Observed.known(Optional.empty(), NOW), Observed.known(Optional.empty(), NOW),
-                Observed.known(Optional.empty(), NOW))).map(link -> new Watch.Link(link, new Diagnosis(Verdict.UNKNOWN, List.of()), link, List.of())).toList();
+                Observed.known(Optional.empty(), NOW))).map(link -> new Watch.Link(link, new Diagnosis(Verdict.UNKNOWN, List.of()), link, List.of(), Optional.empty())).toList();
         return new Watch(Verdict.UNKNOWN, links, problems.stream().map(p -> new Asked("quay-two", Side.MANAGED_INSTANCE, false, Optional.of(p), NOW)).toList(), NOW);
     }
 

@@ -126,6 +126,6 @@ class AssemblyTest {
     }
 
     private static ReplicaView view(String own, String partner, String url, LinkRole role) {
-        return new ReplicaView(own, partner, url, Optional.of(role), Optional.of(true), Optional.empty(), Optional.empty(), List.of(), List.of());
+        return new ReplicaView(own, partner, url, "", Optional.of(role), Optional.of(true), Optional.empty(), Optional.empty(), List.of(), List.of(), Optional.empty(), Optional.empty());
     }
 }

@@ -69,7 +69,7 @@ class LinkedEstateTest {
         executor = Executors.newVirtualThreadPerTaskExecutor();
         reader = new LinkReader(Estate.of(ends), executor, Duration.ofSeconds(30), Clock.systemUTC());
         byte[] root = certificate(profile.cloud().roots().getFirst().certificate().orElseThrow());
-        String address = profile.addresses().keySet().stream().filter(a -> a.startsWith("10.") && a.endsWith(":5022")).findFirst().orElseThrow();
+        String address = "10.0.0.4:5022";
         String own = ends.sqlServer().identity().serverName();
         String host = ends.arm().read().fullyQualifiedDomainName();
         sql("CREATE MASTER KEY ENCRYPTION BY PASSWORD = N'Str0ng-enough!'");
@@ -117,6 +117,10 @@ class LinkedEstateTest {
         assertEquals("AG_sea", here.availabilityGroup());
         assertEquals("AG_sea_MI", here.partnerGroup());
         assertEquals(Optional.of(SynchronizationHealth.HEALTHY), here.health());
+        assertTrue(here.url().equalsIgnoreCase(link.seenResource().orElseThrow().partnerEndpoint()), here::url);
+        assertTrue(here.log().orElseThrow().usedPercent().orElseThrow() <= 100, here::toString);
+        assertTrue(here.log().orElseThrow().minutesSinceBackup().orElse(0) < 60, here::toString);
+        assertEquals(link.seenResource().orElseThrow().database().orElseThrow().certificateExpiry(), here.certificateExpiry(), "both know SQL Server's own certificate");
         assertEquals(Optional.of("ONLINE"), link.seen(Side.MANAGED_INSTANCE).orElseThrow().local().orElseThrow().databaseState());
         assertEquals(Optional.of(LinkRole.SECONDARY), link.seenResource().orElseThrow().instanceLinkRole());
         assertTrue(link.seenResource().orElseThrow().database().orElseThrow().certificateExpiry().isPresent());

@@ -6,11 +6,13 @@ import static io.linkspan.monitor.Links.NOW;
 import static io.linkspan.monitor.Links.azure;
 import static io.linkspan.monitor.Links.copy;
 import static io.linkspan.monitor.Links.instance;
+import static io.linkspan.monitor.Links.log;
 import static io.linkspan.monitor.Links.of;
 import static io.linkspan.monitor.Links.resource;
 import static io.linkspan.monitor.Links.role;
 import static io.linkspan.monitor.Links.seeding;
 import static io.linkspan.monitor.Links.server;
+import static io.linkspan.monitor.Links.url;
 import static io.linkspan.monitor.Links.with;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -52,6 +54,10 @@ class DiagnosisTest {
                 row("the instance is disconnected", instance(DiagnosisTest::cut), Verdict.UNHEALTHY, LinkState.DISCONNECTED, "disconnected"),
                 row("Azure says disconnected", resource(azure("Catchup", false)), Verdict.UNHEALTHY, LinkState.SYNCHRONISING, "disconnected"),
                 row("not healthy", server(v -> with(v, v.role(), v.connected(), Optional.of(SynchronizationHealth.NOT_HEALTHY), v.databases(), v.seeding())), Verdict.UNHEALTHY, LinkState.SYNCHRONISING, "not-healthy"),
+                row("the log is nearly full", server(v -> log(v, 91)), Verdict.UNHEALTHY, LinkState.SYNCHRONISING, "log-nearly-full"),
+                row("the log is half full", server(v -> log(v, 50)), Verdict.HEALTHY, LinkState.SYNCHRONISING),
+                row("Azure knows another address of SQL Server", server(v -> url(v, "TCP://10.0.0.9:5022")), Verdict.HEALTHY, LinkState.SYNCHRONISING, "endpoint-differs"),
+                row("both know the same address of SQL Server", server(v -> url(v, "tcp://10.0.0.4:5022")), Verdict.HEALTHY, LinkState.SYNCHRONISING),
                 row("partially healthy", server(v -> with(v, v.role(), v.connected(), Optional.of(SynchronizationHealth.PARTIALLY_HEALTHY), v.databases(), v.seeding())), Verdict.HEALTHY, LinkState.SYNCHRONISING, "partially-healthy"),
                 row("suspended", instance(v -> with(v, v.role(), v.connected(), v.health(), List.of(copy(true, "NOT SYNCHRONIZING", true)), v.seeding())), Verdict.UNHEALTHY, LinkState.SUSPENDED, "suspended"),
                 row("reverting", instance(v -> with(v, v.role(), v.connected(), v.health(), List.of(copy(true, "REVERTING", false)), v.seeding())), Verdict.UNHEALTHY, LinkState.SYNCHRONISING, "reverting"),

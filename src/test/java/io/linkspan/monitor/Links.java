@@ -5,6 +5,7 @@ import io.linkspan.model.LinkName;
 import io.linkspan.model.LinkResource;
 import io.linkspan.model.LinkRole;
 import io.linkspan.model.LinkSnapshot;
+import io.linkspan.model.LogUse;
 import io.linkspan.model.Observed;
 import io.linkspan.model.Problem;
 import io.linkspan.model.ReplicaView;
@@ -33,7 +34,7 @@ final class Links {
     static ReplicaView view(LinkRole role) {
         boolean primary = role == LinkRole.PRIMARY;
         List<DatabaseReplica> copies = primary ? List.of(copy(true, "SYNCHRONIZED", false), copy(false, "SYNCHRONIZING", false)) : List.of(copy(true, "SYNCHRONIZING", false));
-        return new ReplicaView(primary ? "salesag" : "salesmiag", primary ? "salesmiag" : "salesag", "", Optional.of(role), Optional.of(true), Optional.of(SynchronizationHealth.HEALTHY), Optional.empty(), copies, List.of());
+        return new ReplicaView(primary ? "salesag" : "salesmiag", primary ? "salesmiag" : "salesag", "", "", Optional.of(role), Optional.of(true), Optional.of(SynchronizationHealth.HEALTHY), Optional.empty(), copies, List.of(), Optional.empty(), Optional.empty());
     }
 
     static DatabaseReplica copy(boolean local, String state, boolean suspended) {
@@ -68,7 +69,16 @@ final class Links {
     }
 
     static ReplicaView with(ReplicaView v, Optional<LinkRole> role, Optional<Boolean> connected, Optional<SynchronizationHealth> health, List<DatabaseReplica> copies, List<Seeding> seeding) {
-        return new ReplicaView(v.availabilityGroup(), v.partnerGroup(), v.partnerUrl(), role, connected, health, connected.equals(Optional.of(false)) ? Optional.of("28047: refused") : Optional.empty(), copies, seeding);
+        return new ReplicaView(v.availabilityGroup(), v.partnerGroup(), v.partnerUrl(), v.url(), role, connected, health, connected.equals(Optional.of(false)) ? Optional.of("28047: refused") : Optional.empty(), copies, seeding, v.log(), v.certificateExpiry());
+    }
+
+    static ReplicaView log(ReplicaView v, long usedPercent) {
+        return new ReplicaView(v.availabilityGroup(), v.partnerGroup(), v.partnerUrl(), v.url(), v.role(), v.connected(), v.health(), v.lastConnectError(), v.databases(), v.seeding(),
+                Optional.of(new LogUse(OptionalLong.of(100), OptionalLong.of(usedPercent), Optional.of("LOG_BACKUP"), OptionalLong.empty())), v.certificateExpiry());
+    }
+
+    static ReplicaView url(ReplicaView v, String url) {
+        return new ReplicaView(v.availabilityGroup(), v.partnerGroup(), v.partnerUrl(), url, v.role(), v.connected(), v.health(), v.lastConnectError(), v.databases(), v.seeding(), v.log(), v.certificateExpiry());
     }
 
     static ReplicaView role(ReplicaView v, LinkRole role) {

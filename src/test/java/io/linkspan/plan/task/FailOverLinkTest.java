@@ -44,8 +44,8 @@ class FailOverLinkTest {
     private static ReplicaView view(Side side, Side primary, long queueKb, String state) {
         DatabaseReplica local = replica(true, state, 0);
         List<DatabaseReplica> databases = side == primary ? List.of(local, replica(false, state, queueKb)) : List.of(local);
-        return new ReplicaView(side == Side.SQL_SERVER ? "salesag" : "salesmiag", side == Side.SQL_SERVER ? "salesmiag" : "salesag", "", Optional.of(side == primary ? LinkRole.PRIMARY : LinkRole.SECONDARY),
-                Optional.of(true), Optional.of(SynchronizationHealth.HEALTHY), Optional.empty(), databases, List.of());
+        return new ReplicaView(side == Side.SQL_SERVER ? "salesag" : "salesmiag", side == Side.SQL_SERVER ? "salesmiag" : "salesag", "", "", Optional.of(side == primary ? LinkRole.PRIMARY : LinkRole.SECONDARY),
+                Optional.of(true), Optional.of(SynchronizationHealth.HEALTHY), Optional.empty(), databases, List.of(), Optional.empty(), Optional.empty());
     }
 
     private static DatabaseReplica replica(boolean local, String state, long queueKb) {
