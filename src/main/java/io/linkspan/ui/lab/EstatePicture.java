@@ -95,6 +95,7 @@ final class EstatePicture extends HBox {
         boolean slow = model.machines().stream().anyMatch(m -> model.suffers(m.name(), "slow-path"));
         card.getChildren().add(cut ? States.label(State.ERROR, "Cut") : slow ? States.label(State.WARNING, "Slow: 64 KB/s") : States.label(State.SUCCESS, "Open"));
         card.setMinWidth(140);
+        card.setMaxHeight(Region.USE_PREF_SIZE);
         broken(card, cut);
         return card;
     }

@@ -9,6 +9,7 @@ import io.linkspan.ui.control.Command;
 import io.linkspan.ui.control.Grids;
 import io.linkspan.ui.control.Icons;
 import io.linkspan.ui.control.State;
+import io.linkspan.ui.control.Switches;
 import io.linkspan.ui.control.Texts;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -103,8 +104,7 @@ final class LabView extends BorderPane {
     }
 
     private Node line(Mishap mishap) {
-        ToggleSwitch toggle = new ToggleSwitch();
-        toggle.setAccessibleText(mishap.words());
+        ToggleSwitch toggle = Switches.of(mishap.words());
         var words = Texts.body(mishap.words());
         words.getStyleClass().add("ls-small");
         var on = Badges.of("on", "bad");
