@@ -1,5 +1,7 @@
 package io.linkspan.azure;
 
+import com.azure.core.credential.AccessToken;
+import com.azure.core.credential.TokenRequestContext;
 import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpMethod;
 import com.azure.core.http.HttpRequest;
@@ -13,7 +15,9 @@ import io.linkspan.model.profile.Account;
 import io.linkspan.model.profile.Cloud;
 import io.linkspan.model.profile.Machine;
 import io.linkspan.model.profile.Profile;
+import io.linkspan.model.profile.Secret;
 import io.linkspan.model.profile.Secrets;
+import io.linkspan.model.profile.Tokens;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Clock;
@@ -37,12 +41,12 @@ public final class Arm {
     private final Cloud cloud;
     private final Account account;
     private final Secrets secrets;
-    private final Consumer<String> notices;
+    private final Consumer<DeviceCode> notices;
     private final Clock clock;
     private @Nullable Clients clients;
 
     /** @param notices takes what the operator must read while signing in, such as a device code */
-    public Arm(Cloud cloud, Account account, Secrets secrets, Consumer<String> notices, Clock clock) {
+    public Arm(Cloud cloud, Account account, Secrets secrets, Consumer<DeviceCode> notices, Clock clock) {
         this.cloud = cloud;
         this.account = account;
         this.secrets = secrets;
@@ -51,7 +55,15 @@ public final class Arm {
     }
 
     public static Arm of(Profile profile, Secrets secrets) {
-        return new Arm(profile.cloud(), profile.azure(), secrets, LoggerFactory.getLogger(Arm.class)::warn, Clock.systemUTC());
+        return new Arm(profile.cloud(), profile.azure(), secrets, code -> LoggerFactory.getLogger(Arm.class).warn(code.words()), Clock.systemUTC());
+    }
+
+    /** An access token for another service of the same sign-in, SQL for instance. */
+    public Tokens.Token token(String scope) {
+        return call(false, c -> {
+            AccessToken token = c.credential().getTokenSync(new TokenRequestContext().addScopes(scope));
+            return new Tokens.Token(Secret.of(token.getToken()), token.getExpiresAt().toInstant());
+        });
     }
 
     public ManagedInstance instance(Machine machine) {
@@ -125,6 +137,9 @@ public final class Arm {
             if (!e.problem().number().equals(OptionalInt.of(HttpURLConnection.HTTP_UNAUTHORIZED))) {
                 throw e;
             }
+            if (account.credential().type().isInteractive()) { // nobody shall be asked in the middle of other work
+                throw ArmErrors.signInAgain(e.problem().raw()).exception(e);
+            }
             signOut();
             return once(changing, request);
         }
@@ -138,7 +153,8 @@ public final class Arm {
         }
     }
 
-    private synchronized void signOut() {
+    /** Forgets the sign-in; the next call signs in anew, which may ask a person. */
+    public synchronized void signOut() {
         clients = null;
     }
 

@@ -4,6 +4,7 @@ import com.azure.core.exception.ClientAuthenticationException;
 import com.azure.core.exception.HttpResponseException;
 import com.azure.core.management.exception.ManagementError;
 import com.azure.core.management.exception.ManagementException;
+import com.azure.identity.AuthenticationRequiredException;
 import com.azure.identity.CredentialUnavailableException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -70,12 +71,18 @@ final class ArmErrors {
         return switch (e) {
             case ProblemException p -> p;
             case ManagementException m when m.getResponse() != null -> of(m.getResponse().getStatusCode(), m.getValue()).exception(e);
+            case RuntimeException r when has(r, AuthenticationRequiredException.class) -> signInAgain(String.valueOf(r.getMessage())).exception(e);
             case CredentialUnavailableException c -> signIn(c).exception(e);
             case ClientAuthenticationException c -> signIn(c).exception(e);
             case RuntimeException r when has(r, MsalException.class) && !has(r, IOException.class) -> signIn(r).exception(e);
             case HttpResponseException h when h.getResponse() != null -> of(h.getResponse().getStatusCode(), "").exception(e);
             default -> transport(host, changing, e).exception(e);
         };
+    }
+
+    /** A person has to sign in again. */
+    static Problem signInAgain(String raw) {
+        return problem(Kind.UNREACHABLE, "sign-in-again", OptionalInt.empty(), "The sign-in to Azure has ended.", cut(raw), "Sign in again.");
     }
 
     private static Problem signIn(RuntimeException e) {

@@ -40,11 +40,11 @@ import javax.net.ssl.TrustManager;
  * @param sql      typed clients, api-version 2021-11-01
  * @param links    links and instances at the api-version given with each call
  */
-record Clients(HttpPipeline reading, HttpPipeline changing, SqlManagementClient sql, LinkApi links) {
+record Clients(TokenCredential credential, HttpPipeline reading, HttpPipeline changing, SqlManagementClient sql, LinkApi links) {
 
     private static final int TURNED_AWAY = 429;
 
-    static Clients of(Cloud cloud, Account account, Secrets secrets, Consumer<String> notices) {
+    static Clients of(Cloud cloud, Account account, Secrets secrets, Consumer<DeviceCode> notices) {
         HttpClient http = new JdkHttpClientBuilder(transport(cloud.trust())).configuration(Configuration.getGlobalConfiguration()).build();
         TokenCredential credential = SignIn.credential(cloud, account, secrets, http, notices);
         AzureProfile profile = new AzureProfile(account.tenantId(), account.subscriptionId(), environment(cloud));
@@ -53,7 +53,7 @@ record Clients(HttpPipeline reading, HttpPipeline changing, SqlManagementClient 
         options.setShouldRetryCondition(c -> c.getResponse() != null && c.getResponse().getStatusCode() == TURNED_AWAY);
         HttpPipeline changing = pipeline(credential, profile, cloud, new RetryPolicy(options), http);
         SqlManagementClient sql = new SqlManagementClientBuilder().pipeline(reading).endpoint(cloud.resourceManager().toString()).subscriptionId(account.subscriptionId()).buildClient();
-        return new Clients(reading, changing, sql, RestProxy.create(LinkApi.class, reading, SerializerFactory.createDefaultManagementSerializerAdapter()));
+        return new Clients(credential, reading, changing, sql, RestProxy.create(LinkApi.class, reading, SerializerFactory.createDefaultManagementSerializerAdapter()));
     }
 
     private static HttpPipeline pipeline(TokenCredential credential, AzureProfile profile, Cloud cloud, RetryPolicy retry, HttpClient http) {

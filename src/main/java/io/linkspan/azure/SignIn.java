@@ -1,44 +1,66 @@
 package io.linkspan.azure;
 
 import com.azure.core.credential.TokenCredential;
+import com.azure.core.credential.TokenRequestContext;
 import com.azure.core.http.HttpClient;
+import com.azure.identity.AadCredentialBuilderBase;
 import com.azure.identity.AzureCliCredentialBuilder;
+import com.azure.identity.ClientCertificateCredentialBuilder;
 import com.azure.identity.ClientSecretCredentialBuilder;
 import com.azure.identity.DefaultAzureCredentialBuilder;
+import com.azure.identity.DeviceCodeCredential;
 import com.azure.identity.DeviceCodeCredentialBuilder;
+import com.azure.identity.InteractiveBrowserCredential;
 import com.azure.identity.InteractiveBrowserCredentialBuilder;
 import com.azure.identity.ManagedIdentityCredentialBuilder;
 import io.linkspan.model.Problem;
 import io.linkspan.model.profile.Account;
 import io.linkspan.model.profile.Cloud;
 import io.linkspan.model.profile.Secrets;
+import java.util.Locale;
 import java.util.function.Consumer;
 
-/** The credential that an account asks for. A cloud that is not public is not looked up in the public directory. */
+/**
+ * The credential that an account asks for (Azure Identity client library for Java). Where a person signs in, that happens once, here; afterwards the library renews the token on its own,
+ * and never opens a browser in the middle of other work.
+ */
 final class SignIn {
 
-    private SignIn() {
+    private final Cloud cloud;
+    private final Account account;
+    private final Secrets secrets;
+    private final HttpClient http;
+
+    private SignIn(Cloud cloud, Account account, Secrets secrets, HttpClient http) {
+        this.cloud = cloud;
+        this.account = account;
+        this.secrets = secrets;
+        this.http = http;
     }
 
-    static TokenCredential credential(Cloud cloud, Account account, Secrets secrets, HttpClient http, Consumer<String> notices) {
+    static TokenCredential credential(Cloud cloud, Account account, Secrets secrets, HttpClient http, Consumer<DeviceCode> notices) {
+        return new SignIn(cloud, account, secrets, http).credential(notices);
+    }
+
+    private TokenCredential credential(Consumer<DeviceCode> notices) {
         Account.Credential wanted = account.credential();
-        String authority = cloud.authority().toString();
+        TokenRequestContext arm = new TokenRequestContext().addScopes(cloud.resourceManager() + "/.default");
         return switch (wanted.type()) {
-            case CLIENT_SECRET -> {
-                String client = wanted.clientId().orElseThrow(() -> Problem.usage("client-id", "Signing in with a client secret needs azure.credential.clientId in the profile.", "Add it.").exception());
-                ClientSecretCredentialBuilder b = new ClientSecretCredentialBuilder().authorityHost(authority).tenantId(account.tenantId()).clientId(client).httpClient(http)
-                        .clientSecret(secrets.of(wanted.secret(), "client secret of " + client).reveal());
-                yield (cloud.isPublic() ? b : b.disableInstanceDiscovery()).build();
-            }
+            case CLIENT_SECRET -> in(new ClientSecretCredentialBuilder()).clientId(client()).clientSecret(secret("client secret of ")).build();
+            case CLIENT_CERTIFICATE -> certificate();
             case BROWSER -> {
-                InteractiveBrowserCredentialBuilder b = new InteractiveBrowserCredentialBuilder().authorityHost(authority).tenantId(account.tenantId()).httpClient(http);
+                InteractiveBrowserCredentialBuilder b = in(new InteractiveBrowserCredentialBuilder()).disableAutomaticAuthentication();
                 wanted.clientId().ifPresent(b::clientId);
-                yield (cloud.isPublic() ? b : b.disableInstanceDiscovery()).build();
+                InteractiveBrowserCredential credential = b.build();
+                credential.authenticate(arm).block();
+                yield credential;
             }
             case DEVICE_CODE -> {
-                DeviceCodeCredentialBuilder b = new DeviceCodeCredentialBuilder().authorityHost(authority).tenantId(account.tenantId()).httpClient(http).challengeConsumer(c -> notices.accept(c.getMessage()));
+                DeviceCodeCredentialBuilder b = in(new DeviceCodeCredentialBuilder()).disableAutomaticAuthentication().challengeConsumer(c -> notices.accept(DeviceCode.of(c)));
                 wanted.clientId().ifPresent(b::clientId);
-                yield (cloud.isPublic() ? b : b.disableInstanceDiscovery()).build();
+                DeviceCodeCredential credential = b.build();
+                credential.authenticate(arm).block();
+                yield credential;
             }
             case AZURE_CLI -> new AzureCliCredentialBuilder().tenantId(account.tenantId()).build();
             case MANAGED_IDENTITY -> {
@@ -46,7 +68,30 @@ final class SignIn {
                 wanted.clientId().ifPresent(b::clientId);
                 yield b.build();
             }
-            case DEFAULT -> new DefaultAzureCredentialBuilder().authorityHost(authority).tenantId(account.tenantId()).httpClient(http).build();
+            case DEFAULT -> new DefaultAzureCredentialBuilder().authorityHost(cloud.authority().toString()).tenantId(account.tenantId()).httpClient(http).build();
         };
+    }
+
+    private TokenCredential certificate() {
+        String file = account.credential().certificate().orElseThrow(() -> Problem.usage("client-certificate", "Signing in with a certificate needs azure.credential.certificate in the profile.", "Name the file.").exception());
+        ClientCertificateCredentialBuilder b = in(new ClientCertificateCredentialBuilder()).clientId(client());
+        return (file.toLowerCase(Locale.ROOT).endsWith(".pem") ? b.pemCertificate(file) : b.pfxCertificate(file).clientCertificatePassword(secret("password of the certificate of "))).build();
+    }
+
+    private String client() {
+        return account.credential().clientId().orElseThrow(() -> Problem.usage("client-id", "Signing in as an application needs azure.credential.clientId in the profile.", "Add it.").exception());
+    }
+
+    private String secret(String what) {
+        return secrets.of(account.credential().secret(), what + client()).reveal();
+    }
+
+    /** A cloud that is not Microsoft's is not looked up in the public directory. */
+    private <B extends AadCredentialBuilderBase<B>> B in(B builder) {
+        B b = builder.authorityHost(cloud.authority().toString()).tenantId(account.tenantId()).httpClient(http);
+        if (!cloud.isKnown()) {
+            b.disableInstanceDiscovery();
+        }
+        return b;
     }
 }

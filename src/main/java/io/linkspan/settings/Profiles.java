@@ -17,10 +17,13 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Reads a profile from its JSON file. Fields it does not know are left alone. */
@@ -28,10 +31,9 @@ public final class Profiles {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int SQL_PORT = 1433;
-    private static final Map<String, Account.Type> CREDENTIALS = Map.of("client-secret", Account.Type.CLIENT_SECRET, "browser", Account.Type.BROWSER, "device-code", Account.Type.DEVICE_CODE,
-            "azure-cli", Account.Type.AZURE_CLI, "managed-identity", Account.Type.MANAGED_IDENTITY, "default", Account.Type.DEFAULT);
-    private static final Map<String, Machine.Encrypt> ENCRYPT = Map.of("mandatory", Machine.Encrypt.MANDATORY, "strict", Machine.Encrypt.STRICT);
-    private static final Map<String, Machine.Authentication.Kind> LOGINS = Map.of("sql", Machine.Authentication.Kind.SQL, "windows", Machine.Authentication.Kind.WINDOWS, "entra", Machine.Authentication.Kind.ENTRA);
+    private static final Map<String, Account.Type> CREDENTIALS = words(Account.Type.values());
+    private static final Map<String, Machine.Encrypt> ENCRYPT = words(Machine.Encrypt.values());
+    private static final Map<String, Machine.Authentication.Kind> LOGINS = words(Machine.Authentication.Kind.values());
 
     private final Path file;
     private final Pem pem;
@@ -45,6 +47,15 @@ public final class Profiles {
     /** @throws io.linkspan.model.ProblemException USAGE, naming file, field and what is expected */
     public static Profile read(Path file) {
         return new Profiles(file).profile(new Fields(file.toString(), "", parse(file)));
+    }
+
+    /** How a constant is spelled in a profile: CLIENT_SECRET as client-secret. */
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static <E extends Enum<E>> Map<String, E> words(E[] constants) {
+        return Arrays.stream(constants).collect(Collectors.toUnmodifiableMap(Profiles::word, Function.identity()));
     }
 
     private static JsonNode parse(Path file) {
@@ -74,6 +85,10 @@ public final class Profiles {
     }
 
     private Cloud cloud(Fields f) {
+        Optional<Cloud> known = f.node().size() == 1 ? f.maybeText("name").flatMap(name -> Cloud.KNOWN.stream().filter(c -> c.name().equals(name)).findFirst()) : Optional.empty();
+        if (known.isPresent()) {
+            return known.get();
+        }
         List<Cloud.Root> roots = f.objects("roots").stream().map(this::root).toList();
         Optional<String> vouching = practice ? Optional.of(roots.stream().flatMap(r -> r.certificate().stream()).collect(Collectors.joining("\n"))).filter(p -> !p.isEmpty()) : Optional.empty();
         Trust trust = f.maybeObject("trust").map(this::trust).orElse(new Trust(vouching, Optional.empty()));
@@ -92,7 +107,7 @@ public final class Profiles {
 
     private Account account(Fields f) {
         Fields c = f.object("credential");
-        Account.Credential credential = new Account.Credential(c.word("type", CREDENTIALS, Optional.empty()), c.maybeText("clientId"), secret(c, "secretEnv", "secret"));
+        Account.Credential credential = new Account.Credential(c.word("type", CREDENTIALS, Optional.empty()), c.maybeText("clientId"), secret(c, "secret"), c.maybeText("certificate"));
         return new Account(f.text("tenantId"), f.text("subscriptionId"), f.text("resourceGroup"), credential);
     }
 
@@ -103,15 +118,15 @@ public final class Profiles {
 
     private Machine.Authentication authentication(Fields f) {
         Machine.Authentication.Kind kind = f.word("type", LOGINS, Optional.empty());
-        return new Machine.Authentication(kind, kind == Machine.Authentication.Kind.SQL ? Optional.of(f.text("user")) : f.maybeText("user"), secret(f, "passwordEnv", "password"));
+        return new Machine.Authentication(kind, kind == Machine.Authentication.Kind.SQL ? Optional.of(f.text("user")) : f.maybeText("user"), secret(f, "password"));
     }
 
-    private SecretSource secret(Fields f, String env, String inPlace) {
+    private SecretSource secret(Fields f, String inPlace) {
         Optional<Secret> value = f.maybeText(inPlace).map(Secret::of);
         if (value.isPresent() && !practice) {
-            throw f.wrong(inPlace, "left out: a secret stands in place only in a practice profile; use \"" + env + "\"");
+            throw f.wrong(inPlace, "left out: a secret stands in place only in a practice profile; use \"" + inPlace + "Env\" or \"" + inPlace + "Vault\"");
         }
-        return new SecretSource(f.maybeText(env), value);
+        return new SecretSource(f.maybeText(inPlace + "Env"), value, f.maybeText(inPlace + "Vault"));
     }
 
     private Trust trust(Fields f) {

@@ -2,9 +2,9 @@ package io.linkspan.sqlserver;
 
 import io.linkspan.model.Side;
 import io.linkspan.model.profile.Machine;
-import io.linkspan.model.profile.Profile;
 import io.linkspan.model.profile.Secret;
 import io.linkspan.model.profile.Secrets;
+import io.linkspan.model.profile.Tokens;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -13,22 +13,22 @@ import java.util.Optional;
  *
  * @param machine      host, port, encryption, trust, kind of login
  * @param password     of an SQL login
+ * @param tokens       of the Azure account, for an Entra login
  * @param loginTimeout 1 to 300 seconds for reaching, trusting and logging in together
  */
-public record Connect(Machine machine, Optional<Secret> password, Duration loginTimeout) {
+public record Connect(Machine machine, Optional<Secret> password, Optional<Tokens> tokens, Duration loginTimeout) {
 
     public static final Duration LOGIN_TIMEOUT = Duration.ofSeconds(15);
 
-    /** A connection to a machine of a profile; the password is looked up now. */
-    public static Connect to(Machine machine, Secrets secrets) {
-        Machine.Authentication login = machine.authentication();
-        Optional<Secret> password = login.kind() == Machine.Authentication.Kind.SQL
-                ? Optional.of(secrets.of(login.password(), "password of " + login.user().orElse("the login") + " on " + machine.name())) : Optional.empty();
-        return new Connect(machine, password, LOGIN_TIMEOUT);
+    Connect(Machine machine, Optional<Secret> password, Duration loginTimeout) {
+        this(machine, password, Optional.empty(), loginTimeout);
     }
 
-    public static Connect to(Profile profile, Side side, String name, Secrets secrets) {
-        return to(side == Side.SQL_SERVER ? profile.server(name) : profile.instance(name), secrets);
+    /** A connection to a machine of a profile; the password is looked up now, a token when it is needed. */
+    public static Connect to(Machine machine, Secrets secrets, Tokens tokens) {
+        Machine.Authentication login = machine.authentication();
+        Optional<Secret> password = login.kind() == Machine.Authentication.Kind.SQL ? Optional.of(secrets.of(login.password(), machine.passwordWords())) : Optional.empty();
+        return new Connect(machine, password, Optional.of(tokens), LOGIN_TIMEOUT);
     }
 
     public Side side() {

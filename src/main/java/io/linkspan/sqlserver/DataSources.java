@@ -1,10 +1,14 @@
 package io.linkspan.sqlserver;
 
 import com.microsoft.sqlserver.jdbc.SQLServerDataSource;
+import com.microsoft.sqlserver.jdbc.SqlAuthenticationToken;
 import io.linkspan.model.profile.Machine;
 import io.linkspan.model.profile.Secret;
 import io.linkspan.model.profile.ServerTrust;
-import io.linkspan.model.profile.Trust;
+import io.linkspan.model.profile.Tokens;
+import java.io.File;
+import java.util.Arrays;
+import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -31,10 +35,8 @@ final class DataSources {
         source.setLoginTimeout((int) connect.loginTimeout().toSeconds());
         source.setTrustServerCertificate(false);
         source.setEncrypt(machine.encrypt() == Machine.Encrypt.STRICT ? "strict" : "true");
-        if (!machine.trust().equals(Trust.DEFAULT)) {
-            source.setTrustManagerClass(ServerTrust.class.getName());
-            source.setTrustManagerConstructorArg(ServerTrust.argument(machine.trust()));
-        }
+        source.setTrustManagerClass(ServerTrust.class.getName());
+        source.setTrustManagerConstructorArg(ServerTrust.argument(machine.trust()));
         // hidden second logins would lock accounts sooner and hide what really happens
         source.setTransparentNetworkIPResolution(false);
         source.setConnectRetryCount(0);
@@ -50,9 +52,22 @@ final class DataSources {
             }
             case WINDOWS -> {
                 source.setIntegratedSecurity(true);
-                source.setAuthenticationScheme("JavaKerberos");
+                source.setAuthenticationScheme(scheme(System.getProperty("java.library.path", "")));
             }
-            case ENTRA -> source.setAuthentication("ActiveDirectoryDefault");
+            case ENTRA -> connect.tokens().ifPresent(tokens -> source.setAccessTokenCallback((resource, _) -> {
+                Tokens.Token token = tokens.of(resource + "/.default");
+                return new SqlAuthenticationToken(token.value().reveal(), token.until().toEpochMilli());
+            }));
         }
+    }
+
+    /** Windows' own sign-in where the driver's library for it can be loaded, else Kerberos in Java (Microsoft JDBC Driver for SQL Server, "Setting the connection properties": authenticationScheme). */
+    static String scheme(String libraryPath) {
+        return Arrays.stream(libraryPath.split(File.pathSeparator)).filter(Predicate.not(String::isBlank)).map(File::new).anyMatch(DataSources::hasLibrary) ? "NativeAuthentication" : "JavaKerberos";
+    }
+
+    private static boolean hasLibrary(File folder) {
+        String[] found = folder.list((_, name) -> name.matches("(?i)mssql-jdbc_auth-.*\\.dll"));
+        return found != null && found.length > 0;
     }
 }

@@ -63,9 +63,13 @@ public final class SqlErrors {
         int number = error.getErrorNumber();
         String raw = raw(e);
         Words words = WORDS.getOrDefault(number, new Words(number, "sql-error", cut(error.getErrorMessage()), "Look the number up in the SQL Server documentation."));
-        String where = words.code().equals("login-failed") ? " (" + connect.machine().authentication().user().orElse("this login") + " on " + connect.name() + ", state " + error.getErrorState() + ")" : "";
-        String text = where.isEmpty() ? words.text() : words.text().replaceFirst("\\.$", "") + where + ".";
+        String text = words.code().equals("login-failed") ? noEntry(connect, words.text(), error) : words.text();
         return new Problem(NO_ENTRY.contains(words.code()) ? Kind.UNREACHABLE : Kind.REFUSED, Optional.of(connect.side()), words.code(), OptionalInt.of(number), text, raw, words.next());
+    }
+
+    private static String noEntry(Connect connect, String text, SQLServerError error) {
+        String user = connect.machine().authentication().user().map(u -> ", user " + u).orElse("");
+        return connect.name() + " answers, but " + Character.toLowerCase(text.charAt(0)) + text.substring(1, text.length() - 1) + " (" + error.getErrorNumber() + ", state " + error.getErrorState() + user + ").";
     }
 
     /** All errors of one answer, each with its number, in the server's own words. */

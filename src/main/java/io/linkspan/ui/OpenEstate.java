@@ -15,9 +15,14 @@ import java.util.Optional;
 /**
  * An estate that was opened: its machines, and how they are reached. Every call that opens a connection blocks, so none belongs on the FX thread.
  *
+ * @param arm one for all, so that one signs in once
  * @param lab the practice estate behind it, if it is one that this program started
  */
-public record OpenEstate(Profile profile, Credentials credentials, Optional<Lab> lab, Surroundings surroundings) {
+public record OpenEstate(Profile profile, Credentials credentials, Arm arm, Optional<Lab> lab, Surroundings surroundings) {
+
+    public OpenEstate(Profile profile, Credentials credentials, Optional<Lab> lab, Surroundings surroundings) {
+        this(profile, credentials, Arm.of(profile, credentials), lab, surroundings);
+    }
 
     public boolean practice() {
         return profile.practice();
@@ -29,7 +34,7 @@ public record OpenEstate(Profile profile, Credentials credentials, Optional<Lab>
 
     /** All machines, each connected to at its first call. The caller closes it. */
     public Estate machines() {
-        return Estate.of(profile, credentials, arm());
+        return Estate.of(profile, credentials, arm);
     }
 
     /** Reads all links of these machines. */
@@ -39,20 +44,16 @@ public record OpenEstate(Profile profile, Credentials credentials, Optional<Lab>
 
     /** Both ends connected to, or the problem of the first that cannot be. */
     public LinkEnds ends(String server, String instance) {
-        return LinkEnds.open(profile, server, instance, credentials, arm());
+        return LinkEnds.open(profile, server, instance, credentials, arm);
     }
 
     /** Both ends, connected to when first used. */
     public LinkEnds lazyEnds(String server, String instance) {
-        return LinkEnds.lazily(profile, server, instance, credentials, arm());
+        return LinkEnds.lazily(profile, server, instance, credentials, arm);
     }
 
     public LinkReader reader(LinkEnds ends) {
         return LinkReader.of(ends, surroundings.executor());
-    }
-
-    public Arm arm() {
-        return Arm.of(profile, credentials);
     }
 
     public Runs runs() {

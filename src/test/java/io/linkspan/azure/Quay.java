@@ -36,7 +36,7 @@ import javax.net.ssl.SSLContext;
 final class Quay implements AutoCloseable {
 
     static final String SECRET = "canary-client-secret";
-    private static final Tenancy TENANCY = new Tenancy("11111111-2222-3333-4444-555555555555", "66666666-7777-8888-9999-000000000000", "practice", "westeurope", "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee", SECRET);
+    static final Tenancy TENANCY = new Tenancy("11111111-2222-3333-4444-555555555555", "66666666-7777-8888-9999-000000000000", "practice", "westeurope", "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee", SECRET);
 
     final Faults faults = new Faults();
     final ArmServer server;

@@ -59,4 +59,40 @@ class CredentialsTest {
     void aSecretNeverPrintsItself() {
         assertFalse(("" + Secret.of("canary") + new SecretSource(Optional.empty(), Optional.of(Secret.of("canary")))).contains("canary"));
     }
+
+    @Test
+    void whatIsKeptInTheVaultIsAskedForOnce() {
+        MemoryVault vault = new MemoryVault();
+        SecretSource kept = SecretSource.vault("office/SQL01");
+        assertEquals("typed", credentials(vault).of(kept, "password of sa").reveal());
+        assertEquals("typed", credentials(vault).of(kept, "password of sa").reveal());
+        assertEquals(List.of("password of sa"), asked);
+    }
+
+    @Test
+    void aWrongOneIsForgottenEverywhereAndAskedForAgain() {
+        MemoryVault vault = new MemoryVault();
+        SecretSource kept = SecretSource.vault("office/SQL01");
+        Credentials credentials = credentials(vault);
+        credentials.of(kept, "password of sa");
+        credentials.forget(kept, "password of sa");
+        assertTrue(vault.entries.isEmpty());
+        credentials.of(kept, "password of sa");
+        assertEquals(2, asked.size());
+    }
+
+    @Test
+    void oneGivenUnaskedIsNotAskedFor() {
+        Credentials credentials = credentials(new MemoryVault());
+        credentials.answer(SecretSource.ASK, "password of sa", Secret.of("given"));
+        assertEquals("given", credentials.of(SecretSource.ASK, "password of sa").reveal());
+        assertTrue(asked.isEmpty());
+    }
+
+    private Credentials credentials(Vault vault) {
+        return new Credentials(_ -> null, what -> {
+            asked.add(what);
+            return Optional.of(Secret.of("typed"));
+        }, vault);
+    }
 }

@@ -65,7 +65,7 @@ class ProfilesTest {
     void withoutACloudItIsPublicAzure() throws IOException {
         Profile p = read(GOOD.replaceFirst("(?s)\"cloud\":.*?\\}\\]\\},", ""));
         assertEquals(Cloud.AZURE, p.cloud());
-        assertTrue(p.cloud().isPublic());
+        assertTrue(p.cloud().isKnown());
     }
 
     @Test

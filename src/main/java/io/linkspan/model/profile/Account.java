@@ -9,12 +9,26 @@ import java.util.Optional;
  */
 public record Account(String tenantId, String subscriptionId, String resourceGroup, Credential credential) {
 
-    /** A way to sign in. */
-    public record Credential(Type type, Optional<String> clientId, SecretSource secret) {
+    /**
+     * A way to sign in.
+     *
+     * @param secret      of an application: its client secret, or the password of its certificate's file
+     * @param certificate file with certificate and private key of an application, PEM or PFX
+     */
+    public record Credential(Type type, Optional<String> clientId, SecretSource secret, Optional<String> certificate) {
+
+        public Credential(Type type, Optional<String> clientId, SecretSource secret) {
+            this(type, clientId, secret, Optional.empty());
+        }
     }
 
     /** Ways to sign in, as azure-identity names its credentials. */
     public enum Type {
-        CLIENT_SECRET, BROWSER, DEVICE_CODE, AZURE_CLI, MANAGED_IDENTITY, DEFAULT
+        BROWSER, DEVICE_CODE, AZURE_CLI, CLIENT_SECRET, CLIENT_CERTIFICATE, MANAGED_IDENTITY, DEFAULT;
+
+        /** Whether a person is asked. */
+        public boolean isInteractive() {
+            return this == BROWSER || this == DEVICE_CODE;
+        }
     }
 }

@@ -22,12 +22,25 @@ public record Cloud(String name, URI resourceManager, URI authority, String sqlS
     }
 
     /** Public Azure (link documentation, configure with scripts: the two root certificates). */
-    public static final Cloud AZURE = new Cloud("AzureCloud", URI.create("https://management.azure.com"), URI.create("https://login.microsoftonline.com/"), ".database.windows.net",
-            List.of(new Root("MicrosoftPKI", "*.database.windows.net", Optional.of("c741f70f4b2a8d88bf2e71c14122ef53ef10eba0cfa5e64cfa20f418853073e0"), Optional.empty()),
-                    new Root("DigiCertPKI", "*.database.windows.net", Optional.of("cb3ccbb76031e5e0138f8dd39a23f9de47ffc35e43c1144cea27d46a5ab1cb5f"), Optional.empty())), Trust.DEFAULT);
+    public static final Cloud AZURE = known("AzureCloud", "https://management.azure.com", "https://login.microsoftonline.com/", ".database.windows.net");
 
-    /** Whether sign-in may ask the public directory about this cloud's authority. */
-    public boolean isPublic() {
-        return resourceManager.getHost().equals(AZURE.resourceManager.getHost());
+    /** Azure for the United States government. Its issuer pattern, and that its roots are those of public Azure, are stated nowhere: unconfirmed. */
+    public static final Cloud GOVERNMENT = known("AzureUSGovernment", "https://management.usgovcloudapi.net", "https://login.microsoftonline.us/", ".database.usgovcloudapi.net");
+
+    /** Azure in China, operated by 21Vianet. Its issuer pattern, and that its roots are those of public Azure, are stated nowhere: unconfirmed. */
+    public static final Cloud CHINA = known("AzureChinaCloud", "https://management.chinacloudapi.cn", "https://login.chinacloudapi.cn/", ".database.chinacloudapi.cn");
+
+    /** Microsoft's own clouds, by the names that Azure's tools give them. */
+    public static final List<Cloud> KNOWN = List.of(AZURE, GOVERNMENT, CHINA);
+
+    /** Whether the sign-in library knows this cloud's authority; it would ask public Azure about any other. */
+    public boolean isKnown() {
+        return KNOWN.stream().anyMatch(k -> k.authority.getHost().equals(authority.getHost()));
+    }
+
+    private static Cloud known(String name, String resourceManager, String authority, String suffix) {
+        return new Cloud(name, URI.create(resourceManager), URI.create(authority), suffix,
+                List.of(new Root("MicrosoftPKI", "*" + suffix, Optional.of("c741f70f4b2a8d88bf2e71c14122ef53ef10eba0cfa5e64cfa20f418853073e0"), Optional.empty()),
+                        new Root("DigiCertPKI", "*" + suffix, Optional.of("cb3ccbb76031e5e0138f8dd39a23f9de47ffc35e43c1144cea27d46a5ab1cb5f"), Optional.empty())), Trust.DEFAULT);
     }
 }

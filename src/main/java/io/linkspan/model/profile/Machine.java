@@ -11,12 +11,22 @@ import java.util.Optional;
  */
 public record Machine(Side side, String name, String host, int port, Encrypt encrypt, Trust trust, Authentication authentication, Optional<String> resourceGroup) {
 
+    /** What its password is called where it is asked for. */
+    public String passwordWords() {
+        return "password of " + authentication.user.orElse("the login") + " on " + name;
+    }
+
+    /** The same, trusting otherwise. */
+    public Machine trusting(Trust other) {
+        return new Machine(side, name, host, port, encrypt, other, authentication, resourceGroup);
+    }
+
     /** How the wire is encrypted: TLS inside TDS, or TDS 8.0 inside TLS. Never not at all. */
     public enum Encrypt {
         MANDATORY, STRICT
     }
 
-    /** How to log in. */
+    /** How to log in. An Entra login is that of the profile's Azure account: one sign-in for both. */
     public record Authentication(Kind kind, Optional<String> user, SecretSource password) {
 
         /** Kinds of login. */

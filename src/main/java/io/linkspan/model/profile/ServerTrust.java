@@ -6,12 +6,10 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.MessageDigest;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.util.HexFormat;
 import java.util.Optional;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
@@ -75,15 +73,23 @@ public final class ServerTrust extends X509ExtendedTrustManager {
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
             tls.setSSLParameters(parameters);
         }
-        chain.checkServerTrusted(shown, authType, socket);
+        try {
+            chain.checkServerTrusted(shown, authType, socket);
+        } catch (CertificateException e) {
+            throw untrusted(shown, e);
+        }
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] shown, String authType, SSLEngine engine) throws CertificateException {
         if (pin.isPresent()) {
             pinned(shown[0], pin.get());
-        } else {
+            return;
+        }
+        try {
             chain.checkServerTrusted(shown, authType, engine);
+        } catch (CertificateException e) {
+            throw untrusted(shown, e);
         }
     }
 
@@ -112,14 +118,14 @@ public final class ServerTrust extends X509ExtendedTrustManager {
         return pin.isPresent() ? new X509Certificate[0] : chain.getAcceptedIssuers();
     }
 
-    private static void pinned(X509Certificate shown, String wanted) throws CertificateException {
-        try {
-            String found = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(shown.getEncoded()));
-            if (!found.equals(wanted)) {
-                throw new CertificateException("The server shows the certificate " + found + ", not " + wanted);
-            }
-        } catch (java.security.NoSuchAlgorithmException e) {
-            throw new CertificateException(e);
+    private static UntrustedException untrusted(X509Certificate[] shown, CertificateException why) throws CertificateException {
+        return new UntrustedException(String.valueOf(why.getMessage()), ShownCertificate.of(shown[0]));
+    }
+
+    private static void pinned(X509Certificate certificate, String wanted) throws CertificateException {
+        ShownCertificate shown = ShownCertificate.of(certificate);
+        if (!shown.sha256().equals(wanted)) {
+            throw new UntrustedException("The server shows the certificate " + shown.sha256() + ", not " + wanted, shown);
         }
     }
 }

@@ -1,0 +1,18 @@
+package io.linkspan.model.profile;
+
+import java.time.Instant;
+
+/** Gives access tokens of the account that is signed in to Azure. */
+@FunctionalInterface
+public interface Tokens {
+
+    /**
+     * @param scope what the token is for: {@code https://database.windows.net//.default}
+     * @throws io.linkspan.model.ProblemException if signing in failed
+     */
+    Token of(String scope);
+
+    /** An access token and its end. */
+    record Token(Secret value, Instant until) {
+    }
+}
