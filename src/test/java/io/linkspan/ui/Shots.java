@@ -1,5 +1,7 @@
 package io.linkspan.ui;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -7,13 +9,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 
-/** Pictures of scenes, light and dark, as PNG files in target/screenshots. On the FX thread. */
+/** Pictures of scenes, light and dark, as PNG files in target/screenshots; each is walked by {@link Walker}, too. On the FX thread. */
 public final class Shots {
 
     private static final Path FOLDER = Path.of("target", "screenshots");
@@ -22,16 +26,19 @@ public final class Shots {
     }
 
     public static void take(Scene scene, String name) {
+        List<String> complaints = new ArrayList<>();
         boolean before = Look.isDark();
         for (boolean dark : new boolean[] {false, true}) {
             Look.use(dark);
             Look.dress(scene);
             scene.getRoot().applyCss();
             scene.getRoot().layout();
+            Walker.complaints(scene).forEach(c -> complaints.add((Look.isDark() ? "dark: " : "light: ") + c));
             write(scene.snapshot(null), FOLDER.resolve(name + (dark ? "-dark" : "") + ".png"));
         }
         Look.use(before);
         Look.dress(scene);
+        assertEquals(List.of(), complaints, name + " is hard to see or to hear");
     }
 
     private static void write(WritableImage image, Path file) {

@@ -1,5 +1,6 @@
 package io.linkspan.ui;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -55,6 +56,11 @@ public abstract class UiTest extends ApplicationTest {
     protected void shot(String name) {
         WaitForAsyncUtils.waitForFxEvents();
         fx(() -> Shots.take(stage.getScene(), name));
+    }
+
+    /** Whatever takes the focus in the window without looking any different with it; each costs two pictures. */
+    protected List<String> withoutVisibleFocus() {
+        return fx(() -> Walker.withoutVisibleFocus(stage.getScene()));
     }
 
     protected boolean shown(String words) {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javafx.scene.AccessibleRole;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import org.fxmisc.flowless.VirtualizedScrollPane;
@@ -26,6 +27,7 @@ public final class ScriptView extends StackPane {
         area.setWrapText(false);
         area.getStyleClass().add("script");
         area.setAccessibleText(accessibleName);
+        area.setAccessibleRole(AccessibleRole.TEXT_AREA);
         // SSMS hands press F5 to execute
         area.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.F5) {

@@ -57,6 +57,11 @@ class GalleryTest extends UiTest {
     }
 
     @Test
+    void everyControlShowsThatItHasTheFocus() {
+        assertEquals(List.of(), withoutVisibleFocus());
+    }
+
+    @Test
     void aCommandThatCannotWorkTellsItsReasonAndDoesNothing() {
         fx(() -> reason.set("No link is selected."));
         clickOn((Node) lookup(".button.primary").<Button>query());
