@@ -8,6 +8,7 @@ import io.linkspan.lab.engine.Instance;
 import io.linkspan.lab.engine.group.InstanceLink;
 import io.linkspan.lab.engine.group.InstanceLinks;
 import io.linkspan.lab.engine.group.LinkRequest;
+import io.linkspan.lab.engine.group.LinkRoles;
 import io.linkspan.lab.engine.group.Role;
 import java.util.Map;
 import java.util.Optional;
@@ -106,20 +107,33 @@ final class LinkOperations {
 
     private Answer failOver(Request request) {
         InstanceLink link = link(request);
-        if (request.body().path("failoverType").asText().equals("Planned") && link.instanceLinkRole() != Role.PRIMARY) {
-            throw new ArmError("DistributedAvailabilityGroupFailoverInvalidInstanceRole", "Planned failover can be started in the primary role only; the link '" + link.request().name()
-                    + "' is in the secondary role on this instance.");
+        LinkRoles roles = links(request).roles();
+        boolean planned = request.body().path("failoverType").asText().equals("Planned");
+        if (planned) {
+            roles.demandFailOver(link);
+        } else {
+            roles.demandForce(link);
         }
-        return absent("failover by the management plane");
+        return jobs.start(request, () -> {
+            if (planned) {
+                roles.failOver(link);
+            } else {
+                roles.force(link);
+            }
+            return Optional.of(document(request, link));
+        });
     }
 
     private Answer setRole(Request request) {
         InstanceLink link = link(request);
-        boolean primary = link.instanceLinkRole() == Role.PRIMARY;
-        if (primary == request.body().path("instanceRole").asText().equals("Primary")) {
-            throw new ArmError("DistributedAvailabilityGroupSetRoleInstanceAlreadyInRequestedRole", "The instance is already in the requested role.");
-        }
-        return absent("a change of role by the management plane");
+        LinkRoles roles = links(request).roles();
+        Role role = request.body().path("instanceRole").asText().equals("Primary") ? Role.PRIMARY : Role.SECONDARY;
+        boolean planned = request.body().path("roleChangeType").asText().equals("Planned");
+        roles.demandSet(link, role, planned);
+        return jobs.start(request, () -> {
+            roles.set(link, role, planned);
+            return Optional.of(document(request, link));
+        });
     }
 
     private InstanceLinks links(Request request) {

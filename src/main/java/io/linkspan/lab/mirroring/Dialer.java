@@ -82,20 +82,28 @@ final class Dialer {
     private void answered(Frames frames, Message answer) throws IOException {
         switch (answer) {
             case Message.Refused(int number, String text) -> fail(LinkErrors.refused(number, text), LinkProblem.refusedWith(number));
-            case Message.Welcome welcome when group.role() == Role.PRIMARY -> mirroring.run(instance, group, new Sender(mirroring, instance, group, frames, welcome.standings()));
-            case Message.Welcome welcome -> joined(welcome);
+            case Message.Welcome welcome -> welcomed(frames, welcome);
             default -> throw new IOException("an answer was expected");
+        }
+    }
+
+    private void welcomed(Frames frames, Message.Welcome welcome) {
+        partnership.version(welcome.version());
+        Optional<LinkProblem> mismatch = instance.groups().links().mismatch(group, welcome.version());
+        if (mismatch.isPresent()) {
+            fail(LinkErrors.refused(mismatch.get().number(), mismatch.get().text()), mismatch.get());
+        } else if (group.role() == Role.PRIMARY) {
+            mirroring.run(instance, group, new Sender(mirroring, instance, group, frames, welcome.standings()));
+        } else {
+            joined(welcome);
         }
     }
 
     /** The primary knows us now and will connect. */
     private void joined(Message.Welcome welcome) {
         group.adopt(welcome.groupId());
-        Optional<LinkProblem> mismatch = instance.groups().links().mismatch(group, welcome.version());
         List<String> missing = instance.groups().links().wanted(group).stream().filter(d -> welcome.databases().stream().noneMatch(o -> o.database().equalsIgnoreCase(d))).toList();
-        if (mismatch.isPresent()) {
-            fail(LinkErrors.refused(mismatch.get().number(), mismatch.get().text()), mismatch.get());
-        } else if (!missing.isEmpty()) {
+        if (!missing.isEmpty()) {
             fail(GroupErrors.databaseDoesNotRespond(missing.getFirst(), group.remote().name()), LinkProblem.DATABASE_SILENT);
         } else {
             partnership.reached();

@@ -2,6 +2,7 @@ package io.linkspan.lab.mirroring;
 
 import io.linkspan.lab.engine.group.replication.ReplicatedDatabase;
 import io.linkspan.lab.engine.store.Change;
+import io.linkspan.lab.engine.store.Forks;
 import io.linkspan.lab.engine.store.LogRecord;
 import io.linkspan.lab.engine.store.Lsn;
 import java.time.Instant;
@@ -36,15 +37,18 @@ sealed interface Message {
     record Welcome(UUID groupId, int version, List<Offer> databases, List<Standing> standings) implements Message {
     }
 
-    /** How far the secondary has a database; no LSN if it has none and must be seeded. */
-    record Standing(String database, Optional<Lsn> hardened) {
+    /** How far the secondary has a database, and of which history; no LSN if it has none and must be seeded. */
+    record Standing(String database, Optional<Lsn> hardened, Forks forks) {
     }
 
     record Refused(int number, String text) implements Message {
     }
 
-    /** @param options what ALTER DATABASE … SET shows of it */
-    record SeedBegin(String database, UUID id, UUID operation, long bytes, Map<String, String> options, String collation, UUID family) implements Message {
+    /**
+     * @param revert  the copy that is there stays what it is, but gets the primary's content: undo of what the primary never had
+     * @param options what ALTER DATABASE … SET shows of it
+     */
+    record SeedBegin(String database, UUID id, boolean revert, UUID operation, long bytes, Map<String, String> options, String collation, UUID family) implements Message {
     }
 
     record SeedPart(String database, List<Change> changes, long bytes) implements Message {
@@ -52,6 +56,10 @@ sealed interface Message {
 
     /** The image is complete and shows the database as of the LSN. */
     record SeedEnd(String database, Lsn lsn, Instant committed) implements Message {
+    }
+
+    /** The history that the log which follows is of. */
+    record History(String database, Forks forks) implements Message {
     }
 
     /** Log in order. */
@@ -68,6 +76,13 @@ sealed interface Message {
 
     /** A database could not be brought over. */
     record Failed(String database, int number, String text) implements Message {
+    }
+
+    /** The primary has given up its role, and all that it has is there: the other side is to take over. */
+    record TakeOver() implements Message {
+    }
+
+    record TookOver() implements Message {
     }
 
     record Ping() implements Message {

@@ -74,7 +74,7 @@ public final class Mirroring implements AutoCloseable {
     }
 
     private static boolean wanted(Instance instance, AvailabilityGroup group) {
-        return group.role() == Role.PRIMARY || group.role() == Role.SECONDARY && instance.managed() && instance.groups().links().accepts(group);
+        return group.role() == Role.PRIMARY || group.role() == Role.SECONDARY && (!instance.managed() || instance.groups().links().accepts(group));
     }
 
     private void dial(Instance instance, AvailabilityGroup group) {
@@ -101,6 +101,11 @@ public final class Mirroring implements AutoCloseable {
 
     Optional<Session> session(AvailabilityGroup group) {
         return Optional.ofNullable(sessions.get(group));
+    }
+
+    /** Whether a session is still the one of its group, which is still there. */
+    boolean current(AvailabilityGroup group, Session session) {
+        return sessions.get(group) == session && estate.instances().stream().anyMatch(i -> i.groups().all().contains(group));
     }
 
     /** Replays in a thread of its own until the group is gone; called again while that runs, nothing. */

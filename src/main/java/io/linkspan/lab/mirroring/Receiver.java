@@ -11,6 +11,7 @@ import io.linkspan.lab.engine.group.replication.Mark;
 import io.linkspan.lab.engine.group.replication.Partnership;
 import io.linkspan.lab.engine.group.replication.ReplicatedDatabase.Progress;
 import io.linkspan.lab.engine.group.replication.ReplicatedDatabase;
+import io.linkspan.lab.engine.store.Forks;
 import io.linkspan.lab.engine.store.ImageParts;
 import io.linkspan.lab.engine.store.Lsn;
 import io.linkspan.lab.engine.store.Store;
@@ -25,6 +26,8 @@ import java.util.Optional;
 /** The secondary's end of a connection: takes images and log, hardens at once, leaves the replay to {@link Redo}, and says how far it is. */
 final class Receiver implements Session {
 
+    private static final Forks NO_HISTORY = new Forks(List.of());
+
     private final Mirroring mirroring;
     private final Instance instance;
     private final AvailabilityGroup group;
@@ -33,6 +36,7 @@ final class Receiver implements Session {
     private final List<Message.Offer> offers;
     private final SeedTarget target;
     private final Map<String, ImageParts> images = new HashMap<>();
+    private volatile boolean takingOver;
 
     Receiver(Mirroring mirroring, Instance instance, AvailabilityGroup group, Frames frames, List<Message.Offer> offers) {
         this.mirroring = mirroring;
@@ -47,7 +51,7 @@ final class Receiver implements Session {
     @Override
     public void run() {
         try {
-            List<Message.Standing> standings = offers.stream().filter(o -> instance.groups().links().wanted(group).stream().anyMatch(o.database()::equalsIgnoreCase)).map(this::standing).toList();
+            List<Message.Standing> standings = offers.stream().filter(o -> instance.groups().wants(group, o.database())).map(this::standing).toList();
             frames.send(new Message.Welcome(group.id(), instance.catalogVersion(), List.of(), standings));
             partnership.connected(now());
             instance.errorLog().add("spid31s", LinkErrors.connected(group.name(), group.remote().name(), group.replicaId(group.remote()), group.local().name(), group.replicaId(group.local())));
@@ -65,7 +69,8 @@ final class Receiver implements Session {
     private Message.Standing standing(Message.Offer offer) {
         ReplicatedDatabase replicated = partnership.database(offer.database(), offer.id());
         Progress progress = replicated.progress();
-        return new Message.Standing(offer.database(), progress.seeded() ? progress.hardened().map(Mark::lsn) : Optional.empty());
+        return new Message.Standing(offer.database(), progress.seeded() || progress.reverting() ? progress.hardened().map(Mark::lsn) : Optional.empty(),
+                instance.databases().find(offer.database()).map(d -> d.log().forks()).orElse(NO_HISTORY));
     }
 
     private void take(Message message) throws IOException {
@@ -83,10 +88,17 @@ final class Receiver implements Session {
             }
             case Message.Log(String database, var records) -> {
                 ReplicatedDatabase replicated = partnership.find(database).orElseThrow(() -> new IOException("log of a database that is not here"));
-                replicated.harden(records, now());
+                if (!replicated.harden(records, now())) {
+                    throw new IOException("log for a copy that takes none now");
+                }
                 mirroring.redo(instance, group, replicated);
                 ack(replicated);
             }
+            case Message.History(String database, Forks forks) -> {
+                instance.databases().get(database).log().follow(forks);
+                ack(partnership.find(database).orElseThrow());
+            }
+            case Message.TakeOver _ -> takeOver();
             case Message.Suspended(String database, boolean suspended) -> partnership.find(database).ifPresent(r -> r.partnerSuspended(suspended));
             case Message.Failed(String database, int number, String text) -> {
                 partnership.find(database).ifPresent(r -> r.broken(LinkProblem.refusedWith(number)));
@@ -104,9 +116,28 @@ final class Receiver implements Session {
         }
     }
 
-    private void begin(Message.SeedBegin begin) throws IOException {
+    /** Answers before this connection, which is of the old roles, ends. */
+    private void takeOver() throws IOException {
+        takingOver = true;
         try {
-            target.begin(partnership.database(begin.database(), begin.id()), begin.operation(), begin.bytes(), begin.options(), begin.collation(), begin.family());
+            instance.groups().takeOver(group);
+            frames.send(new Message.TookOver());
+        } catch (ServerError e) {
+            instance.errorLog().error("spid31s", e.number(), e.severity(), e.state(), e.getMessage());
+            throw new IOException(e);
+        } finally {
+            takingOver = false;
+        }
+    }
+
+    private void begin(Message.SeedBegin begin) throws IOException {
+        ReplicatedDatabase replicated = partnership.database(begin.database(), begin.id());
+        try {
+            if (begin.revert()) {
+                target.revert(replicated, begin.operation(), begin.bytes());
+            } else {
+                target.begin(replicated, begin.operation(), begin.bytes(), begin.options(), begin.collation(), begin.family());
+            }
             images.put(begin.database(), new ImageParts());
         } catch (ServerError e) {
             frames.send(new Message.Failed(begin.database(), e.number(), e.getMessage()));
@@ -123,7 +154,7 @@ final class Receiver implements Session {
 
     private void lost() {
         partnership.databases().forEach(r -> r.seeding().ifPresent(s -> s.fail(lostError(), now())));
-        if (instance.groups().all().contains(group)) {
+        if (mirroring.current(group, this) && group.role() == Role.SECONDARY) {
             partnership.failed(lostError(), LinkProblem.NO_ANSWER, now());
             instance.errorLog().error("spid31s", lostError().number(), 10, 1, lostError().getMessage());
         }
@@ -135,7 +166,7 @@ final class Receiver implements Session {
 
     @Override
     public void tend() {
-        boolean wanted = instance.groups().all().contains(group) && group.role() == Role.SECONDARY && instance.endpoints().mirroring().filter(Endpoint::started).isPresent();
+        boolean wanted = instance.groups().all().contains(group) && (group.role() == Role.SECONDARY || takingOver) && instance.endpoints().mirroring().filter(Endpoint::started).isPresent();
         if (!wanted || !frames.path().open()) {
             end();
         }

@@ -46,7 +46,8 @@ final class Redo implements Runnable {
     }
 
     private boolean wanted() {
-        return !mirroring.closed() && group.role() == Role.SECONDARY && instance.groups().all().contains(group);
+        return !mirroring.closed() && group.role() == Role.SECONDARY && instance.groups().all().contains(group)
+                && group.partnership().find(replicated.name()).filter(replicated::equals).isPresent();
     }
 
     private boolean stopped() {

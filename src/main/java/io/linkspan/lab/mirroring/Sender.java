@@ -6,15 +6,21 @@ import io.linkspan.lab.engine.Instance;
 import io.linkspan.lab.engine.group.AvailabilityGroup.GroupDatabase;
 import io.linkspan.lab.engine.group.AvailabilityGroup;
 import io.linkspan.lab.engine.group.LinkErrors;
+import io.linkspan.lab.engine.group.Replica;
 import io.linkspan.lab.engine.group.Role;
+import io.linkspan.lab.engine.group.replication.Handover;
 import io.linkspan.lab.engine.group.replication.LinkProblem;
+import io.linkspan.lab.engine.group.replication.Mark;
 import io.linkspan.lab.engine.group.replication.Partnership;
 import io.linkspan.lab.engine.group.replication.ReplicatedDatabase;
+import io.linkspan.lab.engine.store.TransactionLog;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /** The primary's end of a connection: a shipment for each database that the other side wants, and an ear for what it has. */
 final class Sender implements Session {
@@ -25,6 +31,7 @@ final class Sender implements Session {
     private final Partnership partnership;
     private final Frames frames;
     private final List<Message.Standing> standings;
+    private final Map<String, ReplicatedDatabase> shipped = new ConcurrentSkipListMap<>(String.CASE_INSENSITIVE_ORDER);
     private volatile boolean open = true;
 
     Sender(Mirroring mirroring, Instance instance, AvailabilityGroup group, Frames frames, List<Message.Standing> standings) {
@@ -38,9 +45,9 @@ final class Sender implements Session {
 
     @Override
     public void run() {
+        standings.forEach(this::ship);
         partnership.connected(now());
         instance.errorLog().add("spid31s", LinkErrors.connected(group.name(), group.local().name(), group.replicaId(group.local()), group.remote().name(), group.replicaId(group.remote())));
-        standings.forEach(this::ship);
         try {
             while (open) {
                 hear(frames.read());
@@ -49,6 +56,7 @@ final class Sender implements Session {
             lost();
         } finally {
             end();
+            left();
         }
     }
 
@@ -57,19 +65,59 @@ final class Sender implements Session {
         member.ifPresent(m -> {
             Database database = instance.databases().get(m.name());
             ReplicatedDatabase replicated = partnership.database(m.name(), m.id());
-            mirroring.execute(new Shipment(mirroring, this, database, replicated, standing.hardened()));
+            shipped.put(m.name(), replicated);
+            replicated.attached(true);
+            Shipment shipment = new Shipment(mirroring, this, database, replicated, standing);
+            shipment.resumesAt().ifPresent(at -> replicated.resumed(new Mark(at, now())));
+            mirroring.execute(shipment);
         });
+    }
+
+    /** Nobody waits for the other side any more, and after a change of role it holds no log either. */
+    private void left() {
+        shipped.values().forEach(replicated -> {
+            replicated.attached(false);
+            if (!current(replicated)) {
+                instance.databases().find(replicated.name()).ifPresent(d -> d.log().release(replicated));
+            }
+        });
+        if (mirroring.current(group, this) && group.role() != Role.PRIMARY) {
+            partnership.closed();
+        }
+        handover().ifPresent(handover -> {
+            handover.lost();
+            if (!handover.failover()) {
+                partnership.handover(Optional.empty());
+            }
+        });
+    }
+
+    private boolean current(ReplicatedDatabase replicated) {
+        return partnership.find(replicated.name()).filter(r -> r == replicated).isPresent();
+    }
+
+    /** The handover that this connection is there for, if the role was given up while it stood. */
+    private Optional<Handover> handover() {
+        return partnership.handover().filter(h -> shipped.values().containsAll(h.owed()));
     }
 
     private void hear(Message message) {
         switch (message) {
-            case Message.Ack(String database, ReplicatedDatabase.Heard state) -> partnership.find(database).ifPresent(replicated -> {
+            case Message.Ack(String database, ReplicatedDatabase.Heard state) -> shipped(database).ifPresent(replicated -> {
                 replicated.heard(state, now());
+                TransactionLog log = instance.databases().get(database).log();
                 if (state.seeded()) {
-                    instance.databases().get(database).log().hold(replicated, state.hardened());
+                    log.hold(replicated, state.hardened());
+                }
+                if (group.replicas().stream().allMatch(Replica::synchronous)) {
+                    replicated.level(log.end());
+                }
+                if (handover().isPresent()) {
+                    mirroring.changes().beat();
                 }
             });
-            case Message.Failed(String database, int number, String text) -> partnership.find(database).ifPresent(replicated -> {
+            case Message.TookOver _ -> handover().ifPresent(Handover::taken);
+            case Message.Failed(String database, int number, String text) -> shipped(database).ifPresent(replicated -> {
                 replicated.broken(LinkProblem.refusedWith(number));
                 instance.errorLog().error("spid31s", number, 16, 1, text);
             });
@@ -79,10 +127,14 @@ final class Sender implements Session {
         }
     }
 
+    private Optional<ReplicatedDatabase> shipped(String database) {
+        return Optional.ofNullable(shipped.get(database));
+    }
+
     /** Not by our own wish: says so, once. */
     private void lost() {
         partnership.databases().forEach(r -> r.seeding().ifPresent(s -> s.fail(LinkErrors.connectionLost(group.remote().name(), group.replicaId(group.remote())), now())));
-        if (instance.groups().all().contains(group)) {
+        if (mirroring.current(group, this) && group.role() == Role.PRIMARY) {
             partnership.failed(LinkErrors.connectionLost(group.remote().name(), group.replicaId(group.remote())), LinkProblem.NO_ANSWER, now());
             partnership.lastError().ifPresent(e -> instance.errorLog().error("spid31s", e.number(), 10, 1, e.description()));
         }
@@ -90,17 +142,32 @@ final class Sender implements Session {
 
     @Override
     public void tend() {
-        boolean wanted = instance.groups().all().contains(group) && group.role() == Role.PRIMARY && instance.endpoints().mirroring().filter(Endpoint::started).isPresent();
+        boolean wanted = instance.groups().all().contains(group) && (sending() || leaving()) && instance.endpoints().mirroring().filter(Endpoint::started).isPresent();
         if (!wanted || !frames.path().open()) {
             end();
+        } else if (handover().filter(Handover::take).isPresent()) {
+            mirroring.execute(() -> send(new Message.TakeOver()));
         } else if (frames.idle().compareTo(Duration.ofSeconds(group.remote().sessionTimeout()).dividedBy(3)) > 0) {
-            mirroring.execute(this::ping);
+            mirroring.execute(() -> send(new Message.Ping()));
         }
     }
 
-    private void ping() {
+    private boolean sending() {
+        return group.role() == Role.PRIMARY && shipped.values().stream().allMatch(this::current);
+    }
+
+    /** The role is given up, but the rest of the log, or the word to take over, must still go. */
+    private boolean leaving() {
+        return handover().filter(h -> h.failover() ? h.state() != Handover.State.TAKEN : !drained(h)).isPresent();
+    }
+
+    private boolean drained(Handover handover) {
+        return handover.owed().stream().allMatch(r -> !instance.databases().get(r.name()).log().end().after(r.progress().hardenedLsn()));
+    }
+
+    private void send(Message message) {
         try {
-            frames.send(new Message.Ping());
+            frames.send(message);
         } catch (IOException _) {
             end();
         }

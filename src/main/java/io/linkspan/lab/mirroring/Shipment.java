@@ -37,9 +37,9 @@ final class Shipment implements Runnable {
     private final Database database;
     private final ReplicatedDatabase replicated;
     private final TransactionLog log;
-    private final Optional<Lsn> standing;
+    private final Message.Standing standing;
 
-    Shipment(Mirroring mirroring, Sender sender, Database database, ReplicatedDatabase replicated, Optional<Lsn> standing) {
+    Shipment(Mirroring mirroring, Sender sender, Database database, ReplicatedDatabase replicated, Message.Standing standing) {
         this.mirroring = mirroring;
         this.sender = sender;
         this.database = database;
@@ -51,7 +51,8 @@ final class Shipment implements Runnable {
     @Override
     public void run() {
         try {
-            ship(standing.isPresent() ? standing.get() : seed());
+            Optional<Lsn> from = resumesAt();
+            ship(from.isPresent() ? from.get() : seed(standing.hardened().isPresent()));
         } catch (IOException _) {
             sender.end();
         } catch (InterruptedException _) {
@@ -59,7 +60,12 @@ final class Shipment implements Runnable {
         }
     }
 
-    private Lsn seed() throws IOException {
+    /** Where the copy that is there goes on; empty if there is none, or if it has what this history does not. */
+    Optional<Lsn> resumesAt() {
+        return standing.hardened().filter(there -> !there.after(log.forks().common(log.end(), standing.forks(), there)));
+    }
+
+    private Lsn seed(boolean revert) throws IOException {
         Store.Image image = database.store().image();
         if (sender.instance().traceFlags().isOn(KEEP_LOG)) {
             log.hold(replicated, image.lsn());
@@ -68,7 +74,7 @@ final class Shipment implements Runnable {
         long bytes = Math.max(database.dataBytes(), changes.stream().mapToLong(Change::bytes).sum());
         UUID there = UUID.randomUUID();
         Seeding seeding = replicated.startSeeding(true, UUID.randomUUID(), there, bytes, now());
-        sender.frames().send(new Message.SeedBegin(database.name(), replicated.id(), there, bytes, database.options().all(), database.collation(), database.familyGuid()));
+        sender.frames().send(new Message.SeedBegin(database.name(), replicated.id(), revert, there, bytes, database.options().all(), database.collation(), database.familyGuid()));
         int parts = Math.max(PARTS, changes.size() / CHANGES + 1);
         for (int i = 0; i < parts; i++) {
             long share = bytes * (i + 1) / parts - bytes * i / parts;
@@ -89,6 +95,7 @@ final class Shipment implements Runnable {
         log.hold(replicated, sent);
         replicated.sent(new Mark(sent, now()), 0);
         boolean suspended = replicated.progress().suspended();
+        sender.frames().send(new Message.History(database.name(), log.forks()));
         sender.frames().send(new Message.Suspended(database.name(), suspended));
         while (sender.open()) {
             Progress progress = replicated.progress();

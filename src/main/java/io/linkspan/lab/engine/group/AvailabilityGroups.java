@@ -4,6 +4,8 @@ import io.linkspan.lab.engine.Database;
 import io.linkspan.lab.engine.Instance;
 import io.linkspan.lab.engine.group.AvailabilityGroup.GroupDatabase;
 import io.linkspan.lab.engine.group.GroupRules.Event;
+import io.linkspan.lab.engine.group.replication.ReplicatedDatabase;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +21,11 @@ public final class AvailabilityGroups {
     private final List<Runnable> observers = new CopyOnWriteArrayList<>();
     private final List<EndpointConnection> connections = new CopyOnWriteArrayList<>();
     private final InstanceLinks links;
+    private final RoleChanges roles;
 
     public AvailabilityGroups(Instance instance) {
         this.instance = instance;
+        this.roles = new RoleChanges(instance, this);
         this.links = new InstanceLinks(instance, this);
     }
 
@@ -166,6 +170,7 @@ public final class AvailabilityGroups {
             ReplicaOptions.demandValid(replica, present.changed(settings, now()).settings());
         });
         replicas.forEach((replica, settings) -> group.modify(group.replica(replica).orElseThrow(), settings, now()));
+        group.partnership().databases().forEach(ReplicatedDatabase::unlevel);
         changed();
     }
 
@@ -198,19 +203,44 @@ public final class AvailabilityGroups {
         changed();
     }
 
-    /** FAILOVER. Not emulated yet beyond its refusals. */
-    public synchronized void failOver(String name) {
-        GroupRules.after(get("alter", name), Event.FAILOVER);
+    /** FAILOVER; takes as long as the secondary needs. */
+    public void failOver(String name) {
+        AvailabilityGroup group = get("alter", name);
+        if (group.distributed()) {
+            roles.failOver(group);
+        } else {
+            GroupRules.after(group, Event.FAILOVER);
+        }
     }
 
-    /** FORCE_FAILOVER_ALLOW_DATA_LOSS. On a primary it changes nothing; not emulated yet beyond that and its refusals. */
+    /** FORCE_FAILOVER_ALLOW_DATA_LOSS. */
     public synchronized void forceFailOver(String name) {
-        GroupRules.after(get("alter", name), Event.FORCE_FAILOVER);
+        AvailabilityGroup group = get("alter", name);
+        if (group.distributed()) {
+            roles.force(group);
+        } else {
+            GroupRules.after(group, Event.FORCE_FAILOVER);
+        }
     }
 
-    /** SET (ROLE = SECONDARY). Not emulated yet beyond its refusals. */
+    /** SET (ROLE = SECONDARY). */
     public synchronized void becomeSecondary(String name) {
-        GroupRules.after(get("alter", name), Event.SET_SECONDARY);
+        AvailabilityGroup group = get("alter", name);
+        if (group.distributed()) {
+            roles.demote(group);
+        } else {
+            GroupRules.after(group, Event.SET_SECONDARY);
+        }
+    }
+
+    /** The primary of a distributed group hands over its role to this side. @throws io.linkspan.lab.engine.type.ServerError 35253, 41142, 41190 */
+    public synchronized void takeOver(AvailabilityGroup group) {
+        roles.takeOver(group);
+    }
+
+    /** How long a planned failover waits for the secondary. */
+    public void failoverPatience(Duration time) {
+        roles.patience(time);
     }
 
     /** ADD LISTENER, REMOVE LISTENER. */
@@ -261,6 +291,15 @@ public final class AvailabilityGroups {
     public AvailabilityGroup demandPair(String distributed, String from, String to) {
         return distributed().stream().filter(g -> g.name().equalsIgnoreCase(distributed) && g.remote().name().equalsIgnoreCase(from) && g.local().name().equalsIgnoreCase(to))
                 .findFirst().orElseThrow(() -> GroupErrors.groupDoesNotRespond(to));
+    }
+
+    /** Whether this side of a distributed group, as its secondary, takes a database that the other offers. */
+    public boolean wants(AvailabilityGroup group, String database) {
+        return instance.managed() ? links.wanted(group).stream().anyMatch(database::equalsIgnoreCase) : behind(group).flatMap(g -> g.database(database)).isPresent();
+    }
+
+    RoleChanges roles() {
+        return roles;
     }
 
     void join(AvailabilityGroup group, String name) {

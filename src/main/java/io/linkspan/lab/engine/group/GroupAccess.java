@@ -29,12 +29,17 @@ final class GroupAccess implements Access {
         if (role() == Role.RESOLVING) {
             throw GroupErrors.noRole(database);
         }
-        if (role() == Role.SECONDARY && group().local().is("SECONDARY_ROLE.ALLOW_CONNECTIONS", "NO")) {
+        if (role() == Role.SECONDARY && connections().equals("NO")) {
             throw GroupErrors.notReadable(database);
         }
-        if (role() == Role.SECONDARY && !readOnlyIntent && group().local().is("SECONDARY_ROLE.ALLOW_CONNECTIONS", "READ_ONLY")) {
+        if (role() == Role.SECONDARY && !readOnlyIntent && connections().equals("READ_ONLY")) {
             throw GroupErrors.onlyReadIntent(database);
         }
+    }
+
+    @Override
+    public boolean readable() {
+        return role() == Role.PRIMARY || role() == Role.SECONDARY && !connections().equals("NO");
     }
 
     @Override
@@ -46,7 +51,11 @@ final class GroupAccess implements Access {
     @Override
     public void hardened(Lsn commit) {
         groups.distributing(group()).stream().filter(g -> g.role() == Role.PRIMARY && g.replicas().stream().allMatch(Replica::synchronous))
-                .forEach(g -> g.partnership().find(database).ifPresent(r -> r.awaitHardened(commit, g.partnership()::connected)));
+                .forEach(g -> g.partnership().find(database).ifPresent(r -> r.awaitHardened(commit)));
+    }
+
+    private String connections() {
+        return group().local().text("SECONDARY_ROLE.ALLOW_CONNECTIONS").orElse("NO");
     }
 
     private AvailabilityGroup group() {

@@ -170,6 +170,11 @@ public final class GroupErrors {
         return error(35250, 16, "The connection to the primary replica is not active.  The command cannot be processed.");
     }
 
+    static ServerError notFitForPrimary(String database) {
+        return error(35253, 16, "Database \"%s\" is not in the correct state to become the primary database: it is being reinitialized. Wait until it is synchronized with the primary, "
+                + "and retry the operation.", database);
+    }
+
     public static ServerError databaseInGroupTwice(String database, String group) {
         return error(35280, 16, "Database '%s' cannot be added to availability group '%s'.  The database is already joined to the specified availability group.", database, group);
     }
@@ -177,6 +182,11 @@ public final class GroupErrors {
     static ServerError databaseNotInGroup(String database, String group) {
         return error(35281, 16, "Database '%s' cannot be removed from availability group '%s'.  The database is not joined to the specified availability group.  Verify that the database name "
                 + "and the availability group name are correct, then retry the operation.", database, group);
+    }
+
+    static ServerError failoverPending(String group) {
+        return error(41113, 16, "Cannot failover availability group '%s' to this instance of SQL Server because a failover command is already pending on the local replica of this "
+                + "availability group.  Wait for the pending failover command to complete before issuing another command on the local replica of this availability group.", group);
     }
 
     static ServerError groupExists(String group) {
@@ -197,6 +207,11 @@ public final class GroupErrors {
                 + "synchronized or have not joined the availability group.", group);
     }
 
+    /** Number unconfirmed for a failover whose secondary does not catch up, or does not answer, in time. */
+    static ServerError failoverTimedOut(String group, String what) {
+        return error(41149, 16, "Operation on availability group '%s' has been cancelled or terminated, either because of a connection timeout or cancellation by user: %s", group, what);
+    }
+
     static ServerError alterRefused(String group, String verb) {
         return error(41190, 16, "Availability group '%s' failed to process the %s command.  The local availability replica is not in a state that could process the command.", group, verb);
     }
@@ -210,6 +225,10 @@ public final class GroupErrors {
     /** Number unconfirmed: the documentation only says that there are two. */
     static ServerError notTwoMembers(String group) {
         return error(41190, 16, "The distributed availability group '%s' must have exactly two availability groups.", group);
+    }
+
+    static ServerError alreadySecondary(String group) {
+        return error(41195, 16, "Availability group '%s' failed to process the SET (ROLE = SECONDARY) command.  The local availability replica is already in the secondary role.", group);
     }
 
     static ServerError failoverModeMissing(String replica) {

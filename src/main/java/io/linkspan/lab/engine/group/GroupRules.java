@@ -10,6 +10,7 @@ import static io.linkspan.lab.engine.group.GroupRules.Event.REMOVE_DATABASE;
 import static io.linkspan.lab.engine.group.GroupRules.Event.SERVE;
 import static io.linkspan.lab.engine.group.GroupRules.Event.SET_SECONDARY;
 import static io.linkspan.lab.engine.group.GroupRules.Event.SUSPEND;
+import static io.linkspan.lab.engine.group.GroupRules.Event.TAKE_OVER;
 import static io.linkspan.lab.engine.group.Role.PRIMARY;
 import static io.linkspan.lab.engine.group.Role.RESOLVING;
 import static io.linkspan.lab.engine.group.Role.SECONDARY;
@@ -22,8 +23,8 @@ import java.util.function.Function;
 /** What may happen to a group in which role of the local replica, and which role follows: the one table. */
 final class GroupRules {
 
-    /** What is asked of a group. SERVE is a partner that wants to be sent the databases. */
-    enum Event { ALTER, ADD_DATABASE, REMOVE_DATABASE, SUSPEND, HADR_OFF, SET_SECONDARY, FAILOVER, FORCE_FAILOVER, SERVE, DROP }
+    /** What is asked of a group. TAKE_OVER is a primary that hands over its role, SERVE a partner that wants to be sent the databases. */
+    enum Event { ALTER, ADD_DATABASE, REMOVE_DATABASE, SUSPEND, HADR_OFF, SET_SECONDARY, FAILOVER, FORCE_FAILOVER, TAKE_OVER, SERVE, DROP }
 
     /** @param refusal makes the error from the group's name; empty where the event is allowed and {@code to} is the role after it */
     private record Rule(boolean distributed, Role from, Event event, Role to, Optional<Function<String, ServerError>> refusal) {
@@ -55,6 +56,14 @@ final class GroupRules {
             refuse(true, SECONDARY, ADD_DATABASE, g -> GroupErrors.alterRefused(g, "ADD DATABASE")),
             refuse(true, PRIMARY, REMOVE_DATABASE, g -> GroupErrors.alterRefused(g, "REMOVE DATABASE")),
             refuse(true, SECONDARY, REMOVE_DATABASE, g -> GroupErrors.alterRefused(g, "REMOVE DATABASE")),
+            allow(true, PRIMARY, SET_SECONDARY, SECONDARY),
+            refuse(true, SECONDARY, SET_SECONDARY, GroupErrors::alreadySecondary),
+            allow(true, PRIMARY, FAILOVER, SECONDARY),
+            refuse(true, SECONDARY, FAILOVER, GroupErrors::notPrimary),
+            refuse(true, PRIMARY, FORCE_FAILOVER, GroupErrors::alreadyPrimary),
+            allow(true, SECONDARY, FORCE_FAILOVER, PRIMARY),
+            allow(true, RESOLVING, FORCE_FAILOVER, PRIMARY),
+            allow(true, SECONDARY, TAKE_OVER, PRIMARY),
             allow(true, PRIMARY, SERVE, PRIMARY),
             refuse(true, SECONDARY, SERVE, GroupErrors::groupDoesNotRespond),
             refuse(true, RESOLVING, SERVE, GroupErrors::groupDoesNotRespond),

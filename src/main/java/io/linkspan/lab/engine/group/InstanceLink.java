@@ -99,7 +99,10 @@ public final class InstanceLink {
         if (failure.isPresent() || progress.flatMap(Progress::problem).isPresent()) {
             return started() ? LinkState.CREATION_ERROR : LinkState.INIT_ERROR;
         }
-        return !seeded ? LinkState.SEEDING : ready ? LinkState.CONNECTED : LinkState.CATCHUP;
+        if (instance.groups().roles().pending(group) || group.partnership().handover().isPresent()) {
+            return LinkState.FAILOVER;
+        }
+        return !seeded && !ready ? LinkState.SEEDING : ready ? LinkState.CONNECTED : LinkState.CATCHUP;
     }
 
     /** Seconds between the newest commit that is here and the newest that is replayed; 0 when nothing waits. */

@@ -23,11 +23,18 @@ public final class InstanceLinks {
     private final Instance instance;
     private final AvailabilityGroups groups;
     private final List<InstanceLink> links = new CopyOnWriteArrayList<>();
+    private final LinkRoles roles;
     private volatile Duration startWithin = Duration.ofMinutes(5);
 
     InstanceLinks(Instance instance, AvailabilityGroups groups) {
         this.instance = instance;
         this.groups = groups;
+        this.roles = new LinkRoles(instance, groups);
+    }
+
+    /** Failover and changes of role, as the management plane asks for them. */
+    public LinkRoles roles() {
+        return roles;
     }
 
     /** How long replication may take to start before a creation fails: five minutes on the real service. */
@@ -69,7 +76,7 @@ public final class InstanceLinks {
             List<ReplicatedDatabase> replicated = List.copyOf(link.group().partnership().databases());
             groups.remove(link.group());
             groups.changed();
-            replicated.forEach(this::release);
+            replicated.forEach(r -> release(r, link.group().role()));
             groups.behind(link.group()).ifPresent(groups::remove);
             groups.changed();
         });
@@ -102,22 +109,22 @@ public final class InstanceLinks {
         return links.stream().filter(l -> l.group() == group).findFirst().map(l -> l.request().databases()).orElse(List.of());
     }
 
-    /** Whether what the partner runs can be replicated here. */
+    /** Whether what the one side runs can be replicated to the other as the roles are, and back where that was asked for or is what happens now. */
     public Optional<LinkProblem> mismatch(AvailabilityGroup group, int partnerVersion) {
-        boolean twoWay = links.stream().anyMatch(l -> l.group() == group && l.request().twoWay());
+        boolean primary = group.role() == Role.PRIMARY;
+        boolean twoWay = instance.managed() && (primary || links.stream().anyMatch(l -> l.group() == group && l.request().twoWay()));
         boolean same = partnerVersion == instance.catalogVersion() && !instance.databaseFormat().equalsIgnoreCase("AlwaysUpToDate");
-        return partnerVersion > instance.catalogVersion() || twoWay && !same ? Optional.of(LinkProblem.VERSIONS_DIFFER) : Optional.empty();
+        boolean newer = primary ? instance.catalogVersion() > partnerVersion : partnerVersion > instance.catalogVersion();
+        return newer || twoWay && !same ? Optional.of(LinkProblem.VERSIONS_DIFFER) : Optional.empty();
     }
 
-    private void release(ReplicatedDatabase replicated) {
+    private void release(ReplicatedDatabase replicated, Role role) {
         instance.databases().find(replicated.name()).filter(d -> d.groupDatabaseId().filter(replicated.id()::equals).isPresent()).ifPresent(database -> {
-            if (!replicated.progress().seeded()) {
+            if (role == Role.SECONDARY && !replicated.progress().seeded()) {
                 instance.databases().remove(database);
                 return;
             }
-            while (replicated.redo(database.store(), instance.estate().clock().instant())) {
-                // all that was received counts
-            }
+            replicated.redoAll(database.store(), instance.estate().clock().instant());
             database.leaveGroup();
             database.state(DatabaseState.ONLINE);
         });

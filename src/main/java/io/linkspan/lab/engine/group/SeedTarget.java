@@ -34,6 +34,13 @@ public final class SeedTarget {
         replicated.startSeeding(false, operation, operation, bytes, now());
     }
 
+    /** The copy that is here has gone on by itself: it is undone to what the primary has. */
+    public void revert(ReplicatedDatabase replicated, UUID operation, long bytes) {
+        instance.databases().get(replicated.name()).state(DatabaseState.RECOVERING);
+        replicated.reverting();
+        replicated.startSeeding(false, operation, operation, bytes, now());
+    }
+
     /** The image is complete. */
     public void finish(ReplicatedDatabase replicated, Store.Image image, Instant committed) {
         Database database = instance.databases().get(replicated.name());

@@ -32,6 +32,7 @@ public final class TransactionLog {
     private long position;
     private Lsn end = new Lsn(34, 16, 1);
     private Lsn truncated = end;
+    private Forks forks = Forks.first();
     private boolean chained;
     private BooleanSupplier filled = () -> false;
     private long size = 8L << 20;
@@ -75,6 +76,23 @@ public final class TransactionLog {
             wait(left);
         }
         return true;
+    }
+
+    /** The branches of history that lead here. */
+    public synchronized Forks forks() {
+        return forks;
+    }
+
+    /** A copy takes over the history of the one that it follows, and keeps no log for backups. */
+    public synchronized void follow(Forks followed) {
+        forks = followed;
+        chained(false, end);
+    }
+
+    /** This copy goes on by itself from here: a new branch, and a log chain of its own. */
+    public synchronized void branch() {
+        forks = forks.with(end);
+        chained(true, end);
     }
 
     synchronized LogRecord append(Instant committed, long transaction, List<Change> changes) {

@@ -1,11 +1,11 @@
 package io.linkspan.lab.engine.group.replication;
 
-import io.linkspan.lab.engine.group.replication.PartnerCertificate;
 import io.linkspan.lab.engine.type.ServerError;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
 
@@ -18,6 +18,8 @@ public final class Partnership {
     private volatile Optional<LinkProblem> problem = Optional.empty();
     private volatile Optional<Instant> lastConnected = Optional.empty();
     private volatile Optional<PartnerCertificate> certificate = Optional.empty();
+    private volatile Optional<Handover> handover = Optional.empty();
+    private volatile OptionalInt version = OptionalInt.empty();
 
     public boolean connected() {
         return connected;
@@ -75,6 +77,31 @@ public final class Partnership {
 
     public void certificate(String name, Instant expiry) {
         certificate = Optional.of(new PartnerCertificate(name, expiry));
+    }
+
+    /** Major version of the databases on the other side, once it has answered. */
+    public OptionalInt version() {
+        return version;
+    }
+
+    public void version(int major) {
+        version = OptionalInt.of(major);
+    }
+
+    /** A primary role given up but not yet wholly handed over. */
+    public Optional<Handover> handover() {
+        return handover;
+    }
+
+    public void handover(Optional<Handover> underWay) {
+        handover = underWay;
+    }
+
+    /** Begins anew with a database, after a change of role; whoever holds the old one learns nothing more from it. */
+    public ReplicatedDatabase renew(String name, UUID id) {
+        ReplicatedDatabase next = database(name, id).renewed();
+        databases.put(name, next);
+        return next;
     }
 
     public ReplicatedDatabase database(String name, UUID id) {

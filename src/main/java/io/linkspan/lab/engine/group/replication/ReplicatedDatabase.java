@@ -11,7 +11,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 
 /**
  * One database of a distributed group, as one side knows it. The primary notes what it sent and what it last heard of the secondary; the secondary notes what it
@@ -29,6 +28,11 @@ public final class ReplicatedDatabase {
     private boolean flowing;
     private boolean suspended;
     private boolean partnerSuspended;
+    private boolean reverting;
+    private boolean level;
+    private boolean attached;
+    private boolean closed;
+    private Optional<Lsn> aim = Optional.empty();
     private Optional<Mark> sent = Optional.empty();
     private Optional<Mark> received = Optional.empty();
     private Optional<Mark> hardened = Optional.empty();
@@ -53,8 +57,50 @@ public final class ReplicatedDatabase {
 
     /** All of it at one moment. Queue in bytes, rates in bytes per second. */
     public synchronized Progress progress() {
-        return new Progress(seeded, flowing, suspended, partnerSuspended, sent, received, hardened, redone, redoneCommit, redoBytes, sending.perSecond(),
+        return new Progress(seeded, flowing, suspended, partnerSuspended, reverting, level, sent, received, hardened, redone, redoneCommit, redoBytes, sending.perSecond(),
                 redo.isEmpty() && heardRedoRate > 0 ? heardRedoRate : redoing.perSecond(), problem);
+    }
+
+    /** The same database after a change of role: nothing is known yet of the other side, only what was seeded and whether it is suspended stays. */
+    synchronized ReplicatedDatabase renewed() {
+        closed = true;
+        ReplicatedDatabase next = new ReplicatedDatabase(name, id);
+        next.seedings.addAll(seedings);
+        next.suspended = suspended;
+        notifyAll();
+        return next;
+    }
+
+    /** The copy is of another history: pages of the primary's are pulled until it is of the same, then replication goes on. */
+    public synchronized void reverting() {
+        reverting = true;
+        level = false;
+        redo.clear();
+        redoBytes = 0;
+    }
+
+    /**
+     * Whether nothing is missing on the other side, both committing synchronously: true once it has hardened what the log held when that was first asked, for every
+     * later commit waits. It stays so until {@link #unlevel}.
+     */
+    public synchronized boolean level(Lsn end) {
+        Lsn target = aim.orElse(end);
+        aim = Optional.of(target);
+        level |= attached && seeded && !suspended && !partnerSuspended && !target.after(hardened.map(Mark::lsn).orElse(Lsn.ZERO));
+        return level;
+    }
+
+    /** The commit mode has changed, or the connection. */
+    public synchronized void unlevel() {
+        level = false;
+        aim = Optional.empty();
+    }
+
+    /** The other side is connected and is sent the log. */
+    public synchronized void attached(boolean on) {
+        attached = on;
+        unlevel();
+        notifyAll();
     }
 
     public synchronized Seeding startSeeding(boolean source, UUID operation, UUID remoteOperation, long bytes, Instant now) {
@@ -76,6 +122,7 @@ public final class ReplicatedDatabase {
     public synchronized void seeded(Mark at, Instant committed) {
         seeded = true;
         flowing = false;
+        reverting = false;
         sent = Optional.of(at);
         received = Optional.of(at);
         hardened = Optional.of(at);
@@ -84,6 +131,13 @@ public final class ReplicatedDatabase {
         redo.clear();
         redoBytes = 0;
         problem = Optional.empty();
+    }
+
+    /** The other side has said how far it is as it connected. */
+    public synchronized void resumed(Mark at) {
+        seeded = true;
+        received = Optional.of(at);
+        hardened = Optional.of(at);
     }
 
     public synchronized void suspended(boolean on) {
@@ -112,9 +166,9 @@ public final class ReplicatedDatabase {
     }
 
     /** A commit waits until the secondary has hardened it, as long as the secondary is there and not suspended. */
-    public synchronized void awaitHardened(Lsn commit, BooleanSupplier connected) {
+    public synchronized void awaitHardened(Lsn commit) {
         try {
-            while (seeded && !suspended && !partnerSuspended && connected.getAsBoolean() && commit.after(hardened.map(Mark::lsn).orElse(Lsn.ZERO))) {
+            while (attached && seeded && !suspended && !partnerSuspended && commit.after(hardened.map(Mark::lsn).orElse(Lsn.ZERO))) {
                 wait(100);
             }
         } catch (InterruptedException e) {
@@ -137,8 +191,11 @@ public final class ReplicatedDatabase {
         notifyAll();
     }
 
-    /** The secondary hardens what it received. */
-    public synchronized void harden(List<LogRecord> records, Instant now) {
+    /** The secondary hardens what it received. @return false if it takes no more: its role has changed, or its copy is being reverted */
+    public synchronized boolean harden(List<LogRecord> records, Instant now) {
+        if (closed || reverting) {
+            return false;
+        }
         flowing = true;
         for (LogRecord record : records) {
             if (record.lsn().after(hardened.map(Mark::lsn).orElse(Lsn.ZERO))) {
@@ -149,6 +206,7 @@ public final class ReplicatedDatabase {
             }
         }
         notifyAll();
+        return true;
     }
 
     /** Waits a while for something to replay. */
@@ -174,6 +232,13 @@ public final class ReplicatedDatabase {
         return true;
     }
 
+    /** Replays everything. */
+    public synchronized void redoAll(Store store, Instant now) {
+        while (redo(store, now)) {
+            // the whole queue
+        }
+    }
+
     private static Optional<Mark> newer(Optional<Mark> old, Lsn lsn, Instant now) {
         return old.filter(mark -> mark.lsn().equals(lsn)).or(() -> Optional.of(new Mark(lsn, now)));
     }
@@ -187,10 +252,12 @@ public final class ReplicatedDatabase {
      *
      * @param flowing      the secondary has heard from the primary that log follows the image
      * @param suspended    by this side's SET HADR SUSPEND; {@code partnerSuspended} by the other's
+     * @param reverting    undo of what the primary never had is under way
+     * @param level        the primary has seen nothing missing since both commit synchronously
      * @param redoneCommit the last replayed commit and when the primary made it
      */
-    public record Progress(boolean seeded, boolean flowing, boolean suspended, boolean partnerSuspended, Optional<Mark> sent, Optional<Mark> received, Optional<Mark> hardened, Optional<Mark> redone,
-            Optional<Mark> redoneCommit, long redoQueue, long sendRate, long redoRate, Optional<LinkProblem> problem) {
+    public record Progress(boolean seeded, boolean flowing, boolean suspended, boolean partnerSuspended, boolean reverting, boolean level, Optional<Mark> sent,
+            Optional<Mark> received, Optional<Mark> hardened, Optional<Mark> redone, Optional<Mark> redoneCommit, long redoQueue, long sendRate, long redoRate, Optional<LinkProblem> problem) {
 
         public Lsn hardenedLsn() {
             return hardened.map(Mark::lsn).orElse(Lsn.ZERO);
