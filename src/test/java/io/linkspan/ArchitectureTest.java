@@ -50,6 +50,7 @@ class ArchitectureTest {
             "engine", Set.of("fault"),
             "tsql", Set.of("engine", "fault"),
             "tds", Set.of("tsql", "engine", "fault"),
+            "agent", Set.of("tsql", "engine", "fault"),
             "mirroring", Set.of("engine", "fault"),
             "arm", Set.of("engine", "fault"));
 

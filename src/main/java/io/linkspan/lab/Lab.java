@@ -1,5 +1,6 @@
 package io.linkspan.lab;
 
+import io.linkspan.lab.agent.Agents;
 import io.linkspan.lab.arm.ArmServer;
 import io.linkspan.lab.arm.Tenancy;
 import io.linkspan.lab.engine.AddressMap;
@@ -80,6 +81,7 @@ public final class Lab implements AutoCloseable {
             machines.add(opened.add(new RunningMachine(instance, tls.get(), passwords.get(instance), databases(topology, instance).stream().map(Topology.Database::name).toList())));
         }
         opened.add(new Mirroring(estate, new Network(topology.network().bytesPerSecond(), Duration.ofMillis(500))));
+        opened.add(new Agents(estate));
         topology.listeners().forEach(this::follow);
         Tenancy tenancy = new Tenancy(uuid(), uuid(), "practice", "westeurope", uuid(), secret());
         ArmServer arm = opened.add(new ArmServer(tls.get(), tenancy, estate, PAGE));

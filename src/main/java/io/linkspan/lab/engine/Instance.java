@@ -1,5 +1,7 @@
 package io.linkspan.lab.engine;
 
+import io.linkspan.lab.engine.agent.Agent;
+import io.linkspan.lab.engine.agent.AgentViews;
 import io.linkspan.lab.engine.catalog.Catalog;
 import io.linkspan.lab.engine.group.AvailabilityGroups;
 import io.linkspan.lab.engine.group.view.HadrViews;
@@ -33,6 +35,7 @@ public final class Instance implements AutoCloseable {
     private final List<Credential> credentials = new CopyOnWriteArrayList<>();
     private final Catalog catalog;
     private final AvailabilityGroups groups;
+    private final Agent agent;
     private final SortedSet<Integer> startupFlags = new ConcurrentSkipListSet<>();
     private volatile boolean hadrEnabled;
     private volatile @Nullable InetSocketAddress tds;
@@ -50,6 +53,8 @@ public final class Instance implements AutoCloseable {
         catalog = new Catalog(this, estate.shapes());
         groups = new AvailabilityGroups(this);
         HadrViews.register(this);
+        agent = new Agent(this);
+        AgentViews.register(this);
     }
 
     public Estate estate() {
@@ -187,6 +192,11 @@ public final class Instance implements AutoCloseable {
 
     public AvailabilityGroups groups() {
         return groups;
+    }
+
+    /** SQL Server Agent. */
+    public Agent agent() {
+        return agent;
     }
 
     /** Files that its statements name. */

@@ -18,6 +18,8 @@ public enum FaultKind {
     STOP_REDO,
     /** The endpoint certificate of the machine counts as expired. */
     EXPIRE_CERTIFICATE,
+    /** SQL Server Agent of the machine is not running. */
+    STOP_AGENT,
     /** Bearer tokens given out so far count as expired. */
     EXPIRE_TOKEN,
     /** The log of the databases of the machine, or of the one that the value names, is full. */

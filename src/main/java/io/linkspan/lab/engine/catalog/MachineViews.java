@@ -42,11 +42,11 @@ final class MachineViews {
 
     private static Stream<Map<String, @Nullable Object>> services(Instance i) {
         String instance = i.name().contains("\\") ? i.name().replaceAll(".*\\\\", "") : "MSSQLSERVER";
-        return Stream.of(service(i, "SQL Server (" + instance + ")", 4480, "NT Service\\MSSQLSERVER", "sqlservr.exe"), service(i, "SQL Server Agent (" + instance + ")", 4812, "NT Service\\SQLSERVERAGENT", "SQLAGENT.EXE"));
+        return Stream.of(service(i, "SQL Server (" + instance + ")", 4480, "NT Service\\MSSQLSERVER", "sqlservr.exe", true), service(i, "SQL Server Agent (" + instance + ")", 4812, "NT Service\\SQLSERVERAGENT", "SQLAGENT.EXE", i.agent().running()));
     }
 
-    private static Map<String, @Nullable Object> service(Instance i, String name, int process, String account, String file) {
-        return Row.of("servicename", name, "startup_type", 2, "status", 4, "process_id", process, "last_startup_time", i.started(), "service_account", account, "filename", i.dataFolder().replace("DATA\\", "Binn\\") + file,
+    private static Map<String, @Nullable Object> service(Instance i, String name, int process, String account, String file, boolean running) {
+        return Row.of("servicename", name, "startup_type", 2, "status", running ? 4 : 1, "process_id", running ? process : null, "last_startup_time", i.started(), "service_account", account, "filename", i.dataFolder().replace("DATA\\", "Binn\\") + file,
                 "is_clustered", "N", "instant_file_initialization_enabled", name.contains("Agent") ? "N" : "Y");
     }
 }

@@ -5,7 +5,6 @@ import io.linkspan.lab.engine.Backups.Backup;
 import io.linkspan.lab.engine.Database;
 import io.linkspan.lab.engine.Instance;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Tables of msdb: backup and restore history. A managed instance shows there only what its users did. */
@@ -24,7 +23,6 @@ final class MsdbViews {
                 "software_vendor_id", 4608, "MTF_major_version", 1, "mirror_count", 1, "is_password_protected", false, "is_compressed", b.compressed(), "is_encrypted", false)));
         catalog.register("msdb.dbo.restorehistory", (_, _) -> backups.restores().stream().map(r -> Row.of("restore_history_id", r.id(), "restore_date", r.at(), "destination_database_name", r.database(), "user_name", r.user(),
                 "backup_set_id", r.backup(), "restore_type", r.type(), "replace", r.replace(), "recovery", r.recovery(), "restart", false, "device_count", 1, "stop_before", false)));
-        catalog.register("msdb.dbo.syscategories", (_, _) -> Stream.of(Row.of("category_id", 0, "category_class", 1, "category_type", 1, "name", "[Uncategorized (Local)]")));
     }
 
     private static Map<String, @Nullable Object> set(Instance i, Backup b) {

@@ -32,6 +32,8 @@ public final class Security {
         }
         if (!instance.managed()) {
             add(FIRST_ID - 3, "NT AUTHORITY\\SYSTEM", Login.Kind.WINDOWS_LOGIN);
+            add(FIRST_ID - 2, "NT SERVICE\\SQLSERVERAGENT", Login.Kind.WINDOWS_LOGIN);
+            principals.getLast().join("sysadmin");
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A result set that an administration statement or a procedure answers with. */
-final class Answer {
+public final class Answer {
 
     private final Scope scope;
     private long rows;
@@ -16,18 +16,18 @@ final class Answer {
         this.scope = scope;
     }
 
-    static Answer of(Scope scope, Column... columns) {
+    public static Answer of(Scope scope, Column... columns) {
         scope.out().columns(List.of(columns));
         return new Answer(scope);
     }
 
-    Answer row(@Nullable Object... values) {
+    public Answer row(@Nullable Object... values) {
         scope.out().row(values);
         rows++;
         return this;
     }
 
-    void end() {
+    public void end() {
         scope.out().done(StatementKind.SELECT, rows);
     }
 }

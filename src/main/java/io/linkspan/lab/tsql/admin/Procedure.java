@@ -56,6 +56,10 @@ public record Procedure(String name, List<Parameter> parameters, boolean changes
             return find(parameter).map(Object::toString);
         }
 
+        public Optional<Integer> number(String parameter) {
+            return find(parameter).map(n -> ((Number) n).intValue());
+        }
+
         public boolean given(String parameter) {
             return values.containsKey(parameter.toLowerCase(Locale.ROOT));
         }

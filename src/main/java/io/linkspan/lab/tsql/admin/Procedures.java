@@ -1,5 +1,6 @@
 package io.linkspan.lab.tsql.admin;
 
+import io.linkspan.lab.tsql.admin.agent.AgentProcedures;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,11 +17,18 @@ public final class Procedures {
 
     private static final Map<String, Procedure> BY_NAME = AREAS.stream().flatMap(List::stream).collect(Collectors.toUnmodifiableMap(Procedure::name, Function.identity()));
 
+    private static final Map<String, Procedure> OF_MSDB = AgentProcedures.all().collect(Collectors.toUnmodifiableMap(Procedure::name, Function.identity()));
+
     private Procedures() {
     }
 
     public static Optional<Procedure> find(String name) {
         return Optional.ofNullable(BY_NAME.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** Those of every database, and in msdb the Agent's too. */
+    public static Optional<Procedure> find(String database, String name) {
+        return find(name).or(() -> database.equalsIgnoreCase("msdb") ? Optional.ofNullable(OF_MSDB.get(name.toLowerCase(Locale.ROOT))) : Optional.empty());
     }
 
     public static Stream<String> names() {

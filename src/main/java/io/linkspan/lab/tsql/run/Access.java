@@ -15,10 +15,15 @@ final class Access {
 
     /** @throws ServerError 916 for a login without a user there; 927, 942, 976, 978 … as its state says */
     static void demand(SqlSession session, Database database) {
-        if (!Permission.enters(session, database)) {
-            throw ServerError.of(916, 14, 2, "The server principal \"" + session.state().login().name() + "\" is not able to access the database \"" + database.name() + "\" under the current security context.");
-        }
+        demand(session.state().login(), database);
         database.demandOpen(session.readOnlyIntent());
+    }
+
+    /** @throws ServerError 916 */
+    static void demand(Login login, Database database) {
+        if (!Permission.enters(database, login)) {
+            throw ServerError.of(916, 14, 2, "The server principal \"" + login.name() + "\" is not able to access the database \"" + database.name() + "\" under the current security context.");
+        }
     }
 
     /** The database that a login starts in: the one it asks for, else its default, else master; empty if that one cannot be opened. */

@@ -55,6 +55,6 @@ final class Changes {
     }
 
     private static boolean system(ObjectName procedure) {
-        return Procedures.find(procedure.name()).filter(io.linkspan.lab.tsql.admin.Procedure::changes).isPresent();
+        return Procedures.find("msdb", procedure.name()).filter(io.linkspan.lab.tsql.admin.Procedure::changes).isPresent();
     }
 }

@@ -80,7 +80,7 @@ record Executes(SqlSession session, Activation caller) {
             Permission.demand(session, lookup.database(name), module.get(), "EXECUTE");
             return new Routines(session, caller).procedure((Module) module.get(), arguments);
         }
-        Procedure system = Procedures.find(lower).filter(p -> name.schema().isEmpty() || name.schema().equalsIgnoreCase("sys") || name.schema().equalsIgnoreCase("dbo"))
+        Procedure system = Procedures.find(name.database().isEmpty() ? session.state().database() : name.database(), lower).filter(p -> name.schema().isEmpty() || name.schema().equalsIgnoreCase("sys") || name.schema().equalsIgnoreCase("dbo"))
                 .orElseThrow(() -> ServerError.of(2812, 16, 62, "Could not find stored procedure '" + name + "'."));
         return system(system, name, arguments);
     }

@@ -51,6 +51,19 @@ public final class InstanceServer implements Server {
         return new SqlSession(instance, request, administration, kill -> instance.sessions().open(login, client, home.get().name(), kill));
     }
 
+    /**
+     * A session that needs no password, as the server's own services have it.
+     *
+     * @throws ServerError 911, 916, and what the state of the database says
+     */
+    public Session open(Login login, String database, SessionState.Client client) {
+        Database home = instance.databases().get(database);
+        Access.demand(login, home);
+        home.demandOpen(false);
+        LoginRequest request = new LoginRequest(login.name(), new char[0], database, client.program(), client.host(), instance.name(), false);
+        return new SqlSession(instance, request, administration, kill -> instance.sessions().open(login, client, home.name(), kill));
+    }
+
     private ServerError refused(LoginRequest request, Login login) {
         if (request.database().isEmpty()) {
             return ServerError.of(4064, 11, 1, "Cannot open user default database. Login failed.");

@@ -33,10 +33,6 @@ final class Permission {
     }
 
     /** True if the login has a user in the database, or may come in without. */
-    static boolean enters(SqlSession session, Database database) {
-        return enters(database, session.state().login());
-    }
-
     static boolean enters(Database database, Login login) {
         return database.instance().security().sysadmin(login) || database.id() <= 2 || database.name().equals("msdb") || database.principals().of(login).isPresent()
                 || database.instance().security().has(login, "CONNECT ANY DATABASE");

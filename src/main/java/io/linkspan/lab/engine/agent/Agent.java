@@ -1,0 +1,126 @@
+package io.linkspan.lab.engine.agent;
+
+import io.linkspan.lab.engine.Edition;
+import io.linkspan.lab.engine.Instance;
+import io.linkspan.lab.engine.security.Login;
+import io.linkspan.lab.engine.security.Principals;
+import io.linkspan.lab.engine.type.ServerError;
+import io.linkspan.lab.fault.FaultKind;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** SQL Server Agent of one instance: its tables are always there, its jobs run while a runner is attached. Safe from any thread. */
+public final class Agent {
+
+    /** Fixed roles of msdb, each in the one before (SQL Server Agent fixed database roles). */
+    public static final List<String> ROLES = List.of("SQLAgentUserRole", "SQLAgentReaderRole", "SQLAgentOperatorRole");
+
+    private final Instance instance;
+    private final Jobs jobs;
+    private final Records records = new Records();
+    private final List<Instant> sessions = new CopyOnWriteArrayList<>();
+    private volatile @Nullable Runner runner;
+    private volatile boolean stopped;
+
+    public Agent(Instance instance) {
+        this.instance = instance;
+        jobs = new Jobs(instance.estate().clock());
+        Principals msdb = instance.databases().get("msdb").principals();
+        for (int i = 0; i < ROLES.size(); i++) {
+            msdb.create(ROLES.get(i), 'R', "");
+            if (i > 0) {
+                msdb.find(ROLES.get(i)).orElseThrow().roles().add(ROLES.get(i - 1));
+            }
+        }
+    }
+
+    public Jobs jobs() {
+        return jobs;
+    }
+
+    public Records records() {
+        return records;
+    }
+
+    /** When it started, each time (msdb.dbo.syssessions); ids count from 1. */
+    public List<Instant> sessions() {
+        return List.copyOf(sessions);
+    }
+
+    /** The edition has one, somebody runs it, and nothing has stopped it. That of a managed instance cannot be stopped. */
+    public boolean running() {
+        return runner != null && instance.edition() != Edition.EXPRESS && (instance.managed() || !stopped && !instance.estate().faults().active(FaultKind.STOP_AGENT, instance.name()));
+    }
+
+    /** The service starts. */
+    public void attach(Runner other) {
+        records.clearActivity();
+        sessions.add(instance.estate().clock().instant());
+        runner = other;
+    }
+
+    /** The service is stopped or started from the server's side. */
+    public void stopped(boolean other) {
+        if (stopped && !other) {
+            records.clearActivity();
+            sessions.add(instance.estate().clock().instant());
+        }
+        stopped = other;
+    }
+
+    /** @throws ServerError 22022 */
+    public void start(Job job, Activity.Request request) {
+        Runner on = demandRunning();
+        Activity activity = new Activity(request, instance.estate().clock().instant(), null, 0, null, null, 0);
+        if (!records.begin(job.id(), activity)) {
+            String running = records.activity(job.id()).map(a -> a.request().by()).orElse("");
+            throw refused("Request to run job " + job.name() + " (from " + request.by() + ") refused because the job is already running from a request by " + running + ".");
+        }
+        on.start(job, request);
+    }
+
+    /** @throws ServerError 22022 */
+    public void stop(Job job, String by) {
+        Runner on = demandRunning();
+        if (!records.running(job.id())) {
+            throw refused("Request to stop job " + job.name() + " (from " + by + ") refused because the job is not currently running.");
+        }
+        on.stop(job, by);
+    }
+
+    /** When a job is due next by one of its schedules. */
+    public Optional<Instant> next(Job job) {
+        Instant now = instance.estate().clock().instant();
+        return !job.header().enabled() || !job.targeted() ? Optional.empty() : job.schedules().stream().flatMap(id -> jobs.schedule(id).stream()).flatMap(s -> s.next(now).stream()).min(Instant::compareTo);
+    }
+
+    /** A member of one of the roles, or of sysadmin. */
+    public boolean isMember(Login login, String role) {
+        Principals msdb = instance.databases().get("msdb").principals();
+        return instance.security().sysadmin(login) || msdb.of(login).filter(p -> msdb.isMember(p, role)).isPresent();
+    }
+
+    private Runner demandRunning() {
+        Runner on = runner;
+        if (on == null || !running()) {
+            throw refused("SQLServerAgent is not currently running so it cannot be notified of this action.");
+        }
+        return on;
+    }
+
+    private static ServerError refused(String reason) {
+        return ServerError.of(22022, 16, 1, "SQLServerAgent Error: " + reason);
+    }
+
+    /** Runs jobs, on threads of its own. */
+    public interface Runner {
+
+        void start(Job job, Activity.Request request);
+
+        /** Ends a running job as soon as it can. */
+        void stop(Job job, String by);
+    }
+}
