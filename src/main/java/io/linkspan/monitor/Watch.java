@@ -44,16 +44,16 @@ public record Watch(Verdict verdict, List<Link> links, List<Asked> asked, Instan
     }
 
     public static Watch once(LinkReader reader, Clock clock) {
-        return of(reader.survey(), Optional.empty(), clock);
+        return of(reader.survey(), Optional.empty(), clock.instant());
     }
 
     /** The next look; what was seen before helps to tell standstill from progress, and stays in sight while it cannot be read. */
     public Watch again(LinkReader reader, Clock clock) {
-        return of(reader.survey(new Survey(links.stream().map(Link::snapshot).toList(), asked)), Optional.of(this), clock);
+        return of(reader.survey(new Survey(links.stream().map(Link::snapshot).toList(), asked)), Optional.of(this), clock.instant());
     }
 
-    static Watch of(Survey survey, Optional<Watch> before, Clock clock) {
-        Instant now = clock.instant();
+    /** Pure: what a survey that ended at that moment says, in the light of the look before. */
+    public static Watch of(Survey survey, Optional<Watch> before, Instant now) {
         List<Link> links = survey.links().stream().map(l -> Link.of(l, before.flatMap(b -> b.find(l.name(), l.instance())), now)).toList();
         Verdict whole = links.stream().map(l -> l.diagnosis().verdict()).reduce(survey.problems().isEmpty() ? Verdict.HEALTHY : Verdict.UNKNOWN, Verdict::and);
         return new Watch(whole, links, survey.asked(), now);

@@ -29,8 +29,6 @@ import io.linkspan.model.ReplicaView;
 import io.linkspan.model.Severity;
 import io.linkspan.model.Side;
 import io.linkspan.model.SynchronizationHealth;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -112,11 +110,10 @@ class DiagnosisTest {
 
     @Test
     void oneSickLinkMakesTheWholeSickAndASilentMachineMakesItUnknown() {
-        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        assertEquals(Verdict.HEALTHY, Watch.of(new Survey(List.of(HEALTHY), List.of()), Optional.empty(), clock).verdict());
-        assertEquals(Verdict.UNHEALTHY, Watch.of(new Survey(List.of(HEALTHY, server(DiagnosisTest::cut)), List.of()), Optional.empty(), clock).verdict());
-        assertEquals(Verdict.UNKNOWN, Watch.of(new Survey(List.of(HEALTHY), List.of(new Asked("mi01", Side.MANAGED_INSTANCE, false, Optional.of(DEAD), NOW))), Optional.empty(), clock).verdict());
-        assertEquals(Verdict.UNKNOWN, Watch.of(new Survey(List.of(), List.of(new Asked("mi01", Side.MANAGED_INSTANCE, false, Optional.of(DEAD), NOW))), Optional.empty(), clock).verdict());
+        assertEquals(Verdict.HEALTHY, Watch.of(new Survey(List.of(HEALTHY), List.of()), Optional.empty(), NOW).verdict());
+        assertEquals(Verdict.UNHEALTHY, Watch.of(new Survey(List.of(HEALTHY, server(DiagnosisTest::cut)), List.of()), Optional.empty(), NOW).verdict());
+        assertEquals(Verdict.UNKNOWN, Watch.of(new Survey(List.of(HEALTHY), List.of(new Asked("mi01", Side.MANAGED_INSTANCE, false, Optional.of(DEAD), NOW))), Optional.empty(), NOW).verdict());
+        assertEquals(Verdict.UNKNOWN, Watch.of(new Survey(List.of(), List.of(new Asked("mi01", Side.MANAGED_INSTANCE, false, Optional.of(DEAD), NOW))), Optional.empty(), NOW).verdict());
     }
 
     private static ReplicaView cut(ReplicaView v) {

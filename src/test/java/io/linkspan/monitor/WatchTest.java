@@ -9,10 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.linkspan.link.Survey;
 import io.linkspan.model.LinkSnapshot;
 import io.linkspan.model.Observed;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -51,6 +49,6 @@ class WatchTest {
     }
 
     private static Watch look(Optional<Watch> before, LinkSnapshot link, Instant at) {
-        return Watch.of(new Survey(List.of(link), List.of()), before, Clock.fixed(at, ZoneOffset.UTC));
+        return Watch.of(new Survey(List.of(link), List.of()), before, at);
     }
 }

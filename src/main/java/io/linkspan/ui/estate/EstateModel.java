@@ -31,26 +31,54 @@ public final class EstateModel implements AutoCloseable {
 
     private final OpenEstate open;
     private final Work work;
-    private final Clock clock;
-    private final Estate machines;
-    private final LinkReader reader;
+    private final Look look;
     private final Activity activity;
     private final ReadOnlyObjectWrapper<Optional<Watch>> watch = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Duration> interval = new SimpleObjectProperty<>(Duration.ofSeconds(30));
     private Work.Running resting = () -> { };
     private boolean closed;
 
+    /** One look after the other. */
+    interface Look {
+
+        /** Blocks. */
+        Watch after(Optional<Watch> before);
+
+        /** Disconnects; blocks. */
+        void end();
+    }
+
     /** Starts with the first look. */
     public EstateModel(OpenEstate open, Work work) {
+        this(open, work, machines(open));
+    }
+
+    EstateModel(OpenEstate open, Work work, Look look) {
         this.open = open;
         this.work = work;
-        clock = open.surroundings().clock();
-        machines = open.machines();
-        reader = open.reader(machines);
-        activity = new Activity(work, clock);
+        this.look = look;
+        activity = new Activity(work, open.surroundings().clock());
         activity.state().subscribe(this::rest);
         interval.subscribe(this::rest);
         refresh();
+    }
+
+    private static Look machines(OpenEstate open) {
+        Clock clock = open.surroundings().clock();
+        Estate machines = open.machines();
+        LinkReader reader = open.reader(machines);
+        return new Look() {
+
+            @Override
+            public Watch after(Optional<Watch> before) {
+                return before.map(b -> b.again(reader, clock)).orElseGet(() -> Watch.once(reader, clock));
+            }
+
+            @Override
+            public void end() {
+                machines.close();
+            }
+        };
     }
 
     public OpenEstate estate() {
@@ -76,7 +104,7 @@ public final class EstateModel implements AutoCloseable {
     public void refresh() {
         if (!closed && !activity.busy()) {
             Optional<Watch> before = watch.get();
-            activity.run("Reading " + open.name(), () -> before.map(b -> b.again(reader, clock)).orElseGet(() -> Watch.once(reader, clock)), now -> watch.set(Optional.of(now)));
+            activity.run("Reading " + open.name(), () -> look.after(before), now -> watch.set(Optional.of(now)));
         }
     }
 
@@ -120,7 +148,7 @@ public final class EstateModel implements AutoCloseable {
             resting.cancel();
             activity.cancel();
             work.start(() -> {
-                machines.close();
+                look.end();
                 return open;
             }, _ -> { }, _ -> { });
         }

@@ -1,0 +1,71 @@
+package io.linkspan.ui.estate;
+
+import io.linkspan.ui.Navigator;
+import io.linkspan.ui.Place;
+import io.linkspan.ui.control.Command;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
+
+/** What can be done with a link, wherever it is shown. */
+public final class LinkCommands {
+
+    private static final String NOT_HERE_YET = "the window cannot do that yet; the command line can: linkspan ";
+
+    private final Navigator navigator;
+    private final EstateModel estate;
+    private final ObservableValue<Optional<Place.Link>> link;
+    private final ObservableValue<String> none;
+
+    /** @param link the one that is meant */
+    public LinkCommands(Navigator navigator, EstateModel estate, ObservableValue<Optional<Place.Link>> link) {
+        this.navigator = navigator;
+        this.estate = estate;
+        this.link = link;
+        none = link.map(l -> l.isEmpty() ? "no link is selected." : "");
+    }
+
+    public Command open() {
+        return of("_Open link page", "mdi2l-link-variant", navigator::go);
+    }
+
+    public Command failOver() {
+        return Command.of("_Fail over…", "mdi2s-swap-horizontal", () -> { }).unless(new SimpleStringProperty(NOT_HERE_YET + "link failover."));
+    }
+
+    public Command rotate() {
+        return Command.of("Rotate _certificate…", "mdi2c-certificate-outline", () -> { }).unless(new SimpleStringProperty(NOT_HERE_YET + "certificate rotate."));
+    }
+
+    public Command remove() {
+        return of("_Remove link…", "mdi2l-link-off", navigator::removeLink);
+    }
+
+    public Command create() {
+        return Command.of("_New link…", "mdi2l-link-plus", () -> navigator.newLink(estate.estate(), Optional.empty(), Optional.empty()));
+    }
+
+    public Command connect() {
+        return Command.of("_Connect…", "mdi2p-power-plug-outline", navigator::connect);
+    }
+
+    public Command signIn() {
+        return Command.of("_Sign in…", "mdi2a-account-key-outline", navigator::connect);
+    }
+
+    /** @param read what reads again */
+    public Command refresh(Runnable read) {
+        return Command.of("Re_fresh", "mdi2r-refresh", read).key("F5");
+    }
+
+    /** All that are about one link. */
+    public List<Command> all() {
+        return List.of(open(), failOver(), rotate(), remove());
+    }
+
+    private Command of(String text, String icon, Consumer<Place.Link> action) {
+        return Command.of(text, icon, () -> link.getValue().ifPresent(action)).unless(none);
+    }
+}
