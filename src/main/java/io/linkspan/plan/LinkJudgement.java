@@ -33,7 +33,7 @@ final class LinkJudgement {
             case INSTANCE_TOOK_OVER -> is(link, Side.MANAGED_INSTANCE, LinkRole.PRIMARY);
             case SQL_SERVER_TOOK_OVER -> is(link, Side.SQL_SERVER, LinkRole.PRIMARY);
         };
-        return holds ? new Reading.Matching(Map.of()) : new Reading.Running(detail(link));
+        return holds ? new Reading.Matching(Map.of()) : new Reading.Running(detail(link), seeding(link).filter(Seeding::isRunning));
     }
 
     private static boolean primary(LinkSnapshot link, Side side) {

@@ -1,7 +1,9 @@
 package io.linkspan.plan;
 
+import io.linkspan.model.Seeding;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a probe found in the world at the moment it looked. */
@@ -11,8 +13,15 @@ public sealed interface Reading {
     record Absent() implements Reading {
     }
 
-    /** On its way to what the step wants; wait. */
-    record Running(String detail) implements Reading {
+    /**
+     * On its way to what the step wants; wait.
+     *
+     * @param seeding how far the copy is, while that is what is waited for
+     */
+    record Running(String detail, Optional<Seeding> seeding) implements Reading {
+        public Running(String detail) {
+            this(detail, Optional.empty());
+        }
     }
 
     /** There, with every value as wanted. */

@@ -1,6 +1,7 @@
 package io.linkspan.ui;
 
 import io.linkspan.model.Problem;
+import io.linkspan.ui.run.RunModel;
 import java.util.Optional;
 
 /** What screens ask of the window around them. On the FX thread. */
@@ -20,6 +21,9 @@ public interface Navigator {
 
     /** Opens the "Remove link" dialog. */
     void removeLink(Place.Link link);
+
+    /** Opens the tab of a run that has just been started, and of which the screen that started it lets go. */
+    void started(RunModel run);
 
     /** Goes on with a run, in its tab. The estate whose machines it names must be open; else says so. */
     void resume(String run);

@@ -16,7 +16,7 @@ final class Backward {
 
     RunResult run() {
         List<Step> steps = session.journal.plan().steps();
-        List<Step> made = steps.stream().filter(step -> step.undo() instanceof Undo.By && session.journal.history().made(step)).toList();
+        List<Step> made = session.journal.history().takenBack();
         if (made.isEmpty()) {
             throw Stop.noWayBack();
         }
@@ -29,7 +29,7 @@ final class Backward {
                 session.keep(step, matching.facts());
             }
         }
-        made.reversed().forEach(step -> session.step(step, () -> takeBack(step, (Undo.By) step.undo())));
+        made.forEach(step -> session.step(step, () -> takeBack(step, (Undo.By) step.undo())));
         return session.end(RunOutcome.UNDONE);
     }
 

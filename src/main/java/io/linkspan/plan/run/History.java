@@ -2,6 +2,8 @@ package io.linkspan.plan.run;
 
 import io.linkspan.plan.Plan;
 import io.linkspan.plan.Step;
+import io.linkspan.plan.Undo;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -49,6 +51,11 @@ public record History(List<Entry> entries) {
                 .filter(Entry.Failed.class::isInstance).map(entry -> ((Entry.Failed) entry).problem()).findFirst());
     }
 
+    /** Why a step last failed. */
+    public Optional<ProblemDocument> problem(Step step) {
+        return of(step).filter(Entry.Failed.class::isInstance).map(entry -> ((Entry.Failed) entry).problem()).reduce((_, last) -> last);
+    }
+
     /** How a step stands. */
     public StepOutcome outcome(Step step) {
         StepOutcome outcome = StepOutcome.PENDING;
@@ -62,6 +69,47 @@ public record History(List<Entry> entries) {
             };
         }
         return outcome;
+    }
+
+    /** How long the last attempt at a step took; empty before its first has ended. */
+    public Optional<Duration> took(Step step) {
+        Optional<Duration> took = Optional.empty();
+        Instant since = startedAt();
+        for (Entry entry : entries) {
+            Optional<String> of = stepOf(entry);
+            if (of.isEmpty() || !of.get().equals(step.id())) {
+                since = entry.at();
+            } else if (entry instanceof Entry.Done || entry instanceof Entry.Failed || entry instanceof Entry.Undone) {
+                took = Optional.of(Duration.between(since, entry.at()));
+            }
+        }
+        return took;
+    }
+
+    /** How long somebody was at it, all attempts together. */
+    public Duration worked() {
+        Duration worked = Duration.ZERO;
+        Instant before = startedAt();
+        for (Entry entry : entries) {
+            worked = entry instanceof Entry.Resumed ? worked : worked.plus(Duration.between(before, entry.at()));
+            before = entry.at();
+        }
+        return worked;
+    }
+
+    /** When something last happened. */
+    public Instant lastAt() {
+        return entries.getLast().at();
+    }
+
+    /** Who was at it last. */
+    public Operator lastOperator() {
+        return entries.reversed().stream().filter(Entry.Resumed.class::isInstance).map(entry -> ((Entry.Resumed) entry).operator()).findFirst().orElseGet(this::operator);
+    }
+
+    /** Steps that can be taken back, in the order in which that is done: this run made what they made. */
+    public List<Step> takenBack() {
+        return plan().steps().reversed().stream().filter(step -> step.undo() instanceof Undo.By && made(step)).toList();
     }
 
     /** Whether this run sent the call that made the object of a step, and has not taken it back. */
@@ -92,15 +140,19 @@ public record History(List<Entry> entries) {
     }
 
     private Stream<Entry> of(Step step) {
-        return entries.stream().filter(entry -> switch (entry) {
-            case Entry.Started e -> e.step().equals(step.id());
-            case Entry.Accepted e -> e.step().equals(step.id());
-            case Entry.Done e -> e.step().equals(step.id());
-            case Entry.Failed e -> e.step().equals(step.id());
-            case Entry.Undoing e -> e.step().equals(step.id());
-            case Entry.Undone e -> e.step().equals(step.id());
-            case Entry.Begun _, Entry.Resumed _, Entry.Ended _ -> false;
-        });
+        return entries.stream().filter(entry -> stepOf(entry).equals(Optional.of(step.id())));
+    }
+
+    private static Optional<String> stepOf(Entry entry) {
+        return switch (entry) {
+            case Entry.Started e -> Optional.of(e.step());
+            case Entry.Accepted e -> Optional.of(e.step());
+            case Entry.Done e -> Optional.of(e.step());
+            case Entry.Failed e -> Optional.of(e.step());
+            case Entry.Undoing e -> Optional.of(e.step());
+            case Entry.Undone e -> Optional.of(e.step());
+            case Entry.Begun _, Entry.Resumed _, Entry.Ended _ -> Optional.empty();
+        };
     }
 
     private Entry.Begun begun() {

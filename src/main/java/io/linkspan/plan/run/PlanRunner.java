@@ -53,6 +53,7 @@ public final class PlanRunner {
     /** @param before how the run stood, which a refusal does not change */
     private RunResult ended(Journal journal, RunOutcome before, World world, RunObserver observer, Function<Session, RunResult> work) {
         try (journal) {
+            observer.begun(journal.history().run());
             Session session = new Session(journal, world, observer, clock, pause);
             return session.guarded(before, () -> work.apply(session));
         }

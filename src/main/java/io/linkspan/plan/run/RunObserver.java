@@ -6,6 +6,10 @@ public interface RunObserver {
 
     void on(StepEvent event);
 
+    /** Told once, before the first event: the journal is open. */
+    default void begun(String run) {
+    }
+
     /** Asked between steps and while waiting; a run that is asked to stop can be resumed. */
     default boolean stopping() {
         return false;

@@ -1,6 +1,7 @@
 package io.linkspan.plan.run;
 
 import io.linkspan.model.Problem;
+import io.linkspan.model.ProblemException;
 import io.linkspan.plan.Plan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -29,14 +31,48 @@ public final class Runs {
         this.clock = clock;
     }
 
-    /** Every run whose journal holds its plan, latest first. */
+    /** A journal that cannot be read: its file, and why. */
+    public record Damaged(String file, Problem problem) {
+    }
+
+    /** Every run whose journal can be read, latest first, and the journals that cannot. */
+    public record Found(List<History> runs, List<Damaged> damaged) {
+    }
+
+    /** Every run whose journal holds its plan, latest first. A damaged journal hides no other; {@link #found()} tells of it. */
     public List<History> list() {
+        return found().runs();
+    }
+
+    public Found found() {
+        List<History> runs = new ArrayList<>();
+        List<Damaged> damaged = new ArrayList<>();
+        for (Path file : files()) {
+            try {
+                List<Entry> entries = Journal.read(file);
+                if (!entries.isEmpty()) {
+                    runs.add(new History(entries));
+                }
+            } catch (ProblemException e) {
+                damaged.add(new Damaged(file.getFileName().toString(), e.problem()));
+            } catch (IOException | IllegalArgumentException e) {
+                damaged.add(new Damaged(file.getFileName().toString(), unreadable(file).raw(String.valueOf(e.getMessage()))));
+            }
+        }
+        runs.sort(Comparator.comparing(History::startedAt).reversed());
+        return new Found(List.copyOf(runs), List.copyOf(damaged));
+    }
+
+    private static Problem unreadable(Path file) {
+        return Problem.of(Problem.Kind.UNEXPECTED, "journal-damaged", "The journal " + file.getFileName() + " cannot be read.", "Restore the file from a copy; without it the run cannot be resumed.");
+    }
+
+    private List<Path> files() {
         if (!Files.isDirectory(folder())) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder())) {
-            return files.filter(file -> file.toString().endsWith(SUFFIX)).map(Runs::read).filter(entries -> !entries.isEmpty()).map(History::new)
-                    .sorted(Comparator.comparing(History::startedAt).reversed()).toList();
+            return files.filter(file -> file.toString().endsWith(SUFFIX)).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot list the runs in " + folder(), e);
         }
@@ -87,14 +123,6 @@ public final class Runs {
             return Journal.open(file(id));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot open the journal of run " + id, e);
-        }
-    }
-
-    private static List<Entry> read(Path file) {
-        try {
-            return Journal.read(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
         }
     }
 

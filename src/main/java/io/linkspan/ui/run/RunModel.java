@@ -1,0 +1,332 @@
+package io.linkspan.ui.run;
+
+import io.linkspan.link.LinkEnds;
+import io.linkspan.model.Problem;
+import io.linkspan.plan.EndsWorld;
+import io.linkspan.plan.Plan;
+import io.linkspan.plan.Secrets;
+import io.linkspan.plan.run.History;
+import io.linkspan.plan.run.ProblemDocument;
+import io.linkspan.plan.run.RunObserver;
+import io.linkspan.plan.run.RunOutcome;
+import io.linkspan.plan.run.RunResult;
+import io.linkspan.plan.run.Runs;
+import io.linkspan.ui.OpenEstate;
+import io.linkspan.ui.Surroundings;
+import io.linkspan.ui.work.Activity;
+import io.linkspan.ui.work.Work;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.ObservableList;
+
+/**
+ * One run as rows: under way in this window, read from its journal while another process is at it, or long over. Running, resuming and undoing are the same calls as the command line's.
+ * On the FX thread; what waits goes to the background, and a run goes on there when its page is closed.
+ */
+public final class RunModel implements AutoCloseable {
+
+    /** Code of the problem of a run that was asked to stop. */
+    static final String ASKED = "stopped";
+    /** Between two looks at a journal that another process writes. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+
+    private final Surroundings surroundings;
+    private final Work work;
+    private final Function<Plan, Optional<OpenEstate>> estates;
+    private final Runs runs;
+    private final StepRows rows = new StepRows();
+    private final Activity reading;
+    private final Activity looking;
+    private final ReadOnlyObjectWrapper<Optional<Plan>> plan = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<String>> run = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<History>> history = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<RunOutcome>> outcome = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Existing>> existing = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Duration> elapsed = new ReadOnlyObjectWrapper<>(Duration.ZERO);
+    private final ReadOnlyStringWrapper whyNotStop = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper whyNotResume = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper whyNotUndo = new ReadOnlyStringWrapper("");
+    private Optional<Told> told = Optional.empty();
+    private Instant since = Instant.EPOCH;
+    private Work.Running resting = () -> { };
+
+    /** For a run of that estate. */
+    public RunModel(OpenEstate open, Work work) {
+        this(open.surroundings(), work, _ -> Optional.of(open));
+    }
+
+    /** @param estates finds the open estate that has both machines of a plan */
+    public RunModel(Surroundings surroundings, Work work, Function<Plan, Optional<OpenEstate>> estates) {
+        this.surroundings = surroundings;
+        this.work = work;
+        this.estates = estates;
+        runs = new Runs(surroundings.home(), surroundings.clock());
+        reading = new Activity(work, surroundings.clock());
+        looking = new Activity(work, surroundings.clock());
+        decide();
+    }
+
+    /** Runs a plan from its beginning; closes the ends when the run has ended. */
+    public void start(Plan what, LinkEnds ends, Secrets secrets) {
+        OpenEstate open = estates.apply(what).orElseThrow();
+        rows.begin(what);
+        plan.set(Optional.of(what));
+        go(observer -> {
+            try (ends) {
+                return open.runner().run(what, new EndsWorld(ends, open.reader(ends), secrets, surroundings.clock()), observer);
+            }
+        });
+    }
+
+    /** Goes on from wherever the servers stand. */
+    public void resume(History run, Secrets secrets) {
+        again(run, secrets, false);
+    }
+
+    /** Takes back what the run made. */
+    public void undo(History run, Secrets secrets) {
+        again(run, secrets, true);
+    }
+
+    private void again(History before, Secrets secrets, boolean back) {
+        Optional<OpenEstate> found = estates.apply(before.plan());
+        if (found.isEmpty()) {
+            problem.set(Optional.of(notConnected(before.plan())));
+            return;
+        }
+        OpenEstate open = found.get();
+        show(before, RunOutcome.RUNNING);
+        rows.again(before, back);
+        go(observer -> {
+            try (LinkEnds ends = open.lazyEnds(before.plan().server(), before.plan().instance())) {
+                EndsWorld world = new EndsWorld(ends, open.reader(ends), secrets, surroundings.clock());
+                return back ? open.runner().undo(before.run(), world, observer) : open.runner().resume(before.run(), world, observer);
+            }
+        });
+    }
+
+    private void go(Function<RunObserver, RunResult> runner) {
+        Optional<RunOutcome> before = history.get().flatMap(History::outcome);
+        Told observer = new Told(surroundings, work, id -> run.set(Optional.of(id)), rows::on);
+        told = Optional.of(observer);
+        since = surroundings.clock().instant();
+        problem.set(Optional.empty());
+        existing.set(Optional.empty());
+        outcome.set(Optional.of(RunOutcome.RUNNING));
+        decide();
+        work.start(() -> runner.apply(observer), result -> ended(observer, result), why -> broke(observer, before, why));
+    }
+
+    private void ended(Told observer, RunResult result) {
+        observer.flush();
+        told = Optional.empty();
+        history.set(Optional.of(result.history()));
+        run.set(Optional.of(result.history().run()));
+        over(result.outcome(), result.problem());
+    }
+
+    /** The runner threw: nothing was begun, or what was begun can be resumed. */
+    private void broke(Told observer, Optional<RunOutcome> before, Problem why) {
+        observer.flush();
+        told = Optional.empty();
+        boolean begun = rows.current().isPresent();
+        over(begun ? RunOutcome.INTERRUPTED : before.orElse(RunOutcome.REFUSED), Optional.of(why));
+        if (begun) {
+            run.get().ifPresent(id -> reading.run("Reading the journal", () -> runs.find(id), found -> {
+                history.set(Optional.of(found));
+                rows.show(found);
+                decide();
+            }));
+        }
+    }
+
+    private void over(RunOutcome how, Optional<Problem> why) {
+        tick();
+        outcome.set(Optional.of(how));
+        problem.set(why);
+        decide();
+        if (why.isPresent()) {
+            lookAround();
+        }
+    }
+
+    /** Reads what exists on both sides, if they are connected. */
+    private void lookAround() {
+        plan.get().flatMap(estates).ifPresent(open -> looking.run("Reading what exists now", () -> {
+            Plan what = plan.get().orElseThrow();
+            try (LinkEnds ends = open.lazyEnds(what.server(), what.instance())) {
+                return Existing.of(open.reader(ends).read(what.link()), surroundings.clock().instant());
+            }
+        }, now -> existing.set(Optional.of(now))));
+    }
+
+    /** Reads the journal of a run, and again from time to time while another process is at it. */
+    public void open(String id) {
+        run.set(Optional.of(id));
+        refresh();
+    }
+
+    /** Reads the journal anew, unless the run goes here. */
+    public void refresh() {
+        if (told.isEmpty()) {
+            run.get().ifPresent(id -> reading.run("Reading the journal", () -> {
+                History found = runs.find(id);
+                return new Read(found, runs.outcome(found));
+            }, read -> {
+                show(read.history(), read.outcome());
+                if (read.outcome() == RunOutcome.RUNNING) {
+                    lookAgain();
+                } else if (problem.get().isPresent() && existing.get().isEmpty()) {
+                    lookAround();
+                }
+            }));
+        }
+    }
+
+    private record Read(History history, RunOutcome outcome) {
+    }
+
+    private void lookAgain() {
+        resting.cancel();
+        resting = work.start(() -> {
+            surroundings.pause().of(BETWEEN_LOOKS);
+            return BETWEEN_LOOKS;
+        }, _ -> refresh(), _ -> { });
+    }
+
+    private void show(History found, RunOutcome how) {
+        if (told.isPresent()) {
+            return;
+        }
+        plan.set(Optional.of(found.plan()));
+        run.set(Optional.of(found.run()));
+        history.set(Optional.of(found));
+        rows.show(found);
+        elapsed.set(found.worked());
+        outcome.set(Optional.of(how));
+        problem.set(found.problem().map(ProblemDocument::problem));
+        decide();
+    }
+
+    /** Asks the run to end at the next step; what is under way comes to its end first. */
+    public void stop() {
+        told.ifPresent(Told::stop);
+        decide();
+    }
+
+    /** Lets the times run on; the view calls it once a second. */
+    public void tick() {
+        if (outcome.get().equals(Optional.of(RunOutcome.RUNNING)) && since.isAfter(Instant.EPOCH)) {
+            Instant now = surroundings.clock().instant();
+            elapsed.set(Duration.between(since, now));
+            rows.tick(now);
+        }
+    }
+
+    private void decide() {
+        Optional<RunOutcome> how = outcome.get();
+        boolean going = how.equals(Optional.of(RunOutcome.RUNNING));
+        whyNotStop.set(told.isPresent() ? told.get().stopping() ? "It stops as soon as what is under way has ended." : "" : going ? "Another process is at it: stop it there." : "The run is not going.");
+        String standing = how.isEmpty() ? "There is no run yet." : going ? "The run is going." : history.get().isEmpty() ? "Nothing was begun." : "";
+        whyNotResume.set(!standing.isEmpty() ? standing : how.get().unfinished() ? "" : how.get() == RunOutcome.UNDONE ? "The run was taken back." : "Every step is done.");
+        whyNotUndo.set(!standing.isEmpty() ? standing : history.get().orElseThrow().takenBack().isEmpty() ? "Nothing that this run did can be taken back." : "");
+    }
+
+    private static Problem notConnected(Plan plan) {
+        return Problem.usage("not-connected", "This window is not connected to " + plan.server() + " and " + plan.instance() + ".", "Connect to the estate that has both, then try again.");
+    }
+
+    /** Whether it is under way in this window. */
+    public boolean goesHere() {
+        return told.isPresent();
+    }
+
+    /** The open estate that has both machines. */
+    public Optional<OpenEstate> estate() {
+        return plan.get().flatMap(estates);
+    }
+
+    public Surroundings surroundings() {
+        return surroundings;
+    }
+
+    public ObservableList<StepRow> steps() {
+        return rows.list();
+    }
+
+    /** The step under way. */
+    public Optional<StepRow> current() {
+        return rows.current();
+    }
+
+    public ReadOnlyObjectProperty<Optional<Plan>> plan() {
+        return plan.getReadOnlyProperty();
+    }
+
+    /** The id, as soon as there is a journal. */
+    public ReadOnlyObjectProperty<Optional<String>> run() {
+        return run.getReadOnlyProperty();
+    }
+
+    /** The journal as last read; of a run under way here, once it has ended. */
+    public ReadOnlyObjectProperty<Optional<History>> history() {
+        return history.getReadOnlyProperty();
+    }
+
+    /** How it stands; empty before it was started or read. */
+    public ReadOnlyObjectProperty<Optional<RunOutcome>> outcome() {
+        return outcome.getReadOnlyProperty();
+    }
+
+    /** Why it stands still. */
+    public ReadOnlyObjectProperty<Optional<Problem>> problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** What exists on both sides, read after it has stopped. */
+    public ReadOnlyObjectProperty<Optional<Existing>> existing() {
+        return existing.getReadOnlyProperty();
+    }
+
+    /** The time that was worked on it. */
+    public ReadOnlyObjectProperty<Duration> elapsed() {
+        return elapsed.getReadOnlyProperty();
+    }
+
+    /** Reading the journal. */
+    public Activity reading() {
+        return reading;
+    }
+
+    /** Reading what exists. */
+    public Activity looking() {
+        return looking;
+    }
+
+    public ReadOnlyStringProperty whyNotStop() {
+        return whyNotStop.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty whyNotResume() {
+        return whyNotResume.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty whyNotUndo() {
+        return whyNotUndo.getReadOnlyProperty();
+    }
+
+    /** Reads no more. A run under way here goes on. */
+    @Override
+    public void close() {
+        resting.cancel();
+        reading.cancel();
+        looking.cancel();
+    }
+}
