@@ -8,6 +8,8 @@ import io.linkspan.ui.OpenEstate;
 import io.linkspan.ui.Place;
 import io.linkspan.ui.Surroundings;
 import io.linkspan.ui.connect.ConnectDialog;
+import io.linkspan.ui.run.RunModel;
+import io.linkspan.ui.run.RunPage;
 import io.linkspan.ui.start.PracticeStart;
 import io.linkspan.ui.start.StartModel;
 import io.linkspan.ui.start.StartPage;
@@ -77,6 +79,11 @@ public final class MainWindow implements Navigator {
     @Override
     public void removeLink(Place.Link link) {
         message("This version has no dialog for removing links yet; the command line has it: linkspan link remove.");
+    }
+
+    @Override
+    public void started(RunModel run) {
+        run.run().subscribe(id -> id.map(Place.Run::new).filter(place -> !tabs.bring(place)).ifPresent(place -> tabs.add(new Opened(place, new RunPage(run, this), run.estate()))));
     }
 
     @Override

@@ -17,8 +17,10 @@ import io.linkspan.ui.work.Activity;
 import io.linkspan.ui.work.Work;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -39,7 +41,7 @@ public final class RunModel implements AutoCloseable {
     private final Surroundings surroundings;
     private final Work work;
     private final Function<Plan, Optional<OpenEstate>> estates;
-    private final Runs runs;
+    private final Supplier<List<Runs>> journals;
     private final StepRows rows = new StepRows();
     private final Activity reading;
     private final Activity looking;
@@ -59,15 +61,20 @@ public final class RunModel implements AutoCloseable {
 
     /** For a run of that estate. */
     public RunModel(OpenEstate open, Work work) {
-        this(open.surroundings(), work, _ -> Optional.of(open));
+        this(open.surroundings(), work, () -> List.of(open.runs()), _ -> Optional.of(open));
     }
 
-    /** @param estates finds the open estate that has both machines of a plan */
-    public RunModel(Surroundings surroundings, Work work, Function<Plan, Optional<OpenEstate>> estates) {
+    /**
+     * For a run whose journal is found by its id.
+     *
+     * @param journals where it may be
+     * @param estates  finds the open estate that has both machines of a plan
+     */
+    public RunModel(Surroundings surroundings, Work work, Supplier<List<Runs>> journals, Function<Plan, Optional<OpenEstate>> estates) {
         this.surroundings = surroundings;
         this.work = work;
         this.estates = estates;
-        runs = new Runs(surroundings.home(), surroundings.clock());
+        this.journals = journals;
         reading = new Activity(work, surroundings.clock());
         looking = new Activity(work, surroundings.clock());
         decide();
@@ -139,11 +146,7 @@ public final class RunModel implements AutoCloseable {
         boolean begun = rows.current().isPresent();
         over(begun ? RunOutcome.INTERRUPTED : before.orElse(RunOutcome.REFUSED), Optional.of(why));
         if (begun) {
-            run.get().ifPresent(id -> reading.run("Reading the journal", () -> runs.find(id), found -> {
-                history.set(Optional.of(found));
-                rows.show(found);
-                decide();
-            }));
+            refresh();
         }
     }
 
@@ -176,10 +179,8 @@ public final class RunModel implements AutoCloseable {
     /** Reads the journal anew, unless the run goes here. */
     public void refresh() {
         if (told.isEmpty()) {
-            run.get().ifPresent(id -> reading.run("Reading the journal", () -> {
-                History found = runs.find(id);
-                return new Read(found, runs.outcome(found));
-            }, read -> {
+            List<Runs> all = journals.get();
+            run.get().ifPresent(id -> reading.run("Reading the journal", () -> read(all, id), read -> {
                 show(read.history(), read.outcome());
                 if (read.outcome() == RunOutcome.RUNNING) {
                     lookAgain();
@@ -191,6 +192,11 @@ public final class RunModel implements AutoCloseable {
     }
 
     private record Read(History history, RunOutcome outcome) {
+    }
+
+    private static Read read(List<Runs> journals, String id) {
+        return journals.stream().flatMap(runs -> runs.list().stream().filter(found -> found.run().equals(id)).map(found -> new Read(found, runs.outcome(found)))).findFirst()
+                .orElseThrow(() -> Problem.usage("unknown-run", "There is no journal of the run \"" + id + "\".", "See the page of all runs.").exception());
     }
 
     private void lookAgain() {
