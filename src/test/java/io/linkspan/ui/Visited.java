@@ -1,6 +1,7 @@
 package io.linkspan.ui;
 
 import io.linkspan.model.Problem;
+import io.linkspan.ui.run.RunModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,11 @@ public final class Visited implements Navigator {
     @Override
     public void removeLink(Place.Link link) {
         words.add("remove " + link.name());
+    }
+
+    @Override
+    public void started(RunModel run) {
+        words.add("started " + run.plan().get().map(plan -> plan.task() + " " + plan.link()).orElse("nothing"));
     }
 
     @Override

@@ -217,7 +217,8 @@ public final class RunModel implements AutoCloseable {
         rows.show(found);
         elapsed.set(found.worked());
         outcome.set(Optional.of(how));
-        problem.set(found.problem().map(ProblemDocument::problem));
+        // of a run that a fault of the program ended, the journal cannot say why
+        problem.set(found.problem().map(ProblemDocument::problem).or(() -> how == RunOutcome.INTERRUPTED ? problem.get() : Optional.empty()));
         decide();
     }
 
