@@ -3,6 +3,7 @@ package io.linkspan.lab.engine.catalog;
 import io.linkspan.lab.engine.Instance;
 import io.linkspan.lab.engine.store.Module;
 import io.linkspan.lab.engine.store.SchemaObject;
+import io.linkspan.lab.engine.store.Sequence;
 import io.linkspan.lab.engine.store.Snapshot;
 import io.linkspan.lab.engine.store.Table;
 import io.linkspan.lab.engine.store.TableDefinition;
@@ -32,7 +33,7 @@ final class ObjectViews {
         catalog.register("sys.sql_modules", (viewer, _) -> modules(viewer).map(m -> Row.of("object_id", m.id(), "definition", m.text(), "uses_ansi_nulls", true, "uses_quoted_identifier", true, "is_schema_bound", false,
                 "uses_database_collation", false, "is_recompiled", false, "null_on_null_input", false, "uses_native_compilation", false, "inline_type", m.kind() == Module.Kind.FUNCTION,
                 "is_inlineable", m.kind() == Module.Kind.FUNCTION)));
-        catalog.register("sys.triggers", (viewer, _) -> modules(viewer).filter(m -> m.kind() == Module.Kind.TRIGGER).map(m -> Row.with(object(viewer.snapshot(), m), "parent_class", 1, "parent_class_desc", "OBJECT_OR_COLUMN")));
+        catalog.register("sys.triggers", (viewer, _) -> modules(viewer).filter(m -> m.kind() == Module.Kind.TRIGGER).map(m -> Row.with(object(viewer.snapshot(), m), "parent_class", 1, "parent_class_desc", "OBJECT_OR_COLUMN", "is_disabled", m.disabled(), "is_instead_of_trigger", false)));
     }
 
     static Stream<Table> tables(Viewer viewer) {
@@ -45,7 +46,11 @@ final class ObjectViews {
 
     /** The twelve columns that all object views begin with. */
     static Map<String, @Nullable Object> object(Snapshot snapshot, SchemaObject o) {
-        String type = o instanceof Module m ? m.kind().code() : "U";
+        String type = switch (o) {
+            case Module m -> m.kind().code();
+            case Table t -> "U";
+            case Sequence s -> "SO";
+        };
         return part(snapshot, o, o.name(), o.id(), type, 0);
     }
 
@@ -83,6 +88,7 @@ final class ObjectViews {
     private static String description(String type) {
         return switch (type) {
             case "U" -> "USER_TABLE";
+            case "SO" -> "SEQUENCE_OBJECT";
             case "PK" -> "PRIMARY_KEY_CONSTRAINT";
             case "UQ" -> "UNIQUE_CONSTRAINT";
             case "C" -> "CHECK_CONSTRAINT";

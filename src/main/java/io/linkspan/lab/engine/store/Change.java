@@ -1,5 +1,6 @@
 package io.linkspan.lab.engine.store;
 
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** One thing that a transaction did to a database: what the log carries, what a secondary does again. Object ids and row numbers are the same on every copy. */
@@ -39,6 +40,15 @@ public sealed interface Change {
         @Override
         public long bytes() {
             return 1024 + 2L * module.text().length();
+        }
+    }
+
+    /** @param last the value that it gave last */
+    record SequenceWritten(Sequence.Definition definition, OptionalLong last) implements Change {
+
+        @Override
+        public long bytes() {
+            return 256;
         }
     }
 

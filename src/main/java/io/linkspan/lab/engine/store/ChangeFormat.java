@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** One {@link Change} as bytes. */
 final class ChangeFormat {
@@ -45,6 +46,13 @@ final class ChangeFormat {
                 out.writeByte(m.kind().ordinal());
                 text(m.text(), out);
                 out.writeLong(m.created().toEpochMilli());
+                out.writeBoolean(m.disabled());
+            }
+            case Change.SequenceWritten(Sequence.Definition d, OptionalLong last) -> {
+                out.writeByte(8);
+                write(d, out);
+                out.writeBoolean(last.isPresent());
+                out.writeLong(last.orElse(0));
             }
             case Change.ObjectDropped(int id) -> {
                 out.writeByte(5);
@@ -79,12 +87,36 @@ final class ChangeFormat {
                 boolean emptied = in.readBoolean();
                 yield new Change.TableWritten(readDefinition(in), emptied);
             }
-            case 4 -> new Change.ModuleWritten(new Module(in.readInt(), text(in), text(in), Module.Kind.values()[in.readByte()], text(in), Instant.ofEpochMilli(in.readLong())));
+            case 4 -> new Change.ModuleWritten(new Module(in.readInt(), text(in), text(in), Module.Kind.values()[in.readByte()], text(in), Instant.ofEpochMilli(in.readLong()), in.readBoolean()));
             case 5 -> new Change.ObjectDropped(in.readInt());
             case 6 -> new Change.SchemaWritten(in.readInt(), text(in));
             case 7 -> new Change.SchemaDropped(in.readInt());
+            case 8 -> {
+                Sequence.Definition definition = readSequence(in);
+                boolean used = in.readBoolean();
+                long last = in.readLong();
+                yield new Change.SequenceWritten(definition, used ? OptionalLong.of(last) : OptionalLong.empty());
+            }
             default -> throw new IOException("not a change: " + tag);
         };
+    }
+
+    private static void write(Sequence.Definition d, DataOutput out) throws IOException {
+        out.writeInt(d.id());
+        text(d.schema(), out);
+        text(d.name(), out);
+        out.writeLong(d.created().toEpochMilli());
+        text(d.type().toString(), out);
+        for (long number : new long[] {d.start(), d.increment(), d.minimum(), d.maximum()}) {
+            out.writeLong(number);
+        }
+        out.writeBoolean(d.cycles());
+        out.writeBoolean(d.cached());
+    }
+
+    private static Sequence.Definition readSequence(DataInput in) throws IOException {
+        return new Sequence.Definition(in.readInt(), text(in), text(in), Instant.ofEpochMilli(in.readLong()), SqlType.parse(text(in)), in.readLong(), in.readLong(), in.readLong(), in.readLong(),
+                in.readBoolean(), in.readBoolean());
     }
 
     private static void write(TableDefinition t, DataOutput out) throws IOException {

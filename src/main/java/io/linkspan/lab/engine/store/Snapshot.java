@@ -57,6 +57,7 @@ public final class Snapshot {
         for (SchemaObject object : objects.values()) {
             switch (object) {
                 case Module module -> changes.add(new Change.ModuleWritten(module));
+                case Sequence sequence -> changes.add(new Change.SequenceWritten(sequence.definition(), sequence.last()));
                 case Table table -> {
                     changes.add(new Change.TableWritten(table.definition(), true));
                     table.rows().forEach((values, row) -> changes.add(new Change.RowWritten(table.id(), row, values)));
@@ -77,6 +78,8 @@ public final class Snapshot {
             case Change.TableWritten(TableDefinition definition, boolean emptied) -> with(table(definition.id()).filter(_ -> !emptied)
                     .map(t -> t.redefined(definition)).orElseGet(() -> Table.empty(definition)));
             case Change.ModuleWritten(Module module) -> with(module);
+            case Change.SequenceWritten(Sequence.Definition definition, var last) -> with(find(definition.id()).filter(s -> s instanceof Sequence old && old.definition().equals(definition) && old.last().equals(last))
+                    .orElseGet(() -> new Sequence(definition, last)));
             case Change.ObjectDropped(int id) -> {
                 SortedMap<Integer, SchemaObject> fewer = new TreeMap<>(objects);
                 fewer.remove(id);

@@ -66,6 +66,11 @@ public final class Transaction {
         return view;
     }
 
+    /** It has taken the right to write. */
+    public boolean writes() {
+        return own != null;
+    }
+
     /** Adds a row and gives its number. @throws io.linkspan.lab.engine.type.ServerError 515, 2627, 2601, 9002 */
     public long insert(int table, @Nullable Object[] values) {
         long row = demand(table).rows().end();

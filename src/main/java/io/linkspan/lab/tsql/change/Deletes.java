@@ -5,7 +5,9 @@ import io.linkspan.lab.engine.type.ServerError;
 import io.linkspan.lab.tsql.rows.Work;
 import io.linkspan.lab.tsql.syntax.DataStatement;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ public record Deletes(Workplace place) {
         }
         Reading reading = Reading.of(place, delete.target(), delete.from(), delete.where(), delete.with(), delete.top(), "DELETE");
         OutputClause output = new OutputClause(delete.output(), reading.block(), reading.target(), true, false);
+        output.demandAllowed(place, "DELETE");
         return () -> {
             Work work = place.work();
             Map<Long, @Nullable Object[]> gone = new LinkedHashMap<>();
@@ -28,6 +31,7 @@ public record Deletes(Workplace place) {
             Transaction transaction = place.writer(reading.target().store());
             gone.keySet().forEach(row -> transaction.delete(reading.target().table().id(), row));
             References.afterLoss(reading.target(), transaction, gone.values(), "DELETE");
+            place.fire(new Touched(reading.target(), "DELETE", List.copyOf(gone.values()), List.of(), Set.of()));
             output.store(place);
             return new Changed(gone.size(), output.result());
         };

@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,10 +35,12 @@ public record Inserts(Workplace place) {
         int[] columns = columns(plan, insert.columns());
         Block block = new Block(place.environment(), insert.with());
         OutputClause output = new OutputClause(insert.output(), block, target, false, true);
+        output.demandAllowed(place, "INSERT");
         Supplier<List<Object[]>> rows = source(insert, plan, columns);
         return () -> {
             List<Object[]> written = write(plan, limited(insert.top(), rows.get()), given(plan, columns));
             Work work = place.work();
+            place.fire(new Touched(plan.target, "INSERT", List.of(), written, IntStream.range(0, plan.target.columns().size()).boxed().collect(Collectors.toSet())));
             written.forEach(row -> output.add(new Object[0], null, row, "INSERT", work));
             output.store(place);
             return new Changed(written.size(), output.result());

@@ -16,8 +16,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,7 @@ public record Merges(Workplace place) {
         RowShape shape = new RowShape(place, target);
         List<Clause> clauses = merge.clauses().stream().map(c -> clause(c, block, shape, target)).toList();
         OutputClause output = new OutputClause(merge.output(), block, target, true, true);
+        clauses.stream().map(Clause::verb).distinct().forEach(verb -> output.demandAllowed(place, verb));
         return () -> {
             Work work = place.work();
             List<Act> acts = new ArrayList<>();
@@ -46,6 +49,7 @@ public record Merges(Workplace place) {
                 return true;
             });
             write(target, shape, acts, clauses);
+            clauses.stream().map(Clause::verb).distinct().forEach(verb -> place.fire(touched(target, verb, acts, clauses)));
             acts.forEach(a -> output.add(a.read, a.before, a.after, a.verb, work));
             output.store(place);
             return new Changed(acts.size(), output.result());
@@ -90,7 +94,7 @@ public record Merges(Workplace place) {
                 return java.util.Optional.of(switch (clause.verb) {
                     case "INSERT" -> new Act("INSERT", null, f.row().clone(), null, Arrays.stream(clause.values).map(c -> c.of(f)).toArray());
                     case "UPDATE" -> {
-                        Object[] after = Updates.apply(clause.settings, java.util.Objects.requireNonNull(before), f);
+                        Object[] after = Updates.apply(clause.settings, Objects.requireNonNull(before), f);
                         shape.complete(after, "MERGE", work);
                         yield new Act("UPDATE", (Long) f.row()[row], f.row().clone(), before, after);
                     }
@@ -99,6 +103,13 @@ public record Merges(Workplace place) {
             }
         }
         return java.util.Optional.empty();
+    }
+
+    private static Touched touched(Target target, String verb, List<Act> acts, List<Clause> clauses) {
+        List<Act> own = acts.stream().filter(a -> a.verb.equals(verb)).toList();
+        Set<Integer> columns = verb.equals("INSERT") ? IntStream.range(0, target.columns().size()).boxed().collect(Collectors.toSet())
+                : clauses.stream().flatMap(c -> c.settings.stream()).map(Updates.Setting::column).collect(Collectors.toSet());
+        return new Touched(target, verb, own.stream().map(Act::before).filter(Objects::nonNull).toList(), own.stream().map(Act::after).filter(Objects::nonNull).toList(), columns);
     }
 
     private void write(Target target, RowShape shape, List<Act> acts, List<Clause> clauses) {
@@ -111,7 +122,7 @@ public record Merges(Workplace place) {
                 lost.add(act.before);
             }
             switch (act.verb) {
-                case "DELETE" -> transaction.delete(target.table().id(), java.util.Objects.requireNonNull(act.row));
+                case "DELETE" -> transaction.delete(target.table().id(), Objects.requireNonNull(act.row));
                 case "UPDATE" -> changed.put(act.row, act.after);
                 default -> fresh.add(act.after);
             }

@@ -18,6 +18,7 @@ final class OutputClause {
 
     private final Optional<DataStatement.Output> clause;
     private final Block block;
+    private final Target target;
     private final int deleted;
     private final int inserted;
     private final int action;
@@ -28,11 +29,19 @@ final class OutputClause {
     OutputClause(Optional<DataStatement.Output> clause, Block block, Target target, boolean gone, boolean come) {
         this.clause = clause;
         this.block = block;
+        this.target = target;
         List<Column> columns = target.table().definition().resultColumns();
         deleted = gone ? block.add("deleted", columns) : -1;
         inserted = come ? block.add("inserted", columns) : -1;
         action = block.add("\u0000merge", List.of(new Column("$action", io.linkspan.lab.engine.type.SqlType.nvarchar(10))));
         items = clause.map(c -> block.outputs(c.items())).orElse(List.of());
+    }
+
+    /** @throws io.linkspan.lab.engine.type.ServerError 334 */
+    void demandAllowed(Workplace place, String action) {
+        if (clause.filter(c -> c.into().isEmpty()).isPresent()) {
+            place.demandNoTriggers(target, action);
+        }
     }
 
     /** A row was changed: {@code read} is the row that the statement read, or empty. */

@@ -49,6 +49,11 @@ record TargetEnvironment(Environment inner, Relation target) implements Environm
     }
 
     @Override
+    public Typed next(ObjectName sequence) {
+        return inner.next(sequence);
+    }
+
+    @Override
     public Optional<Query> view(ObjectName name) {
         return Reading.isMark(name) ? Optional.empty() : inner.view(name);
     }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** UPDATE (T-SQL reference, UPDATE): a row that several rows of a FROM clause match is changed once, by the first. */
@@ -29,6 +30,7 @@ public record Updates(Workplace place) {
         RowShape shape = new RowShape(place, reading.target());
         List<Setting> settings = settings(update.set(), reading.block(), shape, reading.target());
         OutputClause output = new OutputClause(update.output(), reading.block(), reading.target(), true, true);
+        output.demandAllowed(place, "UPDATE");
         return () -> {
             Work work = place.work();
             Map<Long, Change> changes = new LinkedHashMap<>();
@@ -39,6 +41,8 @@ public record Updates(Workplace place) {
                 changes.put(row, new Change(frame.row().clone(), before, after));
             });
             write(reading.target(), changes);
+            place.fire(new Touched(reading.target(), "UPDATE", changes.values().stream().map(Change::before).toList(), changes.values().stream().map(Change::after).toList(),
+                    settings.stream().map(Setting::column).collect(Collectors.toSet())));
             changes.values().forEach(c -> output.add(c.read, c.before, c.after, "UPDATE", work));
             output.store(place);
             return new Changed(changes.size(), output.result());

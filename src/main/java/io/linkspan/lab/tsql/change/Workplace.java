@@ -38,6 +38,12 @@ public interface Workplace {
     /** Runs the source of INSERT … EXEC and keeps its rows. */
     Captured capture(ControlStatement statement);
 
+    /** Runs the triggers that a change fires. @throws io.linkspan.lab.engine.type.ServerError 3609 */
+    void fire(Touched touched);
+
+    /** @throws io.linkspan.lab.engine.type.ServerError 334 where a table has triggers for this action: its changed rows cannot go to the client */
+    void demandNoTriggers(Target target, String action);
+
     /** Rows with their columns. */
     record Captured(List<Column> columns, List<Object[]> rows) {
     }

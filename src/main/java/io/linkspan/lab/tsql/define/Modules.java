@@ -3,6 +3,7 @@ package io.linkspan.lab.tsql.define;
 import io.linkspan.lab.engine.store.Change;
 import io.linkspan.lab.engine.store.Module;
 import io.linkspan.lab.engine.store.SchemaObject;
+import io.linkspan.lab.engine.store.Sequence;
 import io.linkspan.lab.engine.store.Table;
 import io.linkspan.lab.engine.type.ServerError;
 import io.linkspan.lab.tsql.syntax.DefinitionStatement;
@@ -10,6 +11,7 @@ import io.linkspan.lab.tsql.syntax.DefinitionStatement.DefineForm;
 import io.linkspan.lab.tsql.syntax.DefinitionStatement.DropKind;
 import io.linkspan.lab.tsql.syntax.ObjectName;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,6 +20,7 @@ public record Modules(Ground ground) {
 
     public void define(DefinitionStatement.DefineModule m) {
         Module.Kind kind = kind(m);
+        demandSound(m);
         Optional<SchemaObject> before = ground.find(m.name());
         if (m.form() == DefineForm.CREATE || before.isEmpty()) {
             if (m.form() == DefineForm.ALTER) {
@@ -29,15 +32,44 @@ public record Modules(Ground ground) {
         }
         int id = before.map(SchemaObject::id).orElseGet(() -> ground.transaction().store().newId());
         Instant created = before.map(SchemaObject::created).orElseGet(ground::now);
-        ground.transaction().write(new Change.ModuleWritten(new Module(id, Ground.schema(m.name()), m.name().name(), kind, m.text(), created)));
+        ground.transaction().write(new Change.ModuleWritten(new Module(id, Ground.schema(m.name()), m.name().name(), kind, m.text(), created, false)));
+    }
+
+    /** What must be so before anything is written. @throws ServerError 8197, 40000 for a trigger, 443, 444, 455 for a function */
+    private void demandSound(DefinitionStatement.DefineModule m) {
+        m.trigger().ifPresent(t -> {
+            if (t.on().isEmpty() || t.insteadOf()) {
+                throw ServerError.of(40000, 16, 1, "The lab runs AFTER triggers of tables only.");
+            }
+            if (ground.table(t.on().get()).isEmpty()) {
+                throw ServerError.of(8197, 16, 4, "The object '" + t.on().get() + "' does not exist or is invalid for this operation.");
+            }
+        });
+        if (m.kind() == DefinitionStatement.ModuleKind.FUNCTION && m.query().isEmpty()) {
+            FunctionBodies.demandPure(m.body());
+        }
+    }
+
+    /** ENABLE and DISABLE TRIGGER; no names for ALL. @throws ServerError 4929 for a trigger that is not there */
+    void switchTriggers(ObjectName table, boolean on, List<String> names) {
+        String schema = Ground.schema(table);
+        List<Module> all = ground.transaction().view().objects().stream().filter(o -> o instanceof Module m && m.kind() == Module.Kind.TRIGGER && TriggerText.of(m).on().orElseThrow().name().equalsIgnoreCase(table.name()))
+                .map(Module.class::cast).toList();
+        for (String name : names) {
+            if (all.stream().noneMatch(m -> m.name().equalsIgnoreCase(name))) {
+                throw ServerError.of(4929, 16, 1, "Cannot alter the trigger '" + name + "' because it does not exist or you do not have permission on table '" + schema + "." + table.name() + "'.");
+            }
+        }
+        all.stream().filter(m -> names.isEmpty() || names.stream().anyMatch(m.name()::equalsIgnoreCase))
+                .forEach(m -> ground.transaction().write(new Change.ModuleWritten(new Module(m.id(), m.schema(), m.name(), m.kind(), m.text(), m.created(), !on))));
     }
 
     private static Module.Kind kind(DefinitionStatement.DefineModule m) {
         return switch (m.kind()) {
             case VIEW -> Module.Kind.VIEW;
             case PROCEDURE -> Module.Kind.PROCEDURE;
-            case FUNCTION -> m.returns().isPresent() ? Module.Kind.FUNCTION : Module.Kind.TABLE_FUNCTION;
-            case TRIGGER -> throw ServerError.of(40000, 16, 1, "The lab runs no triggers.");
+            case FUNCTION -> m.returns().isPresent() ? Module.Kind.FUNCTION : m.query().isPresent() ? Module.Kind.TABLE_FUNCTION : Module.Kind.MULTI_STATEMENT_FUNCTION;
+            case TRIGGER -> Module.Kind.TRIGGER;
         };
     }
 
@@ -55,16 +87,25 @@ public record Modules(Ground ground) {
         if (referenced) {
             throw ServerError.of(3726, 16, 1, "Could not drop object '" + name + "' because it is referenced by a FOREIGN KEY constraint.");
         }
+        if (kind == DropKind.TABLE) {
+            dependents(found.get()).forEach(trigger -> ground.transaction().write(new Change.ObjectDropped(trigger)));
+        }
         ground.transaction().write(new Change.ObjectDropped(id));
+    }
+
+    /** The triggers of a table go with it. */
+    private List<Integer> dependents(SchemaObject table) {
+        return ground.transaction().view().objects().stream().filter(o -> o instanceof Module m && m.kind() == Module.Kind.TRIGGER && TriggerText.of(m).watches(table)).map(SchemaObject::id).toList();
     }
 
     private static boolean fits(SchemaObject object, DropKind kind) {
         return switch (object) {
             case Table t -> kind == DropKind.TABLE;
+            case Sequence s -> false;
             case Module m -> switch (m.kind()) {
                 case VIEW -> kind == DropKind.VIEW;
                 case PROCEDURE -> kind == DropKind.PROCEDURE;
-                case FUNCTION, TABLE_FUNCTION -> kind == DropKind.FUNCTION;
+                case FUNCTION, TABLE_FUNCTION, MULTI_STATEMENT_FUNCTION -> kind == DropKind.FUNCTION;
                 case TRIGGER -> kind == DropKind.TRIGGER;
             };
         };

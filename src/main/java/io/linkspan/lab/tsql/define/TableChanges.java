@@ -28,7 +28,7 @@ public record TableChanges(Ground ground) {
             case DefinitionStatement.AlterColumn c -> change(table, c);
             case DefinitionStatement.DropFromTable d -> d.parts().forEach(p -> drop(ground.demand(alter.table()), p));
             case DefinitionStatement.SwitchConstraints s -> throw ServerError.of(40000, 16, 1, "The lab keeps all constraints on.");
-            case DefinitionStatement.SwitchTriggers s -> throw ServerError.of(40000, 16, 1, "The lab runs no triggers.");
+            case DefinitionStatement.SwitchTriggers s -> new Modules(ground).switchTriggers(alter.table(), s.on(), s.names());
             case DefinitionStatement.TableOptions o -> {
                 // storage options change nothing that the lab has
             }

@@ -7,6 +7,7 @@ import io.linkspan.lab.engine.catalog.SystemTypes;
 import io.linkspan.lab.engine.catalog.View;
 import io.linkspan.lab.engine.store.Module;
 import io.linkspan.lab.engine.store.SchemaObject;
+import io.linkspan.lab.engine.store.Sequence;
 import io.linkspan.lab.engine.store.Snapshot;
 import io.linkspan.lab.engine.store.Table;
 import io.linkspan.lab.engine.store.TableColumn;
@@ -59,7 +60,7 @@ final class ObjectFunctions {
             return scope.temporary().find("dbo", name.name()).map(SchemaObject::id);
         }
         Snapshot snapshot = scope.snapshot(database.get());
-        Optional<Integer> user = snapshot.find(name.schema().isEmpty() ? "dbo" : name.schema(), name.name()).filter(o -> type.isEmpty() || type.get().equals(o instanceof Module m ? m.kind().code() : "U")).map(SchemaObject::id);
+        Optional<Integer> user = snapshot.find(name.schema().isEmpty() ? "dbo" : name.schema(), name.name()).filter(o -> type.isEmpty() || type.get().equals(o instanceof Module m ? m.kind().code() : o instanceof Sequence ? "SO" : "U")).map(SchemaObject::id);
         return user.or(() -> constraint(snapshot, name, type)).or(() -> type.filter(t -> !List.of("V", "P", "X", "IF", "S", "PC").contains(t)).isPresent() ? Optional.empty() : systemId(scope, database.get(), name));
     }
 
@@ -128,7 +129,7 @@ final class ObjectFunctions {
     }
 
     private static @Nullable Integer property(SchemaObject o, String name) {
-        String type = o instanceof Module m ? m.kind().code() : "U";
+        String type = o instanceof Module m ? m.kind().code() : o instanceof Sequence ? "SO" : "U";
         boolean table = o instanceof Table;
         return switch (name.toUpperCase(Locale.ROOT)) {
             case "ISTABLE", "ISUSERTABLE" -> table ? 1 : 0;

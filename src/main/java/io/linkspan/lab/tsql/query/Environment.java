@@ -29,6 +29,9 @@ public interface Environment {
     /** {@code @@SERVERNAME} and its like. */
     Typed global(String name);
 
+    /** The next value of a sequence. @throws io.linkspan.lab.engine.type.ServerError 208, 11728 */
+    Typed next(ObjectName sequence);
+
     /** A view of the user, to be compiled in its place. */
     Optional<Query> view(ObjectName name);
 }

@@ -59,7 +59,7 @@ record Expressions(Environment environment, Names names, Ctes ctes, String claus
             case Expression.Subquery s -> new Subqueries(this).scalar(s.query());
             case Expression.AtTimeZone z -> environment.call(io.linkspan.lab.tsql.syntax.ObjectName.of("AT TIME ZONE"), compile(List.of(z.value(), z.zone())));
             case Expression.DefaultValue d -> throw ServerError.of(156, 15, 1, "Incorrect syntax near the keyword 'DEFAULT'.");
-            case Expression.NextValue n -> throw ServerError.of(40000, 16, 1, "The lab knows no sequence objects: NEXT VALUE FOR " + n.sequence() + ".");
+            case Expression.NextValue n -> environment.next(n.sequence());
             case Expression.Condition c -> throw ServerError.of(4145, 15, 1, "An expression of non-boolean type specified in a context where a condition is expected.");
         };
     }

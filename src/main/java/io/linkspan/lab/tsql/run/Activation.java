@@ -2,10 +2,12 @@ package io.linkspan.lab.tsql.run;
 
 import io.linkspan.lab.engine.type.ServerError;
 import io.linkspan.lab.engine.type.SqlType;
+import io.linkspan.lab.tsql.query.Relation;
 import io.linkspan.lab.tsql.query.Variable;
 import io.linkspan.lab.tsql.syntax.Batch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -24,6 +26,7 @@ final class Activation {
     private @Nullable Object result;
     private SqlType resultType = SqlType.INT;
     private @Nullable Object scopeIdentity;
+    private Triggers.@Nullable Firing firing;
 
     /** @param procedure its name, empty for a batch. @param level 0 for a batch of a client */
     Activation(Batch batch, String procedure, int level) {
@@ -89,6 +92,26 @@ final class Activation {
     /** Temporary tables that a procedure made: they go when it ends. */
     List<String> temporary() {
         return temporary;
+    }
+
+    /** This is a run of a trigger. */
+    void fired(Triggers.Firing by) {
+        firing = by;
+    }
+
+    /** True in the trigger itself: what it does to its table does not fire it again. */
+    boolean fires(int trigger) {
+        return firing != null && firing.trigger() == trigger;
+    }
+
+    /** The tables inserted and deleted of a trigger. */
+    Optional<Relation> triggered(String name) {
+        return Optional.ofNullable(firing).map(f -> f.tables().get(name));
+    }
+
+    /** UPDATE(column) in a trigger. */
+    boolean updated(String column) {
+        return firing != null && firing.columns().contains(column.toLowerCase(Locale.ROOT));
     }
 
     int returned() {

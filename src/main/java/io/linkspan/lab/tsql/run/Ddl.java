@@ -13,6 +13,7 @@ import io.linkspan.lab.tsql.define.Ground;
 import io.linkspan.lab.tsql.define.Modules;
 import io.linkspan.lab.tsql.define.NewTable;
 import io.linkspan.lab.tsql.define.Schemas;
+import io.linkspan.lab.tsql.define.Sequences;
 import io.linkspan.lab.tsql.define.TableChanges;
 import io.linkspan.lab.tsql.query.Compiled;
 import io.linkspan.lab.tsql.query.Environment;
@@ -30,7 +31,7 @@ record Ddl(SqlSession session, Activation activation) {
     private static boolean here(DefinitionStatement statement) {
         return switch (statement) {
             case DefinitionStatement.Drop d -> switch (d.kind()) {
-                case TABLE, VIEW, PROCEDURE, FUNCTION, TRIGGER, SCHEMA -> true;
+                case TABLE, VIEW, PROCEDURE, FUNCTION, TRIGGER, SCHEMA, SEQUENCE -> true;
                 default -> false;
             };
             default -> true;
@@ -60,6 +61,7 @@ record Ddl(SqlSession session, Activation activation) {
             case DefinitionStatement.UpdateStatistics u -> ground(u.table()).demand(u.table());
             case DefinitionStatement.DefineModule m -> new Modules(ground(m.name(), "CREATE " + m.kind())).define(m);
             case DefinitionStatement.CreateSchema s -> new Schemas(ground(ObjectName.of(s.name()), "CREATE SCHEMA")).create(s);
+            case DefinitionStatement.DefineSequence s -> new Sequences(ground(s.name(), "CREATE SEQUENCE")).define(s);
             case DefinitionStatement.Drop d -> drop(d);
             default -> throw ServerError.of(40000, 16, 1, "The lab does not know this kind of object: " + statement.getClass().getSimpleName() + ".");
         }
@@ -76,6 +78,8 @@ record Ddl(SqlSession session, Activation activation) {
         for (ObjectName name : d.names()) {
             if (d.kind() == DefinitionStatement.DropKind.SCHEMA) {
                 new Schemas(ground(name)).drop(name.name(), d.ifExists());
+            } else if (d.kind() == DefinitionStatement.DropKind.SEQUENCE) {
+                new Sequences(ground(name)).drop(name, d.ifExists());
             } else {
                 new Modules(ground(name)).drop(d.kind(), name, d.ifExists());
             }

@@ -10,6 +10,7 @@ import io.linkspan.lab.engine.type.Column;
 import io.linkspan.lab.engine.type.Errors;
 import io.linkspan.lab.engine.type.ServerError;
 import io.linkspan.lab.tsql.change.Target;
+import io.linkspan.lab.tsql.change.Touched;
 import io.linkspan.lab.tsql.change.Workplace;
 import io.linkspan.lab.tsql.query.Environment;
 import io.linkspan.lab.tsql.rows.Work;
@@ -22,6 +23,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -137,6 +139,20 @@ final class DmlPlace implements Workplace {
             }
         });
         return new Captured(Optional.ofNullable(capture.columns).orElse(List.of()), capture.rows);
+    }
+
+    @Override
+    public void fire(Touched touched) {
+        if (!ofVariables.containsKey(touched.target().store())) {
+            Triggers.of(session.transactions().view(touched.target().store()), touched).forEach(trigger -> new Triggers(session, activation).fire(trigger, touched));
+        }
+    }
+
+    @Override
+    public void demandNoTriggers(Target target, String action) {
+        if (!ofVariables.containsKey(target.store()) && !Triggers.of(session.transactions().view(target.store()), new Touched(target, action, List.of(), List.of(), Set.of())).isEmpty()) {
+            throw ServerError.of(334, 16, 1, "The target table '" + target.table().name() + "' of the DML statement cannot have any enabled triggers if the statement contains an OUTPUT clause without INTO clause.");
+        }
     }
 
     /** Keeps rows, and passes on what else a client would see. */

@@ -3,10 +3,13 @@ package io.linkspan.lab.tsql.run;
 import io.linkspan.lab.engine.Database;
 import io.linkspan.lab.engine.catalog.View;
 import io.linkspan.lab.engine.catalog.Viewer;
+import io.linkspan.lab.engine.store.Change;
 import io.linkspan.lab.engine.store.Module;
 import io.linkspan.lab.engine.store.Rows;
 import io.linkspan.lab.engine.store.SchemaObject;
+import io.linkspan.lab.engine.store.Sequence;
 import io.linkspan.lab.engine.store.Table;
+import io.linkspan.lab.engine.type.Conversions;
 import io.linkspan.lab.engine.type.Errors;
 import io.linkspan.lab.engine.type.ServerError;
 import io.linkspan.lab.engine.type.SqlType;
@@ -25,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** What the statements of a batch or procedure can name, found where the real server looks for it. */
@@ -52,6 +56,10 @@ record Lookup(SqlSession session, Activation activation) implements Environment 
         if (table.isPresent()) {
             Permission.demand(session, database(name), table.get(), "SELECT");
             return Relation.of(table.get().definition().resultColumns(), f -> rows(table.get()));
+        }
+        Optional<Relation> triggered = name.parts().size() == 1 ? activation.triggered(name.name()) : Optional.empty();
+        if (triggered.isPresent()) {
+            return triggered.get();
         }
         return system(name).filter(v -> v.parameters() == 0).map(v -> view(v, name, List.of())).orElseThrow(() -> Errors.invalidObject(name.toString()));
     }
@@ -121,7 +129,7 @@ record Lookup(SqlSession session, Activation activation) implements Environment 
             demandCount(name, arguments.size(), view.get().parameters());
             return view(view.get(), name, arguments);
         }
-        return find(name).filter(Module.class::isInstance).map(Module.class::cast).filter(m -> m.kind() == Module.Kind.TABLE_FUNCTION)
+        return find(name).filter(Module.class::isInstance).map(Module.class::cast).filter(m -> m.kind() == Module.Kind.TABLE_FUNCTION || m.kind() == Module.Kind.MULTI_STATEMENT_FUNCTION)
                 .map(m -> new Routines(session, activation).table(m, arguments)).orElseThrow(() -> Errors.invalidObject(name.toString()));
     }
 
@@ -137,6 +145,9 @@ record Lookup(SqlSession session, Activation activation) implements Environment 
     @Override
     public Typed call(ObjectName name, List<Typed> arguments) {
         boolean ofMaster = name.database().equalsIgnoreCase("master") && name.upper().startsWith("FN_");
+        if (name.is("UPDATE")) {
+            return Typed.of(SqlType.INT, f -> activation.updated(String.valueOf(arguments.getFirst().code().of(f))) ? 1 : 0);
+        }
         if (name.parts().size() == 1 || name.schema().equalsIgnoreCase("sys") || ofMaster) {
             SqlType own = Globals.FUNCTIONS.get(name.upper());
             if (own != null && arguments.isEmpty()) {
@@ -171,6 +182,20 @@ record Lookup(SqlSession session, Activation activation) implements Environment 
     public Typed global(String name) {
         SqlType type = Globals.type(name);
         return Typed.of(type, f -> new Globals(session, activation).value(name));
+    }
+
+    @Override
+    public Typed next(ObjectName name) {
+        Database database = database(name);
+        Sequence found = (Sequence) find(name).filter(Sequence.class::isInstance).orElseThrow(() -> Errors.invalidObject(name.toString()));
+        return Typed.of(found.definition().type(), f -> {
+            Sequence sequence = (Sequence) session.transactions().view(database.store()).find(found.id()).filter(Sequence.class::isInstance).orElseThrow(() -> Errors.invalidObject(name.toString()));
+            long value = session.transactions().apart(database.store(), session.options().patience(session::cancelled), () -> {
+                long next = sequence.next();
+                return new Change.SequenceWritten(sequence.definition(), OptionalLong.of(next));
+            }).last().orElseThrow();
+            return Conversions.implicit(value, SqlType.BIGINT, found.definition().type());
+        });
     }
 
     @Override

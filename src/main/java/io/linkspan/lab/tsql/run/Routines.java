@@ -12,6 +12,7 @@ import io.linkspan.lab.tsql.query.Typed;
 import io.linkspan.lab.tsql.query.Variable;
 import io.linkspan.lab.tsql.rows.Frame;
 import io.linkspan.lab.tsql.syntax.Batch;
+import io.linkspan.lab.tsql.syntax.ControlStatement;
 import io.linkspan.lab.tsql.syntax.DefinitionStatement.DefineModule;
 import io.linkspan.lab.tsql.syntax.DefinitionStatement.Parameter;
 import io.linkspan.lab.tsql.syntax.Query;
@@ -100,7 +101,10 @@ record Routines(SqlSession session, Activation caller) {
     Relation table(Module module, List<Typed> arguments) {
         DefineModule parsed = parse(module);
         demandCount(module, parsed, arguments);
-        Query query = parsed.query().orElseThrow(() -> ServerError.of(40000, 16, 1, "The lab runs inline table functions only, not " + module.name() + "."));
+        if (parsed.returnsTable().isPresent()) {
+            return filled(module, parsed, arguments);
+        }
+        Query query = parsed.query().orElseThrow();
         Activation inner = new Activation(new Batch("", List.of(), List.of()), module.name(), caller.level() + 1);
         bind(module, parsed.parameters(), arguments.stream().map(a -> Actual.of(a.type(), null)).toList(), inner);
         Compiled compiled = Queries.compile(new Lookup(session, inner), query);
@@ -110,6 +114,24 @@ record Routines(SqlSession session, Activation caller) {
                 variable.set(Conversions.implicit(arguments.get(i).code().of(f), arguments.get(i).type(), variable.type()));
             }
             return compiled.rows().list(null, session.work());
+        }, true);
+    }
+
+    /** A multi-statement table function: what its body has put into the variable that it returns. */
+    private Relation filled(Module module, DefineModule parsed, List<Typed> arguments) {
+        ControlStatement.DeclareTable declared = parsed.returnsTable().orElseThrow();
+        TableVariable shape = new Ddl(session, caller).tableVariable(declared);
+        return new Relation(shape.table().definition().resultColumns(), f -> {
+            new Executes(session, caller).demandDepth();
+            Activation inner = new Activation(Parser.parse(module.text()), module.name(), caller.level() + 1);
+            bind(module, parsed.parameters(), arguments.stream().map(a -> Actual.of(a.type(), a.code().of(f))).toList(), inner);
+            TableVariable result = new Ddl(session, inner).tableVariable(declared);
+            inner.declare(result);
+            session.answering(Silent.SINK, () -> {
+                new Compilation(session, inner).check(parsed.body());
+                new Interpreter(session, inner).run(parsed.body());
+            });
+            return Lookup.rows(result.table());
         }, true);
     }
 

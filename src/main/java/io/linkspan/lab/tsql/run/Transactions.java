@@ -2,7 +2,9 @@ package io.linkspan.lab.tsql.run;
 
 import io.linkspan.lab.engine.AppLocks;
 import io.linkspan.lab.engine.SessionState;
+import io.linkspan.lab.engine.store.Change;
 import io.linkspan.lab.engine.store.Locker;
+import io.linkspan.lab.engine.store.Patience;
 import io.linkspan.lab.engine.store.Snapshot;
 import io.linkspan.lab.engine.store.Store;
 import io.linkspan.lab.engine.store.Transaction;
@@ -124,6 +126,42 @@ public final class Transactions {
     public Transaction in(Store store) {
         demandSound();
         return open.computeIfAbsent(store, s -> s.begin(locker));
+    }
+
+    /** Makes the transaction of a single statement visible to the triggers that it fires. @return false if there was one already */
+    boolean enter() {
+        boolean own = count == 0;
+        count(Math.max(1, count));
+        return own;
+    }
+
+    /** @param own what {@link #enter()} said. @return false if the transaction has been ended since */
+    boolean leave(boolean own) {
+        boolean going = count > 0;
+        if (own && going) {
+            count(0);
+        }
+        return going;
+    }
+
+    /** Writes something that no rollback of its own takes back: into the session's transaction where that has the right to write, else by itself. */
+    <C extends Change> C apart(Store store, Patience patience, Supplier<C> change) {
+        Transaction held = open.get(store);
+        if (held != null && held.writes()) {
+            C made = change.get();
+            held.write(made);
+            return made;
+        }
+        Transaction own = store.begin(new Locker());
+        try {
+            own.lock(patience);
+            C made = change.get();
+            own.write(made);
+            own.commit();
+            return made;
+        } finally {
+            own.rollback();
+        }
     }
 
     /** Does all of something or nothing; outside a transaction it is committed at once. */
