@@ -24,6 +24,7 @@ public final class ImageParts {
 
     private static Stream<Change> of(SchemaObject object) {
         return switch (object) {
+            case Sequence sequence -> Stream.of(new Change.SequenceWritten(sequence.definition(), sequence.last()));
             case Module module -> Stream.of(new Change.ModuleWritten(module));
             case Table table -> {
                 Stream.Builder<Change> parts = Stream.builder();

@@ -27,7 +27,7 @@ public final class Errors {
     }
 
     public static ServerError permissionDenied(String permission, String object, String database) {
-        return ServerError.of(300, 14, 1, permission + " permission was denied on object '" + object + "', database '" + database + "'.");
+        return ServerError.of(300, 14, 1, permission + " permission was denied on object '" + object + "', database '" + database + "'.").and(noPermissionForAction());
     }
 
     public static ServerError nullNotAllowed(String column, String table, String action) {

@@ -20,6 +20,14 @@ public final class Administration {
 
     /** @throws ServerError whatever the real server would say; nothing is changed then */
     public static void execute(Statement statement, Scope scope) {
+        try {
+            dispatch(statement, scope);
+        } catch (ServerError e) {
+            throw e.number() == 40000 ? e : FollowingErrors.of(statement).map(e::and).orElse(e);
+        }
+    }
+
+    private static void dispatch(Statement statement, Scope scope) {
         switch (statement) {
             case DatabaseStatement s -> DatabaseStatements.execute(s, scope);
             case KeyStatement s -> KeyStatements.execute(s, scope);

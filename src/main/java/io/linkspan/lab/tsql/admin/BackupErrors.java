@@ -2,7 +2,7 @@ package io.linkspan.lab.tsql.admin;
 
 import io.linkspan.lab.engine.type.ServerError;
 
-/** What BACKUP and RESTORE refuse, in the order of the numbers. Where the real server adds 3013 ("terminating abnormally"), the sentence is the second of the same error here. */
+/** What BACKUP and RESTORE refuse, in the order of the numbers. */
 final class BackupErrors {
 
     private BackupErrors() {

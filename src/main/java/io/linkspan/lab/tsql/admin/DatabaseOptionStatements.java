@@ -38,6 +38,7 @@ final class DatabaseOptionStatements {
                 throw ServerError.of(5058, 16, 1, "Option '" + name + "' cannot be set in database '" + database.name() + "'.");
             }
             demandState(database, name);
+            demandOwn(database, scope);
             set(database, option, statement.termination(), scope);
         }
     }
@@ -48,6 +49,13 @@ final class DatabaseOptionStatements {
             throw database.state() == DatabaseState.RESTORING ? ServerError.of(5052, 16, 1, "ALTER DATABASE is not permitted while a database is in the Restoring state.") : Errors.cannotAlterDatabase(database.name());
         }
         database.access().demandWrite();
+    }
+
+    /** A database in single-user mode with somebody in it is nobody else's to change. @throws ServerError 5064 */
+    private static void demandOwn(Database database, Scope scope) {
+        if (database.options().get(DatabaseOptions.ACCESS).equals("SINGLE_USER") && !Exclusive.others(database, scope).isEmpty()) {
+            throw ServerError.of(5064, 16, 1, "Changes to the state or options of database '" + database.name() + "' cannot be made at this time. The database is in single-user mode, and a user is currently connected to it.");
+        }
     }
 
     private static void set(Database database, Option option, Optional<Termination> termination, Scope scope) {

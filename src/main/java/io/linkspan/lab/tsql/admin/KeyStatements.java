@@ -35,6 +35,15 @@ final class KeyStatements {
             case KeyStatement.OpenMasterKey s -> open(keys, s.password(), true);
             case KeyStatement.CloseMasterKey _ -> masterKey(keys, Errors::noMasterKey, k -> new MasterKey(k.guid(), k.password(), k.byServer(), false, k.created(), k.modified()));
             case KeyStatement.AlterMasterKey s -> alter(keys, s, scope);
+            case KeyStatement.BackupMasterKey s -> {
+                demandControl(scope);
+                MasterKeyFiles.backUp(s, keys, scope);
+            }
+            case KeyStatement.RestoreMasterKey s -> {
+                demandControl(scope);
+                demandWritable(scope);
+                MasterKeyFiles.restore(s, keys, checked(s.encryption()), scope);
+            }
             case KeyStatement.CreateCertificate s -> create(s, scope);
             case KeyStatement.AlterCertificate s -> alter(certificate(keys, "alter", s.name()), s, keys, scope);
             case KeyStatement.BackupCertificate s -> backUp(certificate(keys, "find", s.name()), s, scope);

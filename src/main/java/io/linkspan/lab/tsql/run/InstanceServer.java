@@ -43,7 +43,7 @@ public final class InstanceServer implements Server {
     @Override
     public Session logIn(LoginRequest request) {
         Login login = instance.security().authenticate(request.user(), request.password(), "127.0.0.1");
-        Optional<Database> home = Access.home(instance, request, login);
+        Optional<Database> home = Access.home(instance, request, login, null);
         if (home.isEmpty()) {
             throw refused(request, login);
         }

@@ -72,13 +72,13 @@ final class Interpreter {
     /** Tells the client of an error, or throws it to the TRY block that catches it; returns if the next statement is to run. */
     void fail(ServerError plain, Statement statement) {
         ServerError error = activation.procedure().isEmpty() || !plain.procedure().isEmpty() ? plain : plain.in(activation.procedure());
-        session.counters().error(error.number());
+        session.counters().error(error.last().number());
         session.counters().rows(0);
         ErrorRules.Ends ends = ErrorRules.ends(error);
         if (catches(error)) {
-            throw new Failure(error, ends, activation.level(), false);
+            throw new Failure(error.last(), ends, activation.level(), false);
         }
-        session.out().error(error);
+        session.tell(error);
         session.out().failed(Kinds.of(statement));
         boolean raised = statement instanceof ControlStatement.RaiseError;
         if (ends == ErrorRules.Ends.STATEMENT && statement instanceof ControlStatement.Throw) {

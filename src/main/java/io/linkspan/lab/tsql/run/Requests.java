@@ -53,8 +53,8 @@ record Requests(SqlSession session) {
     }
 
     private void tell(ServerError error) {
-        session.counters().error(error.number());
-        session.out().error(error);
+        session.counters().error(error.last().number());
+        session.tell(error);
         session.out().failed(StatementKind.OTHER);
     }
 

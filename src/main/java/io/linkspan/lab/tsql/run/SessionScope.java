@@ -90,7 +90,7 @@ record SessionScope(SqlSession on, Activation activation) implements Scope {
     @Override
     public void demand(String permission) {
         if (!on.instance().security().has(login(), permission)) {
-            throw permission.startsWith("VIEW SERVER") ? ServerError.of(300, 14, 1, permission + " permission was denied on object 'server', database 'master'.")
+            throw permission.startsWith("VIEW SERVER") ? ServerError.of(300, 14, 1, permission + " permission was denied on object 'server', database 'master'.").and(ServerError.of(297, 16, 1, "The user does not have permission to perform this action."))
                     : ServerError.of(297, 16, 1, "The user does not have permission to perform this action.");
         }
     }

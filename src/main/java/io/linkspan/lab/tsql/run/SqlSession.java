@@ -127,6 +127,12 @@ final class SqlSession implements Session {
         return out;
     }
 
+    /** Sends an error and those that come behind it. */
+    void tell(ServerError error) {
+        out.error(error);
+        error.next().ifPresent(this::tell);
+    }
+
     /** Runs something whose answers go elsewhere. */
     void answering(ResultSink other, Runnable body) {
         ResultSink before = out;
@@ -214,7 +220,7 @@ final class SqlSession implements Session {
         temporary = Store.temporary(instance.estate().clock());
         impersonated.clear();
         state.login(state.original());
-        String home = Access.home(instance, login, state.original()).map(Database::name).orElse("master");
+        String home = Access.home(instance, login, state.original(), state).map(Database::name).orElse("master");
         if (!home.equals(state.database())) {
             String before = state.database();
             state.database(home);
