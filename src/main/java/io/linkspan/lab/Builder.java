@@ -20,7 +20,8 @@ final class Builder {
         this.instance = instance;
     }
 
-    void build(List<Topology.Database> databases, String user, String password) {
+    /** @param secret for the logins of a shop's server; empty for a server that has none */
+    void build(List<Topology.Database> databases, String user, String password, String secret) {
         if (databases.isEmpty()) {
             return;
         }
@@ -28,6 +29,9 @@ final class Builder {
             for (Topology.Database database : databases) {
                 SampleData.batches(database, instance.dataFolder(), instance.backupFolder()).forEach(batch -> session.batch(batch, new Strict(batch)));
                 session.batch("USE master", new Strict(""));
+            }
+            if (!secret.isEmpty()) {
+                SampleJobs.batches(databases, instance.backupFolder(), secret, instance.estate().clock().instant()).forEach(batch -> session.batch(batch, new Strict(batch)));
             }
         }
     }

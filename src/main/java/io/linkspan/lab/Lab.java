@@ -71,7 +71,7 @@ public final class Lab implements AutoCloseable {
             if (i.managed()) {
                 install(i, authority, now);
             } else {
-                new Builder(i).build(databases(topology, i), RunningMachine.USER, passwords.get(i));
+                new Builder(i).build(databases(topology, i), RunningMachine.USER, passwords.get(i), hasJobs(topology, i) ? secret() : "");
             }
             return null;
         }));
@@ -177,6 +177,10 @@ public final class Lab implements AutoCloseable {
 
     private static List<Topology.Database> databases(Topology topology, Instance instance) {
         return topology.sqlServers().stream().filter(s -> s.name().equals(instance.name())).flatMap(s -> s.databases().stream()).toList();
+    }
+
+    private static boolean hasJobs(Topology topology, Instance instance) {
+        return topology.sqlServers().stream().anyMatch(s -> s.name().equals(instance.name()) && s.jobs());
     }
 
     /** Keys and rows take most of the time, and no machine needs another for them. */

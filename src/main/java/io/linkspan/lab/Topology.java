@@ -33,8 +33,9 @@ public record Topology(String name, List<SqlServer> sqlServers, List<ManagedInst
      * @param version four numbers, as ProductVersion
      * @param address its own in the emulated network, and {@code port} that of its mirroring endpoint once it has one
      * @param cluster the Windows failover cluster that it is a node of
+     * @param jobs    it has logins and jobs as a shop's server has them
      */
-    public record SqlServer(String name, String version, String edition, String platform, String address, int port, boolean alwaysOn, @Nullable String cluster,
+    public record SqlServer(String name, String version, String edition, String platform, String address, int port, boolean alwaysOn, @Nullable String cluster, boolean jobs,
             List<Database> databases) {
 
         public SqlServer {
