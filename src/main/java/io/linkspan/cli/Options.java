@@ -1,5 +1,6 @@
 package io.linkspan.cli;
 
+import io.linkspan.model.Product;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -7,7 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /** The root command, which is its global options: they may stand before or after the command. */
-@Command(name = "linkspan", mixinStandardHelpOptions = true, version = "Linkspan 0.1",
+@Command(name = "linkspan", mixinStandardHelpOptions = true, version = Product.NAME,
         description = "Creates, watches and removes Azure SQL Managed Instance links.", synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Exit codes: 0 done, 1 unexpected, 2 usage, 3 blocked by checks (nothing changed), 4 stopped half-way (can be resumed),",
             "5 consent missing, 6 not reachable or not signed in, 7 not healthy."})

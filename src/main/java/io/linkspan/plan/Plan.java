@@ -1,7 +1,12 @@
 package io.linkspan.plan;
 
 import io.linkspan.model.LinkName;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +21,20 @@ public record Plan(String task, LinkName link, String server, String instance, L
         steps = List.copyOf(steps);
         if (steps.stream().map(Step::id).distinct().count() != steps.size()) {
             throw new IllegalArgumentException("two steps have one id");
+        }
+    }
+
+    /** Twelve hexadecimal digits over all that it does, in order: the same in a preview, a script and a review of either. */
+    public String id() {
+        String all = Stream.concat(Stream.of(task, link.value(), server, instance), steps.stream().flatMap(step -> Stream.of(step.id(), switch (step.call()) {
+            case Call.Statement statement -> statement.side().id() + statement.text().shown();
+            case Call.Request request -> request.method() + request.path() + request.apiVersion() + request.body().shown();
+            case Call.None _ -> step.doneWhen();
+        }))).collect(Collectors.joining("\n"));
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8)), 0, 6);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 

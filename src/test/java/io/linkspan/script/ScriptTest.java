@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ScriptTest {
 
-    private static final Instant AT = Instant.parse("2026-01-02T03:04:05Z");
+    private static final Script.Heading AT = new Script.Heading(Instant.parse("2026-01-02T03:04:05Z"), false);
 
     private static Plan plan() {
         ServerFacts s = SampleFacts.SERVER;
@@ -81,6 +81,21 @@ class ScriptTest {
             case AZ -> "-Q 'BACKUP DATABASE [a'\\''b$(c)`d\"$e] TO DISK = N'\\''a'\\'''\\''b$(c)`d\"$e'\\'''";
         };
         assertTrue(script.contains(expected), script);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ScriptFormat.class)
+    void aPlanOfAPracticeEstateSaysSoFirst(ScriptFormat format) {
+        String script = Script.of(plan(), format, new Script.Heading(AT.at(), true));
+        assertTrue(script.lines().findFirst().orElseThrow().contains("PRACTICE"), script);
+        assertTrue(script.contains("Plan " + plan().id() + ", written 2026-01-02T03:04:05Z (UTC)."), script);
+    }
+
+    @Test
+    void aStepThatHoldsIsLeftOutButWhatLaterStepsNeedOfItIsRead() {
+        String script = Script.of(plan(), ScriptFormat.TSQL, AT, step -> step.id().equals("sql-certificate"));
+        assertTrue(!script.contains("CREATE CERTIFICATE [Cert_SQL01_endpoint]"), script);
+        assertTrue(script.contains("DECLARE @sqlCertificate_public"), script);
     }
 
     @Test
