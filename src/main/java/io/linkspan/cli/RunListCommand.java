@@ -22,10 +22,12 @@ final class RunListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Runs runs = desk.runs();
-        List<Line> lines = runs.list().stream()
+        Runs.Found found = runs.found();
+        List<Line> lines = found.runs().stream()
                 .map(run -> new Line(run.run(), run.plan().task(), run.plan().link().value(), runs.outcome(run).word(), run.startedAt().toString())).toList();
         desk.output().document(Map.of("runs", lines));
-        if (lines.isEmpty()) {
+        found.damaged().forEach(damaged -> desk.output().warn(Output.words(damaged.problem())));
+        if (lines.isEmpty() && found.damaged().isEmpty()) {
             desk.output().say("No runs yet in " + desk.home().folder() + ".");
         }
         lines.forEach(line -> desk.output().say("%-50s %-12s %-7s %s".formatted(line.id(), line.outcome(), line.task(), line.link())));

@@ -13,12 +13,13 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Files that only their owner may read, replaced as a whole: whoever reads one sees the old or the new, never a half. */
-final class OwnerOnly {
+public final class OwnerOnly {
 
     private OwnerOnly() {
     }
 
-    static void write(Path file, String text) {
+    /** Replaces a file, or makes it; a problem where that cannot be. */
+    public static void write(Path file, String text) {
         Path target = file.toAbsolutePath();
         try {
             Path next = Files.createTempFile(target.getParent(), "." + target.getFileName(), ".new", attributes(target.getParent()));
