@@ -1,5 +1,6 @@
 package io.linkspan.ui.frame;
 
+import io.linkspan.settings.WindowLayout;
 import io.linkspan.ui.Look;
 import io.linkspan.ui.Surroundings;
 import io.linkspan.ui.work.Work;
@@ -40,10 +41,13 @@ public final class Desktop {
             Platform.setImplicitExit(false);
             Look.fonts();
             Stage stage = new Stage();
-            MainWindow window = new MainWindow(stage, surroundings, new Work(surroundings.executor(), Platform::runLater));
+            MainWindow window = new MainWindow(stage, surroundings, new Work(surroundings.executor(), Platform::runLater), WindowLayout.read(surroundings.home()));
             shown.set(window);
             atExit.accept(window::close);
-            stage.setOnHidden(_ -> closed.countDown());
+            stage.setOnHidden(_ -> {
+                window.leave();
+                closed.countDown();
+            });
             window.show();
             window.practise();
         });

@@ -2,53 +2,108 @@ package io.linkspan.ui.frame;
 
 import io.linkspan.model.Problem;
 import io.linkspan.plan.run.Runs;
+import io.linkspan.settings.WindowLayout;
 import io.linkspan.ui.Look;
 import io.linkspan.ui.Navigator;
 import io.linkspan.ui.OpenEstate;
+import io.linkspan.ui.Page;
 import io.linkspan.ui.Place;
 import io.linkspan.ui.Surroundings;
 import io.linkspan.ui.connect.ConnectDialog;
+import io.linkspan.ui.create.NewLinkWizard;
 import io.linkspan.ui.run.RunModel;
 import io.linkspan.ui.run.RunPage;
 import io.linkspan.ui.start.PracticeStart;
 import io.linkspan.ui.start.StartModel;
 import io.linkspan.ui.start.StartPage;
+import io.linkspan.ui.tree.ExplorerView;
+import io.linkspan.ui.tree.TreeModel;
 import io.linkspan.ui.work.Work;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import javafx.util.Subscription;
 
-/** The window. On the FX thread. */
+/** The window, put together. On the FX thread. */
 public final class MainWindow implements Navigator {
 
     private final Stage stage;
     private final Surroundings surroundings;
     private final Work work;
     private final FrameModel model;
+    private final TreeModel tree;
     private final PracticeStart practice;
     private final TabStrip tabs = new TabStrip();
+    private final DetailsPane details = new DetailsPane();
+    private final BottomPane bottom;
+    private final Panes panes;
     private final Pages pages;
+    private final Selection selection;
+    private final Appearance appearance;
+    private Subscription titling = Subscription.EMPTY;
 
-    public MainWindow(Stage stage, Surroundings surroundings, Work work) {
+    /** @param layout as the window was left */
+    public MainWindow(Stage stage, Surroundings surroundings, Work work, WindowLayout layout) {
         this.stage = stage;
         this.surroundings = surroundings;
         this.work = work;
         model = new FrameModel(surroundings, work);
+        model.theme().set(Theme.of(layout.theme()));
+        tree = new TreeModel(model.estates(), work);
         practice = new PracticeStart(surroundings, work);
-        pages = new Pages(() -> new StartPage(new StartModel(this::runs, work, surroundings.clock()), practice, model.role(), this, surroundings.clock()), model, this);
-        Scene scene = new Scene(tabs.pane(), 1280, 800);
+        pages = new Pages(() -> new StartPage(new StartModel(this::runs, work, surroundings.clock()), practice, model.role(), this, surroundings.clock()), model, work, this);
+        bottom = new BottomPane(model.messages(), model.output());
+        ExplorerView explorer = new ExplorerView(tree, this, estate -> model.role().get().whyNot(estate), this::properties);
+        panes = new Panes(explorer, tabs, details, bottom, layout);
+        selection = new Selection(panes, details, bottom, tree);
+        Find find = new Find(this::searched, this::message);
+        FrameCommands commands = new FrameCommands(model, tabs, this, () -> refresh(explorer), this::cancelReading);
+        WindowCommands windowCommands = new WindowCommands(panes, tabs, find, this, stage::getScene, stage::close);
+        PageExports exports = new PageExports(commands, new SaveDialog(() -> stage), work, this);
+        FrameView view = new FrameView(model, FrameMenus.bar(model, tabs, commands, windowCommands, exports), new ToolRow(model, commands, windowCommands, exports, find), panes, surroundings.clock());
+        Scene scene = new Scene(view, layout.width(), layout.height());
         Look.dress(scene);
+        appearance = new Appearance(model.theme());
+        panes.ring().follow(scene);
+        scene.focusOwnerProperty().subscribe(owner -> panes.ring().pane(owner).ifPresent(pane -> {
+            focused = pane;
+            selection.focus(pane, pane == explorer);
+        }));
         stage.setScene(scene);
+        stage.setMinWidth(640);
+        stage.setMinHeight(480);
+        tabs.front().subscribe(this::front);
+        practice.state().subscribe(state -> PracticeStart.failure(state).ifPresent(this::problem));
     }
+
+    private Node focused = tabs.pane();
 
     public void show() {
         go(new Place.Start());
         stage.show();
     }
 
-    /** Stops everything that belongs to the window. Waits for the practice estate to be gone; not on the FX thread. */
+    FrameModel model() {
+        return model;
+    }
+
+    /** Remembers how the window was left, and stops what it reads. */
+    public void leave() {
+        try {
+            panes.sizes(stage.getScene().getWidth(), stage.getScene().getHeight(), model.theme().get()).write(surroundings.home());
+        } catch (IOException e) {
+            org.slf4j.LoggerFactory.getLogger(MainWindow.class).warn("The window's layout is not remembered: {}", e.toString());
+        }
+        tabs.all().forEach(opened -> opened.page().close());
+        model.close();
+        appearance.close();
+    }
+
+    /** Stops the practice estate. Waits until it is gone; not on the FX thread. */
     public void close() {
         practice.close();
     }
@@ -63,7 +118,10 @@ public final class MainWindow implements Navigator {
 
     @Override
     public void practise() {
-        practice.start("default", this::opened);
+        practice.start("default", estate -> {
+            message("PRACTICE: the estate " + estate.name() + " runs on this computer only, and is gone when the window is closed.");
+            opened(estate);
+        });
     }
 
     @Override
@@ -73,12 +131,12 @@ public final class MainWindow implements Navigator {
 
     @Override
     public void newLink(OpenEstate estate, Optional<String> server, Optional<String> database) {
-        message("This version has no wizard for new links yet; the command line has it: linkspan link create.");
+        new NewLinkWizard(estate, work, this, server, database).show();
     }
 
     @Override
     public void removeLink(Place.Link link) {
-        message("This version has no dialog for removing links yet; the command line has it: linkspan link remove.");
+        message("This version has no dialog for removing links yet; the command line has it: linkspan link remove " + link.name() + ".");
     }
 
     @Override
@@ -88,12 +146,12 @@ public final class MainWindow implements Navigator {
 
     @Override
     public void resume(String run) {
-        message("This version cannot go on with a run yet; the command line can: linkspan run resume.");
+        message("This version cannot go on with a run yet; the command line can: linkspan run resume " + run + ".");
     }
 
     @Override
     public void undo(String run) {
-        message("This version cannot take a run back yet; the command line can: linkspan run undo.");
+        message("This version cannot take a run back yet; the command line can: linkspan run undo " + run + ".");
     }
 
     @Override
@@ -113,6 +171,37 @@ public final class MainWindow implements Navigator {
 
     private void opened(OpenEstate estate) {
         go(new Place.Links(estate));
+    }
+
+    private void front(Optional<Opened> front) {
+        front.flatMap(Opened::estate).ifPresent(estate -> model.front(Optional.of(estate)));
+        selection.front(front.map(Opened::page));
+        titling.unsubscribe();
+        titling = front.map(o -> o.page().title().subscribe(title -> stage.setTitle(model.title(o.estate(), title)))).orElse(Subscription.EMPTY);
+        if (front.isEmpty()) {
+            stage.setTitle(model.title(Optional.empty(), ""));
+        }
+    }
+
+    private void refresh(ExplorerView explorer) {
+        if (focused == explorer) {
+            tree.refresh();
+        } else {
+            tabs.front().get().map(Opened::page).ifPresent(Page::refresh);
+        }
+    }
+
+    private void cancelReading() {
+        tree.cancel();
+        model.estates().forEach(io.linkspan.ui.estate.EstateModel::cancel);
+    }
+
+    private void properties() {
+        panes.properties();
+    }
+
+    private Node searched() {
+        return focused == details ? tabs.front().get().map(o -> o.page().view()).orElse(focused) : focused == tabs.pane() ? tabs.front().get().map(o -> o.page().view()).orElse(focused) : focused;
     }
 
     /** Where journals may be: the state folder, and that of the practice estate. */

@@ -4,7 +4,9 @@ import io.linkspan.ui.Navigator;
 import io.linkspan.ui.OpenEstate;
 import io.linkspan.ui.Page;
 import io.linkspan.ui.Place;
+import io.linkspan.ui.lab.LabPage;
 import io.linkspan.ui.start.StartPage;
+import io.linkspan.ui.work.Work;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -13,11 +15,13 @@ final class Pages {
 
     private final Supplier<StartPage> start;
     private final FrameModel model;
+    private final Work work;
     private final Navigator navigator;
 
-    Pages(Supplier<StartPage> start, FrameModel model, Navigator navigator) {
+    Pages(Supplier<StartPage> start, FrameModel model, Work work, Navigator navigator) {
         this.start = start;
         this.model = model;
+        this.work = work;
         this.navigator = navigator;
     }
 
@@ -25,7 +29,8 @@ final class Pages {
     Optional<Opened> open(Place place) {
         return switch (place) {
             case Place.Start _ -> opened(place, start.get());
-            case Place.Links _, Place.Link _, Place.AllRuns _, Place.Run _, Place.PracticeEstate _ -> {
+            case Place.PracticeEstate(OpenEstate estate) -> opened(place, estate, new LabPage(model.open(estate), work, navigator));
+            case Place.Links _, Place.Link _, Place.AllRuns _, Place.Run _ -> {
                 navigator.message("This version has no page for that yet; the command line has it.");
                 yield Optional.empty();
             }

@@ -1,5 +1,7 @@
 package io.linkspan.ui.frame;
 
+import java.util.Arrays;
+
 /** Light or dark. */
 public enum Theme {
     /** As the operating system is. */
@@ -13,6 +15,11 @@ public enum Theme {
 
     public String word() {
         return word;
+    }
+
+    /** By its word; System for any other. */
+    static Theme of(String word) {
+        return Arrays.stream(values()).filter(theme -> theme.word.equals(word)).findFirst().orElse(SYSTEM);
     }
 
     boolean dark(boolean systemIsDark) {

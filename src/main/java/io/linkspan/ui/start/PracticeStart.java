@@ -57,6 +57,11 @@ public final class PracticeStart implements AutoCloseable {
         return state.get() instanceof Running(OpenEstate estate) ? Optional.of(estate) : Optional.empty();
     }
 
+    /** Why it did not start. */
+    public static Optional<Problem> failure(State state) {
+        return state instanceof Failed(Problem problem) ? Optional.of(problem) : Optional.empty();
+    }
+
     /**
      * Starts it, unless it runs or is about to.
      *

@@ -1,0 +1,62 @@
+package io.linkspan.ui.frame;
+
+import io.linkspan.ui.control.Buttons;
+import io.linkspan.ui.control.Command;
+import io.linkspan.ui.control.Icons;
+import io.linkspan.ui.control.Texts;
+import io.linkspan.ui.estate.EstateModel;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Orientation;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.Separator;
+import javafx.scene.control.ToolBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.util.Subscription;
+
+/** The row of tools below the menu. What does not fit goes behind the arrow at its end. */
+final class ToolRow extends ToolBar {
+
+    private Subscription interval = Subscription.EMPTY;
+
+    ToolRow(FrameModel model, FrameCommands c, WindowCommands w, PageExports exports, Find find) {
+        Button refresh = Buttons.flat(c.refresh);
+        refresh.setGraphic(new HBox(6, Icons.of(c.refresh.icon()), new javafx.scene.control.Label(c.refresh.plainText()), Texts.key("F5")));
+        refresh.setAccessibleText(c.refresh.plainText());
+        refresh.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        getItems().addAll(menu("_Connect", "mdi2p-power-plug-outline", List.of(c.connect, c.practise)), line(), Buttons.flat(c.newLink), Buttons.flat(c.failOver), Buttons.flat(c.rehearse), line(),
+                refresh, every(model), line(), menu("_Script", "mdi2s-script-text-outline", exports.script(w.script.action())), menu("Re_port", "mdi2f-file-chart-outline", exports.report()), space, find);
+        getStyleClass().add("tool-row");
+    }
+
+    private static MenuButton menu(String text, String icon, List<Command> commands) {
+        MenuButton button = Buttons.menu(text, icon, commands);
+        button.getStyleClass().add("plain");
+        return button;
+    }
+
+    private MenuButton every(FrameModel model) {
+        MenuButton button = menu("Every –", "mdi2t-timer-outline", List.of());
+        model.current().subscribe(current -> follow(button, current));
+        return button;
+    }
+
+    private void follow(MenuButton button, Optional<EstateModel> current) {
+        interval.unsubscribe();
+        interval = current.map(m -> m.interval().subscribe(i -> button.setText(FrameMenus.words(i)))).orElse(Subscription.EMPTY);
+        current.ifPresentOrElse(m -> button.getItems().setAll(FrameMenus.intervals(m)), () -> {
+            button.setText("Every –");
+            button.getItems().setAll(List.of(io.linkspan.ui.control.Menus.words("No estate is open.")));
+        });
+    }
+
+    private static Separator line() {
+        return new Separator(Orientation.VERTICAL);
+    }
+}
