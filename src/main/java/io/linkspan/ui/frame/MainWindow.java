@@ -12,7 +12,6 @@ import io.linkspan.ui.Surroundings;
 import io.linkspan.ui.connect.ConnectDialog;
 import io.linkspan.ui.create.NewLinkWizard;
 import io.linkspan.ui.run.RunModel;
-import io.linkspan.ui.run.RunPage;
 import io.linkspan.ui.start.PracticeStart;
 import io.linkspan.ui.start.StartModel;
 import io.linkspan.ui.start.StartPage;
@@ -41,6 +40,7 @@ public final class MainWindow implements Navigator {
     private final DetailsPane details = new DetailsPane();
     private final BottomPane bottom;
     private final Panes panes;
+    private final RunTabs runs;
     private final Pages pages;
     private final Selection selection;
     private final Appearance appearance;
@@ -55,7 +55,8 @@ public final class MainWindow implements Navigator {
         model.theme().set(Theme.of(layout.theme()));
         tree = new TreeModel(model.estates(), work);
         practice = new PracticeStart(surroundings, work);
-        pages = new Pages(() -> new StartPage(new StartModel(this::runs, work, surroundings.clock()), practice, model.role(), this, surroundings.clock()), model, work, this);
+        runs = new RunTabs(tabs, model, surroundings, work, this::runs, _ -> Optional.empty(), this);
+        pages = new Pages(() -> new StartPage(new StartModel(this::runs, work, surroundings.clock()), practice, model.role(), this, surroundings.clock()), model, runs, work, this);
         bottom = new BottomPane(model.messages(), model.output());
         ExplorerView explorer = new ExplorerView(tree, this, estate -> model.role().get().whyNot(estate), this::properties);
         panes = new Panes(explorer, tabs, details, bottom, layout);
@@ -141,17 +142,17 @@ public final class MainWindow implements Navigator {
 
     @Override
     public void started(RunModel run) {
-        run.run().subscribe(id -> id.map(Place.Run::new).filter(place -> !tabs.bring(place)).ifPresent(place -> tabs.add(new Opened(place, new RunPage(run, this), run.estate()))));
+        runs.started(run);
     }
 
     @Override
     public void resume(String run) {
-        message("This version cannot go on with a run yet; the command line can: linkspan run resume " + run + ".");
+        runs.resume(run);
     }
 
     @Override
     public void undo(String run) {
-        message("This version cannot take a run back yet; the command line can: linkspan run undo " + run + ".");
+        runs.undo(run);
     }
 
     @Override

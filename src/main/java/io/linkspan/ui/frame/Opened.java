@@ -4,11 +4,16 @@ import io.linkspan.ui.OpenEstate;
 import io.linkspan.ui.Page;
 import io.linkspan.ui.Place;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A tab of the window.
  *
- * @param estate that the page is about, if it is about one
+ * @param about the estate that the page is about, if it is about one and that is known yet
  */
-record Opened(Place place, Page page, Optional<OpenEstate> estate) {
+record Opened(Place place, Page page, Supplier<Optional<OpenEstate>> about) {
+
+    Optional<OpenEstate> estate() {
+        return about.get();
+    }
 }

@@ -4,6 +4,7 @@ import io.linkspan.ui.Navigator;
 import io.linkspan.ui.OpenEstate;
 import io.linkspan.ui.Page;
 import io.linkspan.ui.Place;
+import io.linkspan.ui.estate.EstatePage;
 import io.linkspan.ui.lab.LabPage;
 import io.linkspan.ui.start.StartPage;
 import io.linkspan.ui.work.Work;
@@ -15,12 +16,14 @@ final class Pages {
 
     private final Supplier<StartPage> start;
     private final FrameModel model;
+    private final RunTabs runs;
     private final Work work;
     private final Navigator navigator;
 
-    Pages(Supplier<StartPage> start, FrameModel model, Work work, Navigator navigator) {
+    Pages(Supplier<StartPage> start, FrameModel model, RunTabs runs, Work work, Navigator navigator) {
         this.start = start;
         this.model = model;
+        this.runs = runs;
         this.work = work;
         this.navigator = navigator;
     }
@@ -30,7 +33,9 @@ final class Pages {
         return switch (place) {
             case Place.Start _ -> opened(place, start.get());
             case Place.PracticeEstate(OpenEstate estate) -> opened(place, estate, new LabPage(model.open(estate), work, navigator));
-            case Place.Links _, Place.Link _, Place.AllRuns _, Place.Run _ -> {
+            case Place.Links(OpenEstate estate) -> opened(place, estate, new EstatePage(model.open(estate), navigator));
+            case Place.Run run -> Optional.of(runs.open(run));
+            case Place.Link _, Place.AllRuns _ -> {
                 navigator.message("This version has no page for that yet; the command line has it.");
                 yield Optional.empty();
             }
@@ -48,10 +53,10 @@ final class Pages {
     }
 
     private Optional<Opened> opened(Place place, Page page) {
-        return Optional.of(new Opened(place, page, estate(place)));
+        return Optional.of(new Opened(place, page, Optional::empty));
     }
 
     private Optional<Opened> opened(Place place, OpenEstate estate, Page page) {
-        return Optional.of(new Opened(place, page, Optional.of(estate)));
+        return Optional.of(new Opened(place, page, () -> Optional.of(estate)));
     }
 }

@@ -16,6 +16,7 @@ final class TabStrip {
     private final ReadOnlyObjectWrapper<Optional<Opened>> front = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     TabStrip() {
+        pane.setAccessibleText("Pages");
         pane.setTabClosingPolicy(TabPane.TabClosingPolicy.ALL_TABS);
         pane.getSelectionModel().selectedItemProperty().subscribe(tab -> front.set(Optional.ofNullable(tab).map(TabStrip::opened)));
     }

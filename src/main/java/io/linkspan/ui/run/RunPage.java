@@ -16,6 +16,11 @@ public final class RunPage implements Page {
         pane = new RunPane(model);
     }
 
+    /** What it shows; its tab is gone to again by it. */
+    public RunModel model() {
+        return model;
+    }
+
     @Override
     public ObservableValue<String> title() {
         return model.plan().map(plan -> plan.map(p -> "Run " + p.task() + " " + p.link()).orElse("Run"));

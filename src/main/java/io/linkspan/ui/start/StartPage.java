@@ -2,7 +2,6 @@ package io.linkspan.ui.start;
 
 import io.linkspan.ui.Navigator;
 import io.linkspan.ui.Page;
-import io.linkspan.ui.Place;
 import io.linkspan.ui.Role;
 import io.linkspan.ui.control.ActivityBar;
 import io.linkspan.ui.control.Buttons;
@@ -47,6 +46,8 @@ public final class StartPage implements Page {
         page.getStyleClass().add("start");
         ScrollPane scroll = new ScrollPane(page);
         scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("start-scroll");
+        scroll.setFocusTraversable(false);
         view = scroll;
     }
 
@@ -80,16 +81,17 @@ public final class StartPage implements Page {
 
     private Region aside() {
         GridPane keys = new GridPane(24, 8);
-        List.of("F5", "F8", "F7", "Ctrl+R", "F1").forEach(key -> keys.addRow(keys.getRowCount(), Texts.key(key), Texts.body(KEYS.get(key))));
+        List.of("F5", "F8", "F7", "Ctrl+R", "F1").forEach(key -> keys.addRow(keys.getRowCount(), key(key), Texts.muted(KEYS.get(key))));
         VBox side = new VBox(12, Texts.group("Keys you know from SSMS"), keys, Notes.neutral("Undo takes back only what that run did. Objects that were there before stay as they are."));
         side.setMinWidth(224);
         side.setMaxWidth(224);
         return side;
     }
 
-    /** Where the tab is. */
-    public static Place place() {
-        return new Place.Start();
+    private static Label key(String key) {
+        Label cap = Texts.key(key);
+        cap.setMinWidth(Region.USE_PREF_SIZE);
+        return cap;
     }
 
     @Override

@@ -15,8 +15,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -28,7 +28,7 @@ final class UnfinishedView extends VBox {
 
     private final Navigator navigator;
     private final Label count = Badges.of("0");
-    private final GridPane rows = new GridPane();
+    private final VBox rows = new VBox();
 
     UnfinishedView(StartModel model, Navigator navigator) {
         this.navigator = navigator;
@@ -43,20 +43,28 @@ final class UnfinishedView extends VBox {
 
     private void show(List<Unfinished> runs) {
         count.setText(String.valueOf(runs.size()));
-        rows.getChildren().clear();
-        if (runs.isEmpty()) {
-            rows.addRow(0, Texts.muted("No run was left unfinished."));
-            return;
-        }
-        for (Unfinished run : runs) {
-            VBox what = new VBox(new HBox(4, Texts.body(verb(run.task())), Texts.strong(run.link())), Texts.caption(run.server() + " to " + run.instance()));
-            VBox where = new VBox(States.label(run.outcome() == RunOutcome.INTERRUPTED ? State.UNKNOWN : State.ERROR, run.at()), Texts.caption(run.why()));
-            GridPane.setHgrow(where, Priority.ALWAYS);
-            HBox ways = new HBox(6, Buttons.of(Command.of("_Resume…", "", () -> navigator.resume(run.run()))), Buttons.of(Command.of("_Undo…", "", () -> navigator.undo(run.run()))),
-                    Buttons.of(Command.of("_Open", "", () -> navigator.go(new Place.Run(run.run())))));
-            ways.setAlignment(Pos.CENTER_RIGHT);
-            rows.addRow(rows.getRowCount(), what, where, Texts.mono(WHEN.format(run.startedAt())), ways);
-        }
+        rows.getChildren().setAll(runs.isEmpty() ? List.of(line(Texts.muted("No run was left unfinished."))) : runs.stream().map(this::line).toList());
+        rows.getChildren().getLast().getStyleClass().add("last");
+    }
+
+    private Node line(Unfinished run) {
+        VBox what = new VBox(new HBox(4, new Label(verb(run.task())), Texts.strong(run.link())), Texts.caption(run.server() + " and " + run.instance()));
+        what.setMinWidth(180);
+        VBox where = new VBox(States.label(run.outcome() == RunOutcome.INTERRUPTED ? State.UNKNOWN : State.ERROR, run.at()), Texts.caption(run.why()));
+        where.setMinWidth(0);
+        HBox.setHgrow(where, Priority.ALWAYS);
+        HBox ways = new HBox(6, Buttons.of(Command.of("Resume…", "", () -> navigator.resume(run.run()))), Buttons.of(Command.of("Undo…", "", () -> navigator.undo(run.run()))),
+                Buttons.of(Command.of("Open", "", () -> navigator.go(new Place.Run(run.run())))));
+        ways.setAlignment(Pos.CENTER_RIGHT);
+        Label when = Texts.mono(WHEN.format(run.startedAt()));
+        when.setMinWidth(USE_PREF_SIZE);
+        return line(what, where, when, ways);
+    }
+
+    private static HBox line(Node... parts) {
+        HBox line = new HBox(parts);
+        line.getStyleClass().add("row");
+        return line;
     }
 
     private static String verb(String task) {

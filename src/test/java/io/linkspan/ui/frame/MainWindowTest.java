@@ -1,0 +1,20 @@
+package io.linkspan.ui.frame;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class MainWindowTest extends FrameTest {
+
+    @Test
+    void beginsWithTheStartPageAndOpensThePracticeEstateByItsButton() {
+        assertEquals("Linkspan – Start", stage.getTitle());
+        shot("start");
+        clickOn("Open practice estate");
+        until(() -> stage.getTitle().startsWith("Linkspan – PRACTICE – default"));
+        until(() -> window.model().estates().getFirst().watch().get().isPresent());
+        assertTrue(shown("HARBOUR01"));
+        shot("frame");
+    }
+}
