@@ -7,6 +7,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.TabPane;
 
 /** Moves the focus from pane to pane, back to where it was in each. */
 final class FocusRing {
@@ -55,9 +56,13 @@ final class FocusRing {
         return node.isVisible() && !node.isDisabled() && (node.getParent() == null || shown(node.getParent()));
     }
 
-    private static Optional<Node> first(Node node) {
+    /** What in there takes the focus first. */
+    static Optional<Node> first(Node node) {
         if (!node.isVisible() || node.isDisabled() || node.getScene() == null) {
             return Optional.empty();
+        }
+        if (node instanceof TabPane tabs) {
+            return Optional.ofNullable(tabs.getSelectionModel().getSelectedItem()).flatMap(tab -> first(tab.getContent())).or(() -> Optional.of(node));
         }
         return node.isFocusTraversable() ? Optional.of(node)
                 : node instanceof Parent parent ? parent.getChildrenUnmodifiable().stream().flatMap(child -> first(child).stream()).findFirst() : Optional.empty();

@@ -22,6 +22,7 @@ public final class FrameModel implements AutoCloseable {
     private final Messages messages;
     private final Messages output;
     private final ObservableList<EstateModel> estates = FXCollections.observableArrayList();
+    private final ObservableList<EstateModel> shown = FXCollections.unmodifiableObservableList(estates);
     private final ReadOnlyObjectWrapper<Optional<EstateModel>> current = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Role> role = new SimpleObjectProperty<>(Role.WATCH);
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.SYSTEM);
@@ -50,7 +51,7 @@ public final class FrameModel implements AutoCloseable {
     }
 
     public ObservableList<EstateModel> estates() {
-        return FXCollections.unmodifiableObservableList(estates);
+        return shown;
     }
 
     /** The one that menus and the status bar speak of. */

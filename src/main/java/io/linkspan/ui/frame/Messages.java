@@ -15,6 +15,7 @@ public final class Messages {
 
     private final Clock clock;
     private final ObservableList<Line> lines = FXCollections.observableArrayList();
+    private final ObservableList<Line> shown = FXCollections.unmodifiableObservableList(lines);
 
     /** @param problem behind the words, if it is one */
     public record Line(Instant at, State state, String text, Optional<Problem> problem) {
@@ -25,7 +26,7 @@ public final class Messages {
     }
 
     public ObservableList<Line> lines() {
-        return FXCollections.unmodifiableObservableList(lines);
+        return shown;
     }
 
     public Optional<Line> last() {

@@ -41,6 +41,7 @@ final class Panes extends SplitPane {
         tabs.pane().setMinWidth(0);
         middle.setMinWidth(0);
         ring = new FocusRing(List.of(explorer, tabs.pane(), details, bottom));
+        getItems().add(middle);
         treeOpen.set(sizes.treeOpen());
         details.open().set(sizes.detailsOpen());
         bottom.open().set(sizes.bottomOpen());
@@ -125,11 +126,18 @@ final class Panes extends SplitPane {
 
     private void arrange() {
         remember();
-        List<Node> shown = java.util.stream.Stream.of(explorer, middle, details).filter(n -> n == middle || n == explorer && treeOpen.get() || n == details && detailsWanted.get()).map(Node.class::cast).toList();
-        if (!getItems().equals(shown)) {
-            getItems().setAll(shown);
+        show(explorer, 0, treeOpen.get());
+        show(details, getItems().size(), detailsWanted.get());
+        // dividers that have just come are not laid out yet
+        Platform.runLater(this::place);
+    }
+
+    private void show(Node pane, int index, boolean shown) {
+        if (!shown) {
+            getItems().remove(pane);
+        } else if (!getItems().contains(pane)) {
+            getItems().add(index, pane);
         }
-        place();
     }
 
     /** Puts the dividers where the sizes say. They are fractions, so this is for the width of the moment. */

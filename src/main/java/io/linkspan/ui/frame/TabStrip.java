@@ -4,8 +4,10 @@ import io.linkspan.ui.Place;
 import io.linkspan.ui.control.Icons;
 import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 
@@ -37,7 +39,7 @@ final class TabStrip {
     /** Brings the tab of a place to the front; false if there is none. */
     boolean bring(Place place) {
         Optional<Tab> tab = pane.getTabs().stream().filter(t -> opened(t).place().equals(place)).findFirst();
-        tab.ifPresent(pane.getSelectionModel()::select);
+        tab.ifPresent(this::select);
         return tab.isPresent();
     }
 
@@ -49,7 +51,13 @@ final class TabStrip {
         tab.setContent(opened.page().view());
         tab.setOnClosed(_ -> opened.page().close());
         pane.getTabs().add(tab);
+        select(tab);
+    }
+
+    /** The focus goes along, once the page is laid out. */
+    private void select(Tab tab) {
         pane.getSelectionModel().select(tab);
+        Platform.runLater(() -> FocusRing.first(pane).ifPresent(Node::requestFocus));
     }
 
     /** Next one, or with -1 the one before, round and round. */

@@ -3,13 +3,16 @@ package io.linkspan.ui.frame;
 import io.linkspan.ui.control.Buttons;
 import io.linkspan.ui.control.Command;
 import io.linkspan.ui.control.Icons;
+import io.linkspan.ui.control.Menus;
 import io.linkspan.ui.control.Texts;
 import io.linkspan.ui.estate.EstateModel;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Separator;
 import javafx.scene.control.ToolBar;
@@ -25,7 +28,9 @@ final class ToolRow extends ToolBar {
 
     ToolRow(FrameModel model, FrameCommands c, WindowCommands w, PageExports exports, Find find) {
         Button refresh = Buttons.flat(c.refresh);
-        refresh.setGraphic(new HBox(6, Icons.of(c.refresh.icon()), new javafx.scene.control.Label(c.refresh.plainText()), Texts.key("F5")));
+        HBox parts = new HBox(6, Icons.of(c.refresh.icon()), new Label(c.refresh.plainText()), Texts.key("F5"));
+        parts.setAlignment(Pos.CENTER);
+        refresh.setGraphic(parts);
         refresh.setAccessibleText(c.refresh.plainText());
         refresh.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         Region space = new Region();
@@ -52,7 +57,7 @@ final class ToolRow extends ToolBar {
         interval = current.map(m -> m.interval().subscribe(i -> button.setText(FrameMenus.words(i)))).orElse(Subscription.EMPTY);
         current.ifPresentOrElse(m -> button.getItems().setAll(FrameMenus.intervals(m)), () -> {
             button.setText("Every –");
-            button.getItems().setAll(List.of(io.linkspan.ui.control.Menus.words("No estate is open.")));
+            button.getItems().setAll(List.of(Menus.words("No estate is open.")));
         });
     }
 

@@ -37,7 +37,7 @@ final class PracticeCard extends VBox {
     private void show(PracticeStart.State state) {
         failure.getChildren().clear();
         switch (state) {
-            case PracticeStart.Stopped _ -> States.set(standing, State.PENDING, "ready in a few seconds");
+            case PracticeStart.Stopped _ -> States.set(standing, State.PENDING, "ready in about 3 s");
             case PracticeStart.Starting _ -> States.set(standing, State.RUNNING, "starting");
             case PracticeStart.Running _ -> States.set(standing, State.SUCCESS, "running");
             case PracticeStart.Failed failed -> {

@@ -23,6 +23,7 @@ public final class StartModel {
     private final Supplier<List<Runs>> runs;
     private final Activity activity;
     private final ObservableList<Unfinished> unfinished = FXCollections.observableArrayList();
+    private final ObservableList<Unfinished> shown = FXCollections.unmodifiableObservableList(unfinished);
 
     /**
      * A run that can be resumed or taken back.
@@ -41,7 +42,7 @@ public final class StartModel {
     }
 
     public ObservableList<Unfinished> unfinished() {
-        return FXCollections.unmodifiableObservableList(unfinished);
+        return shown;
     }
 
     public Activity activity() {
