@@ -3,6 +3,7 @@ package io.linkspan.cli;
 import io.linkspan.check.CheckDocument;
 import io.linkspan.check.CheckReport;
 import io.linkspan.check.Verdict;
+import io.linkspan.link.LinkEnds;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,8 +23,8 @@ final class CheckCreateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (CreateDraft draft = CreateDraft.open(desk, options)) {
-            CheckReport report = draft.check(new CheckPrinter(desk.output()));
+        try (LinkEnds ends = options.ends(desk)) {
+            CheckReport report = options.read(desk, ends).check(new CheckPrinter(desk.output()));
             desk.output().document(CheckDocument.of(report));
             desk.output().say(CheckPrinter.verdict(report));
             return (report.verdict() == Verdict.READY ? Exit.DONE : Exit.BLOCKED).code();

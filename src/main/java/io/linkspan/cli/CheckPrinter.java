@@ -19,8 +19,18 @@ final class CheckPrinter implements Consumer<CheckResult> {
         CheckDocument.Line line = CheckDocument.Line.of(result);
         output.say("%s %-6s %s%s".formatted(Marks.of(line.outcome()), line.id(), line.title(), line.measured() == null ? "" : ": " + line.measured()));
         if (line.why() != null) {
-            output.say("                  " + (line.required() == null ? "" : "Required: " + line.required() + ". ") + line.why() + " (manual: " + line.manual() + ")");
+            output.say("                  " + (line.required() == null ? "" : "Required: " + line.required() + ". ") + line.why() + option(line) + " (manual: " + line.manual() + ")");
         }
+    }
+
+    /** What the command line calls the answer to a repair. */
+    private static String option(CheckDocument.Line line) {
+        return line.repair().stream().findFirst().map(repair -> switch (repair) {
+            case "recovery-full", "full-backup" -> " Option: --backup-to PATH.";
+            case "master-key" -> " Option: --master-key-password-file FILE.";
+            case "another-name" -> " Option: --name L.";
+            default -> "";
+        }).orElse("");
     }
 
     /** The sentence below. */

@@ -1,9 +1,11 @@
 package io.linkspan.cli;
 
 import io.linkspan.lab.Lab;
+import io.linkspan.link.LinkEnds;
 import io.linkspan.model.Problem;
 import io.linkspan.model.profile.Machine;
 import io.linkspan.model.profile.Profile;
+import io.linkspan.plan.task.CreateDraft;
 import io.linkspan.sqlserver.PlainRows;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,10 +52,11 @@ final class DemoCommand implements Callable<Integer> {
         options.server = server.name();
         options.instance = instance.name();
         String link;
-        try (CreateDraft draft = CreateDraft.open(inner, options)) {
+        try (LinkEnds ends = options.ends(inner)) {
+            CreateDraft draft = options.read(inner, ends);
             link = draft.task().spec().name().value();
             draft.check(new CheckPrinter(inner.output()));
-            hold(runner.run(draft.plan(), draft.ends(), draft.password()), "make the link");
+            hold(runner.run(draft.plan(), ends, options.password(inner).secrets()), "make the link");
         }
         List<PlainRows.Table> here = rows(inner, server, database, folder);
         List<PlainRows.Table> there = rows(inner, instance, database, folder);

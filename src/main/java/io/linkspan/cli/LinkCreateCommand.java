@@ -2,6 +2,8 @@ package io.linkspan.cli;
 
 import io.linkspan.check.CheckReport;
 import io.linkspan.check.Verdict;
+import io.linkspan.link.LinkEnds;
+import io.linkspan.plan.task.CreateDraft;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,12 +29,13 @@ final class LinkCreateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (CreateDraft draft = CreateDraft.open(desk, options)) {
+        try (LinkEnds ends = options.ends(desk)) {
+            CreateDraft draft = options.read(desk, ends);
             CheckReport report = draft.check(new CheckPrinter(desk.output()));
             if (report.verdict() != Verdict.READY) {
                 return runner.blocked(draft.task().spec().name(), report).code();
             }
-            return (dryRun ? runner.show(draft.plan()) : runner.run(draft.plan(), draft.ends(), draft.password())).code();
+            return (dryRun ? runner.show(draft.plan()) : runner.run(draft.plan(), ends, options.password(desk).secrets())).code();
         }
     }
 }

@@ -2,6 +2,8 @@ package io.linkspan.cli;
 
 import io.linkspan.check.CheckReport;
 import io.linkspan.check.Verdict;
+import io.linkspan.link.LinkEnds;
+import io.linkspan.plan.task.CreateDraft;
 import io.linkspan.script.ScriptFormat;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,7 +30,8 @@ final class ScriptCreateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ScriptFormat _ = scripting.format();
-        try (CreateDraft draft = CreateDraft.open(desk, options)) {
+        try (LinkEnds ends = options.ends(desk)) {
+            CreateDraft draft = options.read(desk, ends);
             CheckReport report = draft.check(_ -> { });
             if (report.verdict() != Verdict.READY) {
                 return runner.blocked(draft.task().spec().name(), report).code();

@@ -5,20 +5,20 @@ import io.linkspan.model.Side;
 import io.linkspan.sqlserver.Row;
 import io.linkspan.sqlserver.SqlServer;
 import io.linkspan.sqlserver.TSql;
+import java.util.List;
 import java.util.Optional;
 
 /** What SQL Server says of one database. */
 final class DatabaseQueries {
 
-    private static final String DATABASE = """
+    private static final String DATABASES = """
             SELECT d.database_id, d.name, d.state_desc, d.user_access_desc, d.is_read_only, d.is_in_standby, d.is_auto_close_on, d.source_database_id, d.recovery_model_desc, d.collation_name,
                 d.is_broker_enabled, d.is_cdc_enabled, d.is_published, d.is_subscribed, d.is_merge_published, d.is_encrypted, m.mirroring_guid, s.last_log_backup_lsn,
                 (SELECT MAX(b.backup_finish_date) FROM msdb.dbo.backupset AS b WHERE b.database_name = d.name AND b.type = 'D' AND b.is_copy_only = 0) AS last_full,
                 (SELECT COUNT(*) FROM sys.master_files AS f WHERE f.database_id = d.database_id AND f.type = 1) AS log_files,
                 (SELECT COUNT(*) FROM sys.master_files AS f WHERE f.database_id = d.database_id AND f.state_desc = N'DEFUNCT') AS defunct_files,
                 (SELECT SUM(CAST(f.size AS bigint)) FROM sys.master_files AS f WHERE f.database_id = d.database_id) AS pages
-            FROM sys.databases AS d LEFT JOIN sys.database_recovery_status AS s ON s.database_id = d.database_id LEFT JOIN sys.database_mirroring AS m ON m.database_id = d.database_id
-            WHERE d.name = ?""";
+            FROM sys.databases AS d LEFT JOIN sys.database_recovery_status AS s ON s.database_id = d.database_id LEFT JOIN sys.database_mirroring AS m ON m.database_id = d.database_id""";
 
     private static final String CONTENT = """
             SELECT (SELECT COUNT(*) FROM %1$s.sys.filegroups WHERE type = 'FD') AS filestream_groups, (SELECT COUNT(*) FROM %1$s.sys.filegroups WHERE type = 'FX') AS memory_groups,
@@ -35,7 +35,12 @@ final class DatabaseQueries {
     }
 
     Optional<DatabaseFacts> database() {
-        return server.first(DATABASE, DatabaseQueries::facts, database);
+        return server.first(DATABASES + " WHERE d.name = ?", DatabaseQueries::facts, database);
+    }
+
+    /** All but the system's. */
+    static List<DatabaseFacts> all(SqlServer server) {
+        return server.query(DATABASES + " WHERE d.database_id > 4 ORDER BY d.name", DatabaseQueries::facts);
     }
 
     /** Can only be read while the database is online. */

@@ -38,7 +38,7 @@ public final class FactReader {
         ServerQueries server = new ServerQueries(ends.sqlServer());
         DatabaseQueries databases = new DatabaseQueries(ends.sqlServer(), database.or(snapshot::database).orElse(""));
         return new Facts(observe(server::server), observe(server::certificates), observe(server::endpoint), observe(server::groups), observe(databases::database), observe(databases::content),
-                observe(ends.arm()::read), observe(() -> new InstanceUse(ends.arm().links(), ends.arm().trustCertificates(), ends.arm().failoverGroups(), ends.arm().operations())),
+                observe(ends.arm()::read), observe(() -> InstanceUse.read(ends.arm())),
                 observe(() -> ends.instance().query("SELECT name, state_desc FROM sys.databases", row -> new CopyFact(row.text("name"), row.text("state_desc")))),
                 observe(() -> ends.instance().query(BACKUPS, row -> new BackupFact(row.text("database_name"), row.maybeTime("finished").map(Object::toString).orElse("")))), snapshot);
     }

@@ -66,7 +66,7 @@ public final class DatabaseChecks {
             return new Outcome.Passed("FULL", "FULL");
         }
         return backup ? new Outcome.Warned(db.recoveryModel(), "FULL", "The task sets it to FULL and takes a full backup: from then on the log grows until it is backed up.")
-                : new Outcome.Failed(db.recoveryModel(), "FULL", "The task can set it, and needs a place for the full backup that has to follow: --backup-to.", List.of("recovery-full", "full-backup"));
+                : new Outcome.Failed(db.recoveryModel(), "FULL", "The task can set it, and needs a place for the full backup that has to follow.", List.of("recovery-full", "full-backup"));
     }
 
     private static Outcome fullBackup(DatabaseFacts db, boolean backup) {
@@ -77,7 +77,7 @@ public final class DatabaseChecks {
             return new Outcome.Passed(measured, required);
         }
         return backup ? new Outcome.Warned(measured, required, "The task takes one; later differential backups build on it.")
-                : new Outcome.Failed(measured, required, "Error 1475 would follow. Take one, or let the task take it: --backup-to.", List.of("full-backup"));
+                : new Outcome.Failed(measured, required, "Error 1475 would follow. Take one, or let the task take it: it needs a place for it.", List.of("full-backup"));
     }
 
     private static Outcome filestream(DatabaseContent content) {

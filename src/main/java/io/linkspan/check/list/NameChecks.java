@@ -30,7 +30,7 @@ public final class NameChecks {
                 .filter(link -> link.database().filter(db -> !db.name().equalsIgnoreCase(spec.database())).isPresent()).map(link -> "link " + link.name() + " of another database").toList();
         List<String> found = Stream.concat(others.stream(), links.stream()).toList();
         return Outcome.require(found.isEmpty(), found.isEmpty() ? "free" : String.join(", ", found), spec.name() + ", " + spec.partnerAvailabilityGroupName() + " free, or of this database",
-                "Choose another name: --name.");
+                "Choose another name.", "another-name");
     }
 
     /** Whether the group is of another kind, or holds another database; an empty one is a leftover that the task cleans. */

@@ -39,7 +39,7 @@ public final class TrustChecks {
             return new Outcome.Passed("present", required);
         }
         return given ? new Outcome.Warned("none", required, "The task makes one, with the password given.")
-                : new Outcome.Failed("none", required, "It protects the private key of the endpoint's certificate. Give a password for a new one: --master-key-password-file.", List.of("master-key"));
+                : new Outcome.Failed("none", required, "It protects the private key of the endpoint's certificate. Give a password for a new one.", List.of("master-key"));
     }
 
     private static Outcome roots(List<CertificateFact> certificates, List<TrustedRoot> roots) {

@@ -75,7 +75,7 @@ public final class CreateLink {
             return List.of();
         }
         String to = spec.backupTo().orElseThrow(() -> Problem.of(Problem.Kind.CONSENT, "backup-needed", "The database " + spec.database() + " needs a full backup first.",
-                "Name a place that SQL Server may write to: --backup-to.").on(Side.SQL_SERVER).exception());
+                "Name a place that SQL Server may write to.").on(Side.SQL_SERVER).exception());
         return full ? List.of(DatabaseSteps.fullBackup(spec.database(), to))
                 : List.of(DatabaseSteps.fullRecovery(spec.database(), database.recoveryModel()), DatabaseSteps.fullBackup(spec.database(), to));
     }

@@ -43,7 +43,7 @@ final class TrustSteps {
 
     static Step masterKey() {
         return Step.change("master-key", "Make the master key that protects the certificate's private key", Side.SQL_SERVER, Risk.SAFE,
-                sqlServer(Template.sql("CREATE MASTER KEY ENCRYPTION BY PASSWORD = <password>", Map.of("password", new Secret("MasterKeyPassword")))),
+                sqlServer(Template.sql("CREATE MASTER KEY ENCRYPTION BY PASSWORD = <password>", Map.of("password", new Secret(MasterKeyPassword.NAME)))),
                 new Undo.By(sqlServer(Template.sql("DROP MASTER KEY")), rows("SELECT name FROM master.sys.certificates WHERE pvt_key_encryption_type = 'MK'", Map.of())),
                 rows("SELECT name FROM master.sys.symmetric_keys WHERE symmetric_key_id = 101", Map.of()), "master has a master key");
     }

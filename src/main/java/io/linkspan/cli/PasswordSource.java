@@ -2,40 +2,27 @@ package io.linkspan.cli;
 
 import io.linkspan.model.Problem;
 import io.linkspan.plan.Secrets;
+import io.linkspan.plan.task.MasterKeyPassword;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Optional;
 
-/** The password of a database master key that a plan makes: from a file, from a person, or, in a practice estate, at random. */
-final class MasterKeyPassword implements Secrets {
-
-    private static final String NAME = "MasterKeyPassword";
-
-    private final Desk desk;
-    private final Optional<Path> file;
-    private final boolean practice;
-
-    MasterKeyPassword(Desk desk, Optional<Path> file, boolean practice) {
-        this.desk = desk;
-        this.file = file;
-        this.practice = practice;
-    }
+/** Where the password of a new database master key comes from: a file, a person, or, in a practice estate, chance. */
+record PasswordSource(Desk desk, Optional<Path> file, boolean practice) {
 
     /** Whether there is somebody or something to ask. */
     boolean canBeGiven() {
         return file.isPresent() || practice || desk.tools().console().isPresent() && !desk.output().json();
     }
 
-    @Override
-    public char[] read(String name) {
-        if (!name.equals(NAME)) {
-            throw new IllegalArgumentException("no such secret: " + name);
-        }
-        return file.map(MasterKeyPassword::firstLine).or(() -> practice ? Optional.of(random()) : Optional.empty())
+    Secrets secrets() {
+        return new MasterKeyPassword(() -> Optional.of(password()));
+    }
+
+    private char[] password() {
+        return file.map(PasswordSource::firstLine).or(() -> practice ? Optional.of(MasterKeyPassword.random()) : Optional.empty())
                 .or(() -> desk.tools().console().flatMap(console -> console.secret("Password for the new database master key of master:"))).filter(password -> password.length > 0)
                 .orElseThrow(() -> Problem.of(Problem.Kind.CONSENT, "master-key-password", "The master database has no master key, and nobody gave a password for a new one.",
                         "Give --master-key-password-file FILE.").exception());
@@ -48,12 +35,5 @@ final class MasterKeyPassword implements Secrets {
         } catch (IOException e) {
             throw Problem.usage("password-file", "The password file " + file + " cannot be read.", "Check the path and its rights.").exception(e);
         }
-    }
-
-    /** With all four classes of characters, as the Windows password policy asks. */
-    private static char[] random() {
-        byte[] bytes = new byte[24];
-        new SecureRandom().nextBytes(bytes);
-        return ("aA1!" + Base64.getEncoder().withoutPadding().encodeToString(bytes)).toCharArray();
     }
 }
