@@ -80,7 +80,11 @@ public final class Runs {
 
     /** The run of that id. Naming none that exists is the caller's mistake, and a problem of that kind. */
     public History find(String id) {
-        return list().stream().filter(history -> history.run().equals(id)).findFirst().orElseThrow(() -> Problem.usage("unknown-run", "There is no run \"" + id + "\".",
+        Found found = found();
+        found.damaged().stream().filter(journal -> journal.file().equals(id + SUFFIX)).findFirst().ifPresent(journal -> {
+            throw journal.problem().exception();
+        });
+        return found.runs().stream().filter(history -> history.run().equals(id)).findFirst().orElseThrow(() -> Problem.usage("unknown-run", "There is no run \"" + id + "\".",
                 "List them: linkspan run list.").exception());
     }
 
