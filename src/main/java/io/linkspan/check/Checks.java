@@ -10,6 +10,7 @@ import io.linkspan.check.list.ServerChecks;
 import io.linkspan.check.list.TrustChecks;
 import io.linkspan.model.LinkName;
 import io.linkspan.model.LinkSpec;
+import io.linkspan.model.ServerVersion;
 import io.linkspan.model.Side;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,7 +18,14 @@ import java.util.stream.Stream;
 /** Which checks a task needs, in the order in which people read them. */
 public final class Checks {
 
+    /** SQL Server 2022 CU13, the first that takes FAILOVER for a link (Managed Instance link, fail over). */
+    public static final ServerVersion FAILOVER_STATEMENT = ServerVersion.of("16.0.4125.3");
+
     private Checks() {
+    }
+
+    public static boolean failsOverByStatement(ServerVersion version) {
+        return version.atLeast(FAILOVER_STATEMENT);
     }
 
     public static List<Check> forCreate(CreateTask task) {
@@ -27,6 +35,11 @@ public final class Checks {
     /** @param dropLink whether the link ends with the failover */
     public static List<Check> forFailover(Side to, boolean dropLink) {
         return FailoverChecks.all(to, dropLink);
+    }
+
+    /** Only the side that takes over needs to answer. */
+    public static List<Check> forForcedFailover(Side to) {
+        return FailoverChecks.forced(to);
     }
 
     /** Whether something else has a name that the link would take; a name that cannot be judged counts as free here and breaks its check later. */

@@ -25,9 +25,9 @@ public final class Cli {
                 .addSubcommand(new DemoCommand(desk))
                 .addSubcommand(Group.of("lab", "The practice estate: SQL Servers, managed instances and Azure on this computer.",
                         new LabStartCommand(desk), LabFaultCommands.group(desk)))
-                .addSubcommand(Group.of("check", "Runs the checks of a task and changes nothing.", new CheckCreateCommand(desk), new CheckRemoveCommand(desk)))
+                .addSubcommand(Group.of("check", "Runs the checks of a task and changes nothing.", new CheckCreateCommand(desk), new CheckFailoverCommand(desk), new CheckRemoveCommand(desk)))
                 .addSubcommand(Group.of("link", "Links between SQL Server and managed instances.",
-                        new LinkCreateCommand(desk, runner), new LinkListCommand(desk), new LinkShowCommand(desk), new LinkRemoveCommand(desk, runner)))
+                        new LinkCreateCommand(desk, runner), new LinkListCommand(desk), new LinkShowCommand(desk), new LinkFailoverCommand(desk, runner), new LinkRemoveCommand(desk, runner)))
                 .addSubcommand(Group.of("run", "Earlier runs: what they did, and how they go on.",
                         new RunListCommand(desk), new RunShowCommand(desk), RunAgainCommand.resume(desk, runner), RunAgainCommand.undo(desk, runner)))
                 .addSubcommand(Group.of("script", "A task written out, to be read, kept or run elsewhere; changes nothing.",

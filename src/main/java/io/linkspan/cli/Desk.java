@@ -113,6 +113,11 @@ final class Desk {
         return options.yes || !options.json && tools.console().flatMap(console -> console.line(question + " [y/N]")).filter(answer -> answer.strip().equalsIgnoreCase("y") || answer.strip().equalsIgnoreCase("yes")).isPresent();
     }
 
+    /** What somebody at the terminal answers; empty where nobody sits there. */
+    Optional<String> asked(String question) {
+        return options.json ? Optional.empty() : tools.console().flatMap(console -> console.line(question));
+    }
+
     static Problem consentMissing() {
         return Problem.of(Kind.CONSENT, "no-consent", "Nobody agreed, so nothing was changed.", "Answer y, or give --yes.");
     }

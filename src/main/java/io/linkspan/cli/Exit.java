@@ -1,7 +1,7 @@
 package io.linkspan.cli;
 
 import io.linkspan.model.Problem;
-import io.linkspan.plan.run.RunOutcome;
+import io.linkspan.plan.run.RunResult;
 
 /** The exit codes of the program. */
 enum Exit {
@@ -28,9 +28,11 @@ enum Exit {
         };
     }
 
-    static Exit of(RunOutcome outcome) {
-        return switch (outcome) {
-            case DONE, UNDONE -> DONE;
+    /** A run that took itself back did not do what it was asked. */
+    static Exit of(RunResult result) {
+        return switch (result.outcome()) {
+            case UNDONE -> result.problem().isPresent() ? STOPPED : DONE;
+            case DONE -> DONE;
             case BLOCKED, REFUSED -> BLOCKED;
             case STOPPED, INTERRUPTED, RUNNING -> STOPPED;
         };

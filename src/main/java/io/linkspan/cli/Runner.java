@@ -27,6 +27,10 @@ import org.jspecify.annotations.Nullable;
 /** Shows plans, asks for consent, runs them, and says how they ended. */
 final class Runner {
 
+    private static final Secrets NO_SECRETS = name -> {
+        throw new IllegalArgumentException("this task asks for no secret: " + name);
+    };
+
     private final Desk desk;
 
     Runner(Desk desk) {
@@ -53,9 +57,7 @@ final class Runner {
 
     /** A plan that asks for no secret. */
     Exit run(Plan plan, LinkEnds ends) {
-        return run(plan, ends, name -> {
-            throw new IllegalArgumentException("this task asks for no secret: " + name);
-        });
+        return run(plan, ends, NO_SECRETS);
     }
 
     Exit run(Plan plan, LinkEnds ends, Secrets secrets) {
@@ -64,6 +66,12 @@ final class Runner {
             return desk.output().problem(Desk.consentMissing());
         }
         return ended(runner().run(plan, world(ends, secrets), new StepPrinter(desk.output(), plan, desk.tools().clock())));
+    }
+
+    /** A plan that may lose data, to which somebody agreed in words of its own. */
+    Exit runAgreed(Plan plan, LinkEnds ends) {
+        new PlanPrinter(desk.output()).print(plan);
+        return ended(runner().run(plan, world(ends, NO_SECRETS), new StepPrinter(desk.output(), plan, desk.tools().clock())));
     }
 
     Exit resume(History run, Optional<Path> passwordFile) {
@@ -94,10 +102,10 @@ final class Runner {
         result.problem().ifPresent(problem -> desk.output().warn(Output.words(problem)));
         desk.output().say(switch (result.outcome()) {
             case DONE -> "Done. Run " + result.history().run() + ".";
-            case UNDONE -> "Taken back. Run " + result.history().run() + ".";
+            case UNDONE -> (result.problem().isPresent() ? "Returned to service: everything is as it was before." : "Taken back.") + " Run " + result.history().run() + ".";
             case REFUSED -> "Refused. Run " + result.history().run() + " stands as it stood before.";
             default -> "Stopped half-way. Go on: linkspan run resume " + result.history().run() + " – or take it back: linkspan run undo " + result.history().run();
         });
-        return Exit.of(result.outcome());
+        return Exit.of(result);
     }
 }

@@ -33,6 +33,11 @@ public final class EndsWorld implements World {
     private final LinkReader reader;
     private final Secrets secrets;
     private final Clock clock;
+    private final Map<Probe.Steady, Sample> samples = new HashMap<>();
+
+    /** How often in a row the same facts were found. */
+    private record Sample(Map<String, String> facts, int count) {
+    }
 
     /** @param reader reads links between these two ends */
     public EndsWorld(LinkEnds ends, LinkReader reader, Secrets secrets, Clock clock) {
@@ -56,6 +61,7 @@ public final class EndsWorld implements World {
                 default -> new Reading.Absent();
             };
             case Probe.Until until -> read(until.what(), facts) instanceof Reading.Matching matching ? matching : new Reading.Absent();
+            case Probe.Steady steady -> steady(steady, read(steady.what(), facts));
             case Probe.Unprovable unprovable -> new Reading.Unprovable(unprovable.why());
             case Probe.Nothing _ -> new Reading.Absent();
         };
@@ -130,11 +136,20 @@ public final class EndsWorld implements World {
     private Reading same(Probe.Same same, Map<String, String> facts) {
         List<String> here = rows(ends.sqlServer().query(same.onSqlServer().filled(facts, secrets), r -> r));
         List<String> there = rows(ends.instance().query(same.onInstance().filled(facts, secrets), r -> r));
-        return here.equals(there) ? new Reading.Matching(Map.of()) : new Reading.Running(same.detail() + ": " + here + " on SQL Server, " + there + " on the instance");
+        return here.equals(there) ? new Reading.Matching(Map.of(same.keeps(), String.join(" ", here))) : new Reading.Running(same.detail() + ": " + here + " on SQL Server, " + there + " on the instance");
     }
 
     private static List<String> rows(List<Row> rows) {
         return rows.stream().map(row -> row.columns().stream().map(column -> row.maybeText(column).orElse("NULL")).toList().toString()).toList();
+    }
+
+    private Reading steady(Probe.Steady steady, Reading now) {
+        if (!(now instanceof Reading.Matching matching)) {
+            samples.remove(steady);
+            return now;
+        }
+        Sample sample = samples.merge(steady, new Sample(matching.facts(), 1), (before, fresh) -> before.facts().equals(fresh.facts()) ? new Sample(fresh.facts(), before.count() + 1) : fresh);
+        return sample.count() < steady.samples() ? new Reading.Running("equal, sample " + sample.count() + " of " + steady.samples()) : now;
     }
 
     private Reading all(Probe.All all, Map<String, String> facts) {

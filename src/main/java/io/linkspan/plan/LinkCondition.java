@@ -8,6 +8,8 @@ public enum LinkCondition {
     SEEDED,
     /** Data flows, nothing is suspended, and both sides know their roles. */
     SYNCHRONIZING,
+    /** Data flows, and every commit waits for the other side. */
+    SYNCHRONIZED,
     /** The instance is primary, and SQL Server knows that it is not. */
     INSTANCE_PRIMARY,
     /** SQL Server is primary, and the instance knows that it is not. */

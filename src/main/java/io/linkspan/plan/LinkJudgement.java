@@ -28,6 +28,7 @@ final class LinkJudgement {
             case CONNECTED -> link.seen(Side.SQL_SERVER).flatMap(ReplicaView::connected).equals(Optional.of(true));
             case SEEDED -> link.seen(Side.MANAGED_INSTANCE).flatMap(ReplicaView::local).filter(LinkJudgement::takesIn).isPresent();
             case SYNCHRONIZING -> link.state() == LinkState.SYNCHRONISING || link.state() == LinkState.SYNCHRONISED;
+            case SYNCHRONIZED -> link.state() == LinkState.SYNCHRONISED;
             case INSTANCE_PRIMARY -> primary(link, Side.MANAGED_INSTANCE);
             case SQL_SERVER_PRIMARY -> primary(link, Side.SQL_SERVER);
             case INSTANCE_TOOK_OVER -> is(link, Side.MANAGED_INSTANCE, LinkRole.PRIMARY);

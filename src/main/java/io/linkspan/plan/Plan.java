@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -13,11 +14,13 @@ import java.util.stream.Stream;
  * A task as a list of steps: what preview, run, dry run, journal, resume, undo and scripts all read.
  *
  * @param task     verb of the command: create, remove
+ * @param pointOfNoReturn id of the step after which a run can only go on: what fails before it, or is refused at it, takes the run back by itself; empty where nothing does
  * @param undoable probe that must match before anything is undone, so that a run is not taken back once roles have changed
  */
-public record Plan(String task, LinkName link, String server, String instance, List<Step> steps, Probe undoable) {
+public record Plan(String task, LinkName link, String server, String instance, List<Step> steps, Probe undoable, String pointOfNoReturn) {
 
     public Plan {
+        pointOfNoReturn = Objects.requireNonNullElse(pointOfNoReturn, ""); // journals of runs that cannot return do not name one
         steps = List.copyOf(steps);
         if (steps.stream().map(Step::id).distinct().count() != steps.size()) {
             throw new IllegalArgumentException("two steps have one id");
@@ -36,6 +39,17 @@ public record Plan(String task, LinkName link, String server, String instance, L
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
+    }
+
+    /** A plan that never takes itself back. */
+    public Plan(String task, LinkName link, String server, String instance, List<Step> steps, Probe undoable) {
+        this(task, link, server, instance, steps, undoable, "");
+    }
+
+    /** Whether a run that fails at a step can still leave everything as it was. */
+    public boolean returnsFrom(Step step) {
+        return steps.stream().takeWhile(earlier -> !earlier.id().equals(step.id())).noneMatch(earlier -> earlier.id().equals(pointOfNoReturn))
+                && steps.stream().anyMatch(any -> any.id().equals(pointOfNoReturn));
     }
 
     /** Names of the secrets that the calls ask for. */

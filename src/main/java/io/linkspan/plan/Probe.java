@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "probe")
 @JsonSubTypes({@JsonSubTypes.Type(value = Probe.Query.class, name = "query"), @JsonSubTypes.Type(value = Probe.Resource.class, name = "resource"),
         @JsonSubTypes.Type(value = Probe.LinkState.class, name = "link"), @JsonSubTypes.Type(value = Probe.Same.class, name = "same"), @JsonSubTypes.Type(value = Probe.All.class, name = "all"),
-        @JsonSubTypes.Type(value = Probe.Gone.class, name = "gone"), @JsonSubTypes.Type(value = Probe.Until.class, name = "until"), @JsonSubTypes.Type(value = Probe.Unprovable.class, name = "unprovable"),
+        @JsonSubTypes.Type(value = Probe.Gone.class, name = "gone"), @JsonSubTypes.Type(value = Probe.Until.class, name = "until"), @JsonSubTypes.Type(value = Probe.Steady.class, name = "steady"), @JsonSubTypes.Type(value = Probe.Unprovable.class, name = "unprovable"),
         @JsonSubTypes.Type(value = Probe.Nothing.class, name = "nothing")})
 public sealed interface Probe {
 
@@ -44,8 +44,12 @@ public sealed interface Probe {
     record LinkState(LinkName link, LinkCondition condition) implements Probe {
     }
 
-    /** One query gives the same rows on both sides; while they differ, the sides are on their way to each other. */
-    record Same(Template onSqlServer, Template onInstance, String detail) implements Probe {
+    /**
+     * One query gives the same rows on both sides; while they differ, the sides are on their way to each other.
+     *
+     * @param keeps name of the fact that holds the rows
+     */
+    record Same(Template onSqlServer, Template onInstance, String detail, String keeps) implements Probe {
     }
 
     /** All of them; the first that is not matching speaks for all. */
@@ -61,6 +65,10 @@ public sealed interface Probe {
 
     /** Whatever is not matching is simply still to be done. */
     record Until(Probe what) implements Probe {
+    }
+
+    /** Matches once it was found matching with the same facts so many times in a row. */
+    record Steady(Probe what, int samples) implements Probe {
     }
 
     /** No view shows it; the call is repeated and the step marked. */
@@ -82,6 +90,7 @@ public sealed interface Probe {
             case All all -> all.probes().stream().flatMap(Probe::needs);
             case Gone gone -> gone.what().needs();
             case Until until -> until.what().needs();
+            case Steady steady -> steady.what().needs();
             case LinkState _, Unprovable _, Nothing _ -> Stream.empty();
         };
     }

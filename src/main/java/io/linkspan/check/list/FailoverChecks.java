@@ -3,6 +3,7 @@ package io.linkspan.check.list;
 import static io.linkspan.check.fact.Facts.of;
 
 import io.linkspan.check.Check;
+import io.linkspan.check.Checks;
 import io.linkspan.check.Outcome;
 import io.linkspan.check.fact.Facts;
 import io.linkspan.model.DatabaseReplica;
@@ -19,8 +20,8 @@ import java.util.Optional;
 /** Checks before a planned failover (Managed Instance link, fail over). */
 public final class FailoverChecks {
 
-    /** From this build on a link fails over by T-SQL. */
-    private static final ServerVersion TSQL_FAILOVER = ServerVersion.of("16.0.4125.3");
+    /** From SQL Server 2022 on a link can outlive a failover. */
+    private static final int KEEPS_LINK = 16;
     private static final long LAG_SECONDS = 30;
     private static final long QUEUE_KB = 100 * 1024;
 
@@ -38,6 +39,29 @@ public final class FailoverChecks {
                         of(facts.server()).sysadmin() ? "member of sysadmin" : "not a member of sysadmin", "member of sysadmin", "Use a login of that role.")),
                 Check.blocking("FO-09", "Nothing else is under way on the instance", Side.MANAGED_INSTANCE, facts -> InstanceChecks.ready(of(facts.instance()), of(facts.use()))),
                 Check.advising("FO-08", "There is a way back", Side.SQL_SERVER, facts -> wayBack(facts, to, dropLink)));
+    }
+
+    /** Before a forced one: the side that takes over answers, holds a copy, and is not primary already. */
+    public static List<Check> forced(Side to) {
+        return List.of(
+                Check.blocking("FO-01", "The side that takes over is secondary", to, facts -> secondary(facts.link(), to)),
+                Check.blocking("FO-02", "Its copy is not being taken back or initialised", to, facts -> whole(view(facts.link(), to))),
+                Check.advising("FO-13", "The present primary is gone", to.other(), facts -> gone(facts.link(), to.other())));
+    }
+
+    private static Outcome secondary(LinkSnapshot link, Side to) {
+        Optional<LinkRole> role = view(link, to).role();
+        return Outcome.require(role.isPresent() && role.get() != LinkRole.PRIMARY, word(role), "SECONDARY or RESOLVING", "A side that is primary already has nothing to take over.");
+    }
+
+    private static Outcome whole(ReplicaView view) {
+        String state = view.local().map(DatabaseReplica::synchronizationState).orElse("no copy known");
+        return Outcome.require(view.local().isPresent() && !state.equals("REVERTING") && !state.equals("INITIALIZING"), state, "neither REVERTING nor INITIALIZING", "A database that is being taken back could not start.");
+    }
+
+    private static Outcome gone(LinkSnapshot link, Side primary) {
+        return link.seen(primary).isEmpty() ? new Outcome.Passed("does not answer", "gone") : new Outcome.Warned("answers", "gone",
+                "While the " + primary.words() + " answers, a planned failover loses nothing; a forced one makes two primaries.");
     }
 
     private static ReplicaView view(LinkSnapshot link, Side side) {
@@ -75,7 +99,11 @@ public final class FailoverChecks {
         if (dropLink && to == Side.MANAGED_INSTANCE) {
             return new Outcome.Passed(version.toString(), "any, where the link is dropped");
         }
-        return Outcome.require(version.atLeast(TSQL_FAILOVER), version.toString(), TSQL_FAILOVER + " or later", "Earlier builds fail over only by dropping the link: --drop-link.");
+        if (version.major() < KEEPS_LINK) {
+            return new Outcome.Failed(version.toString(), "SQL Server 2022 or later", "Earlier versions fail over only by dropping the link: --drop-link.", List.of());
+        }
+        return Outcome.advise(Checks.failsOverByStatement(version), version.toString(), Checks.FAILOVER_STATEMENT + " or later",
+                "This build has no FAILOVER for a link: both roles are changed by hand, one after the other, and the documents do not show the second statement for an instance.");
     }
 
     private static Outcome wayBack(Facts facts, Side to, boolean dropLink) {

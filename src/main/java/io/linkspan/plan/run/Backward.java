@@ -1,5 +1,6 @@
 package io.linkspan.plan.run;
 
+import io.linkspan.model.Problem;
 import io.linkspan.plan.Reading;
 import io.linkspan.plan.Step;
 import io.linkspan.plan.Undo;
@@ -15,22 +16,35 @@ final class Backward {
     }
 
     RunResult run() {
-        List<Step> steps = session.journal.plan().steps();
-        List<Step> made = session.journal.history().takenBack();
+        List<Step> made = made();
         if (made.isEmpty()) {
             throw Stop.noWayBack();
         }
+        takeBack(made);
+        return session.end(RunOutcome.UNDONE);
+    }
+
+    /** A run that cannot reach its end gives the service back as it was. */
+    RunResult returnToService(Problem why) {
+        takeBack(made());
+        return session.returned(why);
+    }
+
+    private List<Step> made() {
+        return session.journal.history().takenBack();
+    }
+
+    private void takeBack(List<Step> made) {
         Reading state = session.look(session.journal.plan().undoable());
         if (!(state instanceof Reading.Absent || state instanceof Reading.Matching)) {
             throw Stop.rolesChanged(state);
         }
-        for (Step step : steps) {
+        for (Step step : session.journal.plan().steps()) {
             if (session.look(step.probe()) instanceof Reading.Matching matching) {
                 session.keep(step, matching.facts());
             }
         }
         made.forEach(step -> session.step(step, () -> takeBack(step, (Undo.By) step.undo())));
-        return session.end(RunOutcome.UNDONE);
     }
 
     private void takeBack(Step step, Undo.By undo) {

@@ -1,6 +1,8 @@
 package io.linkspan.plan.run;
 
+import io.linkspan.model.Problem;
 import io.linkspan.model.ProblemException;
+import io.linkspan.plan.Plan;
 import io.linkspan.plan.Call;
 import io.linkspan.plan.Reading;
 import io.linkspan.plan.Step;
@@ -17,8 +19,24 @@ final class Forward {
     }
 
     RunResult run() {
-        session.journal.plan().steps().forEach(step -> session.step(step, () -> perform(step)));
+        for (Step step : session.journal.plan().steps()) {
+            try {
+                session.step(step, () -> perform(step));
+            } catch (ProblemException e) {
+                if (!returns(step, e.problem())) {
+                    throw e;
+                }
+                return new Backward(session).returnToService(e.problem());
+            }
+        }
         return session.end(RunOutcome.DONE);
+    }
+
+    /** At the point of no return itself only a clear no leaves everything as it was. */
+    private boolean returns(Step step, Problem problem) {
+        Plan plan = session.journal.plan();
+        return plan.returnsFrom(step) && !problem.code().equals(Stop.ASKED) && !Stop.REFUSALS.contains(problem.code())
+                && (!step.id().equals(plan.pointOfNoReturn()) || problem.kind() == Problem.Kind.REFUSED);
     }
 
     private void perform(Step step) {

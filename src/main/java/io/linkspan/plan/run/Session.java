@@ -59,6 +59,12 @@ final class Session {
         return new RunResult(outcome, journal.history(), Optional.empty());
     }
 
+    /** Everything is as it was, but not what was asked for. */
+    RunResult returned(Problem why) {
+        journal.add(new Entry.Ended(now(), RunOutcome.UNDONE));
+        return new RunResult(RunOutcome.UNDONE, journal.history(), Optional.of(why));
+    }
+
     /** Runs one step; a problem is journaled with the step before it ends the run. */
     void step(Step step, Runnable work) {
         try {

@@ -13,6 +13,9 @@ final class Stop {
     /** Codes after which nothing was tried, or nothing more may be. */
     static final Set<String> REFUSALS = Set.of("link-locked", "locked", "another-object", "roles-changed", "cannot-undo");
 
+    /** The operator's own wish. */
+    static final String ASKED = "stopped";
+
     private Stop() {
     }
 
@@ -27,7 +30,7 @@ final class Stop {
     }
 
     static ProblemException asked(Step step) {
-        return problem(step, Kind.CONSENT, "stopped", "Stopped at \"" + step.title() + "\" as asked.", "Resume to go on, or undo.");
+        return problem(step, Kind.CONSENT, ASKED, "Stopped at \"" + step.title() + "\" as asked.", "Resume to go on, or undo.");
     }
 
     static ProblemException another(Step step, String what, String before, String now) {

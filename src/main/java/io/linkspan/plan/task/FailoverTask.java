@@ -6,12 +6,11 @@ import io.linkspan.model.Side;
 /**
  * What an operator asks for when failing a link over.
  *
- * @param server         name of the SQL Server in the profile
- * @param instance       name of the managed instance in the profile
- * @param to             who is to be primary
- * @param waitForWriters whether to wait until no session holds a transaction open in the database
- * @param dropLink       whether the link ends with it; only towards the instance
- * @param forced         whether to take over without the present primary, losing what it has not sent
+ * @param server   name of the SQL Server in the profile
+ * @param instance name of the managed instance in the profile
+ * @param to       who is to be primary
+ * @param dropLink whether the link ends with it; only towards the instance
+ * @param forced   whether to take over without the present primary, losing what it has not sent
  */
-public record FailoverTask(LinkName link, String server, String instance, Side to, boolean waitForWriters, boolean dropLink, boolean forced) {
+public record FailoverTask(LinkName link, String server, String instance, Side to, Workload workload, boolean dropLink, boolean forced) {
 }

@@ -85,6 +85,6 @@ final class LinkSteps {
                         SELECT CASE WHEN MAX(s.last_commit_lsn) >= <lsn> THEN 1 ELSE 0 END AS has_arrived
                         FROM sys.dm_hadr_database_replica_states AS s JOIN sys.databases AS d ON d.database_id = s.database_id WHERE d.name = <name> AND s.is_local = 1""", places),
                         List.of(Want.of("has_arrived", "arrival of the commit", Comparison.IS, "1", Otherwise.RUNNING)), Map.of()),
-                new Probe.Same(tables, tables, "number of tables"))), "the instance shows that commit or a later one, and as many tables", Duration.ofMinutes(10));
+                new Probe.Same(tables, tables, "number of tables", "proof.tables"))), "the instance shows that commit or a later one, and as many tables", Duration.ofMinutes(10));
     }
 }

@@ -19,6 +19,7 @@ import io.linkspan.model.SynchronizationHealth;
 import io.linkspan.plan.Plan;
 import io.linkspan.plan.PlanDocument;
 import io.linkspan.plan.Risk;
+import io.linkspan.plan.Step;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -54,7 +55,7 @@ class FailOverLinkTest {
     }
 
     private static Plan plan(Side to, boolean drop, boolean forced, Facts facts) {
-        return FailOverLink.plan(new FailoverTask(SALES, "SQL01", "mi01", to, true, drop, forced), facts);
+        return FailOverLink.plan(new FailoverTask(SALES, "SQL01", "mi01", to, Workload.WAIT, drop, forced), facts);
     }
 
     private static String calls(Plan plan) {
@@ -83,6 +84,14 @@ class FailOverLinkTest {
     }
 
     @Test
+    void changesTheRolesByHandWhereTheBuildHasNoStatementForIt() {
+        Plan plan = plan(Side.MANAGED_INSTANCE, false, false, facts(Side.SQL_SERVER, "16.0.4095.4", 0, "SYNCHRONIZING"));
+        assertEquals(List.of("identify", "writers", "flowing", "synchronous", "synchronous-azure", "synchronized", "gate", "demote", "gate-again", "take-over", "settled", "asynchronous", "asynchronous-azure"),
+                plan.steps().stream().map(Step::id).toList());
+        assertEquals("take-over", plan.pointOfNoReturn());
+    }
+
+    @Test
     void aForcedOneNeedsNobodyButTheSideThatTakesOver() {
         Problem dead = Problem.of(Problem.Kind.UNREACHABLE, "no-answer", "No answer.", "");
         Facts good = facts(Side.SQL_SERVER, "16.0.4165.4", 0, "SYNCHRONIZING");
@@ -96,7 +105,7 @@ class FailOverLinkTest {
     @ParameterizedTest
     @CsvSource({"SQL_SERVER,16.0.4165.4,0,SYNCHRONIZING,MANAGED_INSTANCE,FO-01,passed", "SQL_SERVER,16.0.4165.4,0,SYNCHRONIZING,SQL_SERVER,FO-01,failed",
             "SQL_SERVER,16.0.4165.4,0,NOT SYNCHRONIZING,MANAGED_INSTANCE,FO-02,failed", "SQL_SERVER,16.0.4165.4,200000,SYNCHRONIZING,MANAGED_INSTANCE,FO-03,failed",
-            "SQL_SERVER,16.0.4165.4,1000,SYNCHRONIZED,MANAGED_INSTANCE,FO-03,passed", "SQL_SERVER,16.0.4095.4,0,SYNCHRONIZING,MANAGED_INSTANCE,SRV-01,failed",
+            "SQL_SERVER,16.0.4165.4,1000,SYNCHRONIZED,MANAGED_INSTANCE,FO-03,passed", "SQL_SERVER,16.0.4095.4,0,SYNCHRONIZING,MANAGED_INSTANCE,SRV-01,warned", "SQL_SERVER,15.0.4312.2,0,SYNCHRONIZING,MANAGED_INSTANCE,SRV-01,failed",
             "MANAGED_INSTANCE,16.0.4165.4,0,SYNCHRONIZING,SQL_SERVER,FO-08,skipped", "SQL_SERVER,17.0.1000.7,0,SYNCHRONIZING,MANAGED_INSTANCE,FO-08,warned"})
     void checksBeforeAFailover(Side primary, String version, long queueKb, String state, Side to, String id, String outcome) {
         Facts facts = facts(primary, version, queueKb, state);

@@ -1,0 +1,59 @@
+package io.linkspan.cli;
+
+import io.linkspan.check.CheckReport;
+import io.linkspan.check.Verdict;
+import io.linkspan.model.Problem;
+import io.linkspan.plan.task.Loss;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code link failover}: makes the other side primary. */
+@Command(name = "failover", description = "Makes the other side primary: planned without loss, or by force.", mixinStandardHelpOptions = true)
+final class LinkFailoverCommand implements Callable<Integer> {
+
+    private final Desk desk;
+    private final Runner runner;
+
+    @Mixin
+    private FailoverOptions options = new FailoverOptions();
+
+    @Option(names = "--dry-run", description = "Shows the very statements and requests, and changes nothing.")
+    private boolean dryRun;
+
+    LinkFailoverCommand(Desk desk, Runner runner) {
+        this.desk = desk;
+        this.runner = runner;
+    }
+
+    @Override
+    public Integer call() {
+        try (FailoverDraft draft = FailoverDraft.open(desk, options)) {
+            CheckReport report = draft.check(new CheckPrinter(desk.output()));
+            if (report.verdict() != Verdict.READY) {
+                return runner.blocked(draft.task().link(), report).code();
+            }
+            if (dryRun) {
+                return runner.show(draft.plan()).code();
+            }
+            if (draft.task().forced()) {
+                agreeToLoss(draft);
+                return runner.runAgreed(draft.plan(), draft.ends()).code();
+            }
+            return runner.run(draft.plan(), draft.ends()).code();
+        }
+    }
+
+    /** No flag agrees to a loss that nobody named. */
+    private void agreeToLoss(FailoverDraft draft) {
+        Loss loss = draft.loss();
+        desk.output().say(loss.words());
+        String typed = options.acceptDataLoss != null ? options.acceptDataLoss
+                : desk.asked("To agree, type: " + loss.sentence(draft.task().link())).orElse("");
+        if (!loss.agreed(draft.task().link(), typed)) {
+            throw Problem.of(Problem.Kind.CONSENT, "no-consent", loss.words() + (typed.isBlank() ? " Nobody agreed to that" : " What was agreed to is less, or another link") + ", so nothing was changed.",
+                    "Give --accept-data-loss \"" + loss.sentence(draft.task().link()) + "\".").exception();
+        }
+    }
+}
