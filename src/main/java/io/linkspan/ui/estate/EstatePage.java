@@ -69,8 +69,9 @@ public final class EstatePage implements Page {
         order = Notes.info("The order has changed. Press F5 to sort again.");
         order.visibleProperty().bind(list.stale());
         order.managedProperty().bind(list.stale());
-        body = new VBox(8, new StateCards(list), tools(), silences, order, grid.table());
-        body.getStyleClass().add("estate-body");
+        VBox head = new VBox(8, new StateCards(list), tools(), silences, order);
+        head.getStyleClass().add("estate-head");
+        body = new VBox(head, grid.table());
         VBox.setVgrow(grid.table(), Priority.ALWAYS);
         view.getStyleClass().add("estate-page");
         view.setTop(new ActivityBar(estate.activity(), estate.estate().surroundings().clock(), this::refresh));

@@ -25,7 +25,7 @@ public record Figure(State state, OptionalLong value) {
         NEVER_READ
     }
 
-    private static final char THIN_SPACE = '\u2009';
+    private static final char SPACE = '\u00a0';
 
     /** Of what is read now and what was last read of the same. */
     static <T> Figure of(Observed<Optional<T>> now, Observed<Optional<T>> last, Function<T, OptionalLong> number) {
@@ -58,8 +58,8 @@ public record Figure(State state, OptionalLong value) {
         return state == State.OLD;
     }
 
-    /** {@code 8 412 096}, with thin spaces. */
+    /** {@code 8 412 096}, with spaces that do not break. */
     public static String grouped(long number) {
-        return String.format(Locale.ROOT, "%,d", number).replace(',', THIN_SPACE);
+        return String.format(Locale.ROOT, "%,d", number).replace(',', SPACE);
     }
 }

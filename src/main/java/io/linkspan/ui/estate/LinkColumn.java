@@ -23,11 +23,11 @@ record LinkColumn(String head, double width, boolean shown, Kind kind, Function<
     }
 
     static final List<LinkColumn> ALL = List.of(
-            new LinkColumn("State", 160, true, Kind.STATE, f -> f.standing().words(), _ -> false, Comparator.comparing(f -> f.standing().state())),
-            new LinkColumn("Link", 118, true, Kind.NAME, f -> f.link().snapshot().name().value(), _ -> false, Comparator.comparing(f -> f.link().snapshot().name())),
+            new LinkColumn("State", 158, true, Kind.STATE, f -> f.standing().words(), _ -> false, Comparator.comparing(f -> f.standing().state())),
+            new LinkColumn("Link", 112, true, Kind.NAME, f -> f.link().snapshot().name().value(), _ -> false, Comparator.comparing(f -> f.link().snapshot().name())),
             text("Database", 110, false, LinkFacts::database),
-            text("Primary now", 118, true, LinkFacts::primaryNow),
-            text("Other side", 104, true, LinkFacts::otherSide),
+            text("Primary now", 114, true, LinkFacts::primaryNow),
+            text("Other side", 100, true, LinkFacts::otherSide),
             text("SQL Server", 110, false, f -> LinkFacts.machine(f.link().snapshot(), Side.SQL_SERVER)),
             text("Instance", 110, false, f -> LinkFacts.machine(f.link().snapshot(), Side.MANAGED_INSTANCE)),
             text("Connection", 110, false, LinkFacts::connection),

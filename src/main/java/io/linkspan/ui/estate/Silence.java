@@ -19,7 +19,16 @@ public record Silence(String title, boolean azure, Problem problem) {
 
     /** Of all that did not answer the last time. */
     public static List<Silence> of(Watch watch) {
-        return watch.asked().stream().flatMap(a -> a.problem().stream().map(p -> new Silence((a.azure() ? "Azure's side of " : "") + a.name() + " not read since " + Times.second(a.at()), a.azure(), p))).toList();
+        return of(watch, _ -> true);
+    }
+
+    /** Of the two machines, and of Azure for the instance. */
+    public static List<Silence> of(Watch watch, String server, String instance) {
+        return of(watch, a -> a.name().equals(a.side() == Side.SQL_SERVER ? server : instance));
+    }
+
+    private static List<Silence> of(Watch watch, Predicate<Asked> who) {
+        return watch.asked().stream().filter(who).flatMap(a -> a.problem().stream().map(p -> new Silence((a.azure() ? "Azure's side of " : "") + a.name() + " not read since " + Times.second(a.at()), a.azure(), p))).toList();
     }
 
     /** {@code Read 12:04:31 · every 30 s · 1 server not answering since 11:58:02}. */

@@ -1,0 +1,82 @@
+package io.linkspan.ui.link;
+
+import io.linkspan.ui.control.Grids;
+import io.linkspan.ui.estate.Times;
+import java.util.List;
+import java.util.function.Function;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import org.jspecify.annotations.Nullable;
+
+/** The truth table as a grid: old words in italics, numbers in the mono face, disagreement on a ground of its own. */
+final class TruthGrid {
+
+    private static final double ROW = 25;
+    private static final double HEAD = 30;
+
+    private final ObservableList<TruthRow> rows = FXCollections.observableArrayList();
+    private final TableView<TruthRow> table = Grids.table("What each side says");
+
+    TruthGrid(String server, String instance) {
+        table.getStyleClass().add("truth-grid");
+        table.setFixedCellSize(ROW);
+        table.setItems(rows);
+        table.getColumns().setAll(List.of(Grids.name("Fact", 156, TruthRow::fact), told("SQL Server (" + server + ")", TruthRow::sqlServer), told("Managed Instance (" + instance + ")", TruthRow::instance),
+                Grids.state("Agree?", 116, r -> r.agreement().state(), TruthRow::verdict), Grids.number("Read (UTC)", 92, r -> r.readAt().map(Times::second).orElse("never"))));
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setRowFactory(_ -> new TableRow<>() {
+            @Override
+            protected void updateItem(@Nullable TruthRow row, boolean empty) {
+                super.updateItem(row, empty);
+                getStyleClass().remove("disagree");
+                if (!empty && row != null && row.agreement() == Agreement.DISAGREE) {
+                    getStyleClass().add("disagree");
+                }
+            }
+        });
+        Grids.placeholder(table, "The sides disagree about nothing.");
+    }
+
+    TableView<TruthRow> table() {
+        return table;
+    }
+
+    /** As high as its rows, so that the page scrolls and not the table in it. */
+    void show(List<TruthRow> now) {
+        if (!rows.equals(now)) {
+            int focused = table.getSelectionModel().getSelectedIndex();
+            rows.setAll(now);
+            if (focused >= 0 && focused < now.size()) {
+                table.getSelectionModel().clearAndSelect(focused);
+            }
+        }
+        double height = HEAD + ROW * Math.max(2, now.size());
+        table.setMinHeight(height);
+        table.setPrefHeight(height);
+        table.setMaxHeight(height);
+    }
+
+    private static TableColumn<TruthRow, TruthRow> told(String head, Function<TruthRow, Told> side) {
+        return Grids.node(head, 220, row -> label(side.apply(row)), row -> side.apply(row).text());
+    }
+
+    private static Label label(Told told) {
+        Label label = new Label(told.text());
+        boolean figures = told.words().filter(w -> !w.isEmpty() && Character.isDigit(w.charAt(0))).isPresent();
+        label.getStyleClass().addAll("ls-small");
+        if (figures) {
+            label.getStyleClass().add("ls-mono");
+        }
+        if (told.words().isEmpty()) {
+            label.getStyleClass().add("ls-muted");
+        } else if (told.old()) {
+            label.getStyleClass().add("ls-old");
+        }
+        label.setAccessibleText(told.text() + (told.old() ? ", as last read" : ""));
+        return label;
+    }
+}

@@ -1,0 +1,136 @@
+package io.linkspan.ui.estate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.linkspan.ui.UiTest;
+import io.linkspan.ui.Visited;
+import io.linkspan.ui.control.Report;
+import io.linkspan.ui.work.Work;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A hundred links, some of them in trouble. */
+class EstatePageTest extends UiTest {
+
+    private static final int LINKS = 100;
+
+    private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+    private final Visited visited = new Visited();
+    private EstateModel model;
+    private EstatePage page;
+
+    @Override
+    protected Parent build() {
+        model = new Looks(Duration.ofSeconds(30), new Fleet(LINKS, 7)::survey).model(executor, new Work(executor, Platform::runLater));
+        page = new EstatePage(model, visited);
+        return framed(page.view());
+    }
+
+    /** With as much around it as the window has. */
+    static Parent framed(Node page) {
+        BorderPane frame = new BorderPane(page);
+        frame.setTop(space(0, 131));
+        frame.setBottom(space(0, 53));
+        frame.setLeft(space(245, 0));
+        frame.setRight(space(28, 0));
+        return frame;
+    }
+
+    private static Region space(double width, double height) {
+        Region space = new Region();
+        space.setMinSize(width, height);
+        space.setStyle("-fx-background-color: -color-bg-subtle");
+        return space;
+    }
+
+    @AfterEach
+    void end() {
+        fx(page::close);
+        fx(model::close);
+        executor.shutdownNow();
+    }
+
+    @Test
+    void theWorstComesFirstAndUnknownIsNeverWell() {
+        until(() -> grid().getItems().size() == LINKS);
+        assertEquals(List.of("Two primaries", "Suspended (redo)", "Disconnected 11:58", "Log 94 %"), fx(() -> grid().getItems().stream().limit(4).map(this::state).toList()));
+        assertTrue(fx(() -> state(grid().getItems().get(4))).startsWith("Unknown since 11:58"), () -> fx(() -> state(grid().getItems().get(4))));
+        assertTrue(fx(() -> state(grid().getItems().getLast())).startsWith("Synchronis"));
+        shot("estate-100");
+    }
+
+    @Test
+    void aCardShowsOnlyItsLinksAndAllAgain() {
+        until(() -> grid().getItems().size() == LINKS);
+        clickOn(card("Warning"));
+        until(() -> grid().getItems().size() == 2);
+        clickOn(card("Warning"));
+        until(() -> grid().getItems().size() == LINKS);
+    }
+
+    @Test
+    void theOrderStandsStillWhileARowHasTheFocusUntilF5() {
+        until(() -> grid().getItems().size() == LINKS);
+        clickOn("Server");
+        clickOn("link000");
+        fx(() -> model.refresh());
+        until(() -> !model.activity().busy());
+        assertFalse(fx(() -> grid().getSelectionModel().getSelectedItem()) == null);
+        assertEquals("link000", fx(() -> grid().getSelectionModel().getSelectedItem().place().name().value()));
+    }
+
+    @Test
+    void ctrlFFindsAndEnterOpensTheLink() {
+        until(() -> grid().getItems().size() == LINKS);
+        clickOn(grid());
+        press(KeyCode.CONTROL, KeyCode.F).release(KeyCode.F, KeyCode.CONTROL);
+        write("link042");
+        until(() -> grid().getItems().size() == 1);
+        assertTrue(fx(() -> lookup(".text-field").queryAs(TextField.class).isFocused()));
+        clickOn(from(grid()).lookup("link042").<Node>query()).push(KeyCode.ENTER);
+        assertEquals(List.of("go Link"), visited.words());
+        rightClickOn(from(grid()).lookup("link042").<Node>query());
+        List<String> menu = fx(() -> grid().getContextMenu().getItems().stream().map(MenuItem::getText).toList());
+        assertTrue(menu.get(1).startsWith("Fail over… – the window cannot do that yet"), menu::toString);
+        clickOn("Remove link…");
+        assertEquals("remove link042", visited.words().getLast());
+    }
+
+    @Test
+    void theReportHasARowALinkAndSaysWhoWasNotRead() {
+        until(() -> grid().getItems().size() == LINKS);
+        Report report = fx(() -> page.report().orElseThrow());
+        assertEquals(LINKS, report.rows().size());
+        assertEquals(report.columns().size(), report.rows().getFirst().size());
+        assertTrue(report.notes().getFirst().contains("1 server not answering since 11:58:02"), report.notes()::toString);
+    }
+
+    private String state(LinkRow row) {
+        return row.now().standing().words();
+    }
+
+    private ToggleButton card(String words) {
+        return lookup(".state-card").queryAll().stream().map(ToggleButton.class::cast).filter(c -> c.getText().equals(words)).findFirst().orElseThrow();
+    }
+
+    @SuppressWarnings("unchecked")
+    private TableView<LinkRow> grid() {
+        return lookup(".estate-grid").tryQuery().map(n -> (TableView<LinkRow>) n).orElseGet(TableView::new);
+    }
+}
