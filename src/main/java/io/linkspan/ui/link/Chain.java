@@ -57,7 +57,7 @@ record Chain(List<Node> nodes, List<Edge> edges) {
                 new Node("Availability group", "mdi2s-server-network", here.map(ReplicaView::availabilityGroup).orElse("Unknown"), here.flatMap(ReplicaView::local).map(DatabaseReplica::database).orElse(""), own(now.sqlServer())),
                 new Node("Distributed group", "mdi2t-transit-connection-horizontal", now.name().value(), azure.flatMap(LinkResource::replicationMode).map(m -> m.equalsIgnoreCase("Sync") ? "synchronous" : "asynchronous").orElse(""), distributed(now)),
                 new Node("Azure link", "mdi2l-link-variant", now.name().value(), azure.flatMap(LinkResource::database).flatMap(LinkResource.Database::replicaState).orElse(""), azure(link)),
-                new Node("Managed instance", "mdi2d-database-sync-outline", there.flatMap(ReplicaView::local).map(DatabaseReplica::database).or(last::database).orElse("Unknown"), "on " + now.instance() + there.flatMap(ReplicaView::role).map(r -> ", " + r).orElse(""), own(now.managedInstance())));
+                new Node("Instance", "mdi2d-database-sync-outline", LinkFacts.machine(now, Side.MANAGED_INSTANCE), role(there), own(now.managedInstance())));
         return new Chain(nodes, edges(link));
     }
 

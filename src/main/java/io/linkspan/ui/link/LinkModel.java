@@ -10,8 +10,11 @@ import io.linkspan.ui.control.FactGrid.Fact;
 import io.linkspan.ui.estate.EstateModel;
 import io.linkspan.ui.estate.LinkDetails;
 import io.linkspan.ui.estate.LinkFacts;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -25,15 +28,39 @@ public final class LinkModel implements AutoCloseable {
     private final EstateModel estate;
     private final ReadOnlyObjectWrapper<Optional<Seen>> seen = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<List<TruthRow>> rows = new ReadOnlyObjectWrapper<>(List.of());
-    private final ObjectProperty<Boolean> disagreementsOnly = new SimpleObjectProperty<>(false);
+    private final ObjectProperty<Shown> shown = new SimpleObjectProperty<>(Shown.MAIN);
     private final ObjectProperty<Optional<Chain.Node>> chosen = new SimpleObjectProperty<>(Optional.empty());
     private final Subscription subscription;
+
+    /** Which facts are listed. */
+    enum Shown {
+        MAIN("Main facts", TruthRow::main), ALL("All facts", _ -> true), DISAGREEMENTS("Disagreements", row -> row.agreement() == Agreement.DISAGREE);
+
+        private final String words;
+        private final Predicate<TruthRow> which;
+
+        Shown(String words, Predicate<TruthRow> which) {
+            this.words = words;
+            this.which = which;
+        }
+
+        String words() {
+            return words;
+        }
+    }
 
     /** The link as last looked at. */
     record Seen(LinkFacts facts, Chain chain, List<TruthRow> truth) {
 
         List<Finding> findings() {
             return facts.link().diagnosis().findings();
+        }
+
+        /** What has to be said beside the chain: each thing once, whoever reports it, and not what the lines about silence say. */
+        List<Finding> notes() {
+            Map<String, Finding> once = new LinkedHashMap<>();
+            findings().stream().filter(f -> f.severity() != Severity.INFO || f.code().equals("seeding")).filter(f -> !f.code().equals("unknown")).forEach(f -> once.putIfAbsent(f.code(), f));
+            return List.copyOf(once.values());
         }
 
         List<Sample> samples() {
@@ -48,7 +75,7 @@ public final class LinkModel implements AutoCloseable {
     public LinkModel(Place.Link place, EstateModel estate) {
         this.place = place;
         this.estate = estate;
-        subscription = Subscription.combine(estate.watch().subscribe(watch -> seen.set(watch.flatMap(this::look))), seen.subscribe(_ -> choose()), disagreementsOnly.subscribe(_ -> choose()));
+        subscription = Subscription.combine(estate.watch().subscribe(watch -> seen.set(watch.flatMap(this::look))), seen.subscribe(_ -> choose()), shown.subscribe(_ -> choose()));
     }
 
     private Optional<Seen> look(Watch watch) {
@@ -56,7 +83,7 @@ public final class LinkModel implements AutoCloseable {
     }
 
     private void choose() {
-        rows.set(seen.get().map(s -> disagreementsOnly.get() ? s.truth().stream().filter(r -> r.agreement() == Agreement.DISAGREE).toList() : s.truth()).orElse(List.of()));
+        rows.set(seen.get().map(s -> s.truth().stream().filter(shown.get().which).toList()).orElse(List.of()));
     }
 
     public Place.Link place() {
@@ -77,8 +104,8 @@ public final class LinkModel implements AutoCloseable {
         return rows.getReadOnlyProperty();
     }
 
-    ObjectProperty<Boolean> disagreementsOnly() {
-        return disagreementsOnly;
+    ObjectProperty<Shown> shown() {
+        return shown;
     }
 
     /** The part of the chain that the details show; the whole link while it is empty. */
@@ -102,11 +129,6 @@ public final class LinkModel implements AutoCloseable {
             case "Unknown" -> " · who is primary is not known";
             default -> " · primary on " + facts.primaryNow() + ", copy on " + facts.otherSide();
         };
-    }
-
-    /** Errors and warnings, and what else is worth saying. */
-    static boolean matters(Finding finding) {
-        return finding.severity() != Severity.INFO || finding.code().equals("seeding");
     }
 
     @Override

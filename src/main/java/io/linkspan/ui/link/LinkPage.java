@@ -95,7 +95,7 @@ public final class LinkPage implements Page {
     private HBox facts() {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox head = new HBox(8, all, space, Segments.of(List.of(false, true), yes -> yes ? "Disagreements" : "All facts", model.disagreementsOnly()));
+        HBox head = new HBox(8, all, space, Segments.of(List.of(LinkModel.Shown.values()), LinkModel.Shown::words, model.shown()));
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
     }
@@ -107,7 +107,7 @@ public final class LinkPage implements Page {
             standing.getStyleClass().add("ls-group");
             sentence.setText(LinkModel.sentence(facts));
             chain.show(seen.chain());
-            findings.getChildren().setAll(seen.findings().stream().filter(LinkModel::matters).filter(f -> !f.code().equals("unknown")).map(LinkPage::note).toList());
+            findings.getChildren().setAll(seen.notes().stream().map(LinkPage::note).toList());
             findings.setManaged(!findings.getChildren().isEmpty());
             all.setText("What each side says" + (seen.disagreements() == 0 ? "" : ": " + seen.disagreements() + (seen.disagreements() == 1 ? " disagreement" : " disagreements")));
             watch().ifPresent(w -> {

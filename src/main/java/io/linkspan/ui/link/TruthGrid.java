@@ -25,8 +25,8 @@ final class TruthGrid {
         table.getStyleClass().add("truth-grid");
         table.setFixedCellSize(ROW);
         table.setItems(rows);
-        table.getColumns().setAll(List.of(Grids.name("Fact", 156, TruthRow::fact), told("SQL Server (" + server + ")", TruthRow::sqlServer), told("Managed Instance (" + instance + ")", TruthRow::instance),
-                Grids.state("Agree?", 116, r -> r.agreement().state(), TruthRow::verdict), Grids.number("Read (UTC)", 92, r -> r.readAt().map(Times::second).orElse("never"))));
+        table.getColumns().setAll(List.of(Grids.name("Fact", 150, TruthRow::fact), told("SQL Server (" + server + ")", TruthRow::sqlServer), told("Managed Instance (" + instance + ")", TruthRow::instance),
+                Grids.state("Agree?", 108, r -> r.agreement().state(), TruthRow::verdict), Grids.number("Read (UTC)", 86, r -> r.readAt().map(Times::second).orElse("never"))));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setRowFactory(_ -> new TableRow<>() {
             @Override

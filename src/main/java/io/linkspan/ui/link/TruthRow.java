@@ -3,6 +3,7 @@ package io.linkspan.ui.link;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -11,6 +12,9 @@ import java.util.stream.Stream;
  * @param verdict may carry a measure, as {@code 2.0 s apart}
  */
 record TruthRow(String fact, Told sqlServer, Told instance, Agreement agreement, String verdict) {
+
+    /** Facts that are looked at every day; the others show while they are in dispute. */
+    private static final Set<String> MAIN = Set.of("SQL Server's endpoint", "Role", "Connection, health", "Synchronisation", "Suspended", "Last hardened LSN", "Last commit", "Send, redo queue", "Server's certificate", "Last error");
 
     /** What a comparison found, and in which words. */
     record Judged(Agreement agreement, String words) {
@@ -30,6 +34,10 @@ record TruthRow(String fact, Told sqlServer, Told instance, Agreement agreement,
     /** Whether any side says anything, or could not be asked. */
     boolean says() {
         return sqlServer.words().isPresent() || instance.words().isPresent();
+    }
+
+    boolean main() {
+        return MAIN.contains(fact) || agreement == Agreement.DISAGREE;
     }
 
     /** When the older of the two was read. */

@@ -49,11 +49,10 @@ final class TruthTable {
                 TruthRow.of("Connection, health", server(TruthTable::connection), instance(TruthTable::connection), TruthTable::connections),
                 TruthRow.of("Synchronisation", server(v -> secondaryCopy(v).map(DatabaseReplica::synchronizationState)), instance(v -> secondaryCopy(v).map(DatabaseReplica::synchronizationState)), TruthTable::same),
                 TruthRow.of("Suspended", server(v -> secondaryCopy(v).flatMap(DatabaseReplica::suspendReason)), instance(v -> secondaryCopy(v).flatMap(DatabaseReplica::suspendReason)), TruthTable::same),
-                TruthRow.of("Hardened on secondary", server(v -> secondaryCopy(v).flatMap(DatabaseReplica::lastHardenedLsn).map(Lsn::toString)), instance(v -> secondaryCopy(v).flatMap(DatabaseReplica::lastHardenedLsn).map(Lsn::toString)), TruthTable::near),
+                TruthRow.of("Last hardened LSN", server(v -> secondaryCopy(v).flatMap(DatabaseReplica::lastHardenedLsn).map(Lsn::toString)), instance(v -> secondaryCopy(v).flatMap(DatabaseReplica::lastHardenedLsn).map(Lsn::toString)), TruthTable::near),
                 TruthRow.of("Last commit LSN", server(v -> v.local().flatMap(DatabaseReplica::lastCommitLsn).map(Lsn::toString)), instance(v -> v.local().flatMap(DatabaseReplica::lastCommitLsn).map(Lsn::toString)), TruthTable::near),
                 TruthRow.of("Last commit", server(TruthTable::commit), instance(TruthTable::commit), this::commits),
-                TruthRow.of("Send queue", server(v -> v.remote().flatMap(d -> kb(d.logSendQueueKb()))), instance(v -> v.remote().flatMap(d -> kb(d.logSendQueueKb()))), TruthTable::near),
-                TruthRow.of("Redo queue", server(v -> secondaryCopy(v).flatMap(d -> kb(d.redoQueueKb()))), instance(v -> secondaryCopy(v).flatMap(d -> kb(d.redoQueueKb()))), TruthTable::near),
+                TruthRow.of("Send, redo queue", server(TruthTable::queues), instance(TruthTable::queues), (_, _) -> Judged.of(Agreement.ONE_SIDE)),
                 TruthRow.of("Server's certificate", server(v -> v.certificateExpiry().map(this::until)), azure(r -> r.database().flatMap(LinkResource.Database::certificateExpiry).map(this::until)), TruthTable::same),
                 TruthRow.of("Instance's certificate", server(_ -> Optional.empty()), instance(v -> v.certificateExpiry().map(this::until)), TruthTable::same),
                 TruthRow.of("Server's group", server(v -> Optional.of(v.availabilityGroup())), instance(v -> Optional.of(v.partnerGroup())), TruthTable::same),
@@ -117,6 +116,11 @@ final class TruthTable {
 
     private Optional<LocalDateTime> time(Side side) {
         return now.seen(side).flatMap(ReplicaView::local).flatMap(DatabaseReplica::lastCommitTime);
+    }
+
+    /** Only the primary knows both; a secondary knows how much it has still to replay. */
+    private static Optional<String> queues(ReplicaView v) {
+        return secondaryCopy(v).flatMap(d -> kb(d.logSendQueueKb()).map(send -> send + ", " + kb(d.redoQueueKb()).orElse("–")).or(() -> kb(d.redoQueueKb()).map(redo -> "redo " + redo)));
     }
 
     private static Optional<String> kb(OptionalLong value) {
