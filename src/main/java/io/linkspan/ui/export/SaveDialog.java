@@ -4,16 +4,18 @@ import io.linkspan.ui.control.Saves;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
 /** The platform's file dialog, in the folder where something was last saved. On the FX thread. */
 public final class SaveDialog implements Saves {
 
-    private final Window owner;
+    private final Supplier<Window> owner;
     private Optional<File> folder = Optional.empty();
 
-    public SaveDialog(Window owner) {
+    /** @param owner asked each time */
+    public SaveDialog(Supplier<Window> owner) {
         this.owner = owner;
     }
 
@@ -23,7 +25,7 @@ public final class SaveDialog implements Saves {
         chooser.setInitialFileName(suggestedName);
         chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter(extension.toUpperCase() + " (*." + extension + ")", "*." + extension), new FileChooser.ExtensionFilter("All files", "*"));
         folder.filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
-        Optional<File> chosen = Optional.ofNullable(chooser.showSaveDialog(owner));
+        Optional<File> chosen = Optional.ofNullable(chooser.showSaveDialog(owner.get()));
         chosen.map(File::getParentFile).ifPresent(parent -> folder = Optional.of(parent));
         return chosen.map(File::toPath);
     }

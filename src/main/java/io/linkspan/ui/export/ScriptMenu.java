@@ -32,6 +32,11 @@ public final class ScriptMenu {
         return button;
     }
 
+    /** A plan in a window of its own, as T-SQL at first. */
+    public static void window(Scripted what, Outlet outlet) {
+        new ScriptWindow(what, ScriptLanguage.TSQL, outlet).show();
+    }
+
     /** One entry a language, with the places the script can go to. */
     public List<Menu> menus() {
         return Stream.of(ScriptLanguage.values()).map(language -> {

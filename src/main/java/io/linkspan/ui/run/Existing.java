@@ -6,12 +6,11 @@ import io.linkspan.model.LinkRole;
 import io.linkspan.model.LinkSnapshot;
 import io.linkspan.model.Observed;
 import io.linkspan.model.ReplicaView;
-import io.linkspan.model.Side;
 import io.linkspan.ui.control.State;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What is there of a link now, one line a machine and one for Azure: what an operator has to know before going on. */
@@ -27,22 +26,7 @@ public record Existing(Instant readAt, List<Line> lines) {
                 line("Azure", link.resource(), Existing::resource)));
     }
 
-    /** The rows that hold, as "Steps 1 to 9 and 11 hold". */
-    static String holding(List<StepRow> rows, Side side) {
-        List<Integer> numbers = rows.stream().filter(row -> row.step().side() == side && row.holds()).map(StepRow::number).toList();
-        List<String> ranges = new ArrayList<>();
-        for (int i = 0; i < numbers.size(); ) {
-            int from = i;
-            while (i + 1 < numbers.size() && numbers.get(i + 1) == numbers.get(i) + 1) {
-                i++;
-            }
-            ranges.add(from == i ? "" + numbers.get(i) : numbers.get(from) + (i == from + 1 ? ", " : " to ") + numbers.get(i));
-            i++;
-        }
-        return numbers.isEmpty() ? "No step of this run holds here." : (numbers.size() == 1 ? "Step " : "Steps ") + String.join(", ", ranges) + (numbers.size() == 1 ? " holds." : " hold.");
-    }
-
-    private static <T> Line line(String who, Observed<Optional<T>> seen, java.util.function.Function<T, String> words) {
+    private static <T> Line line(String who, Observed<Optional<T>> seen, Function<T, String> words) {
         return switch (seen) {
             case Observed.Unknown<Optional<T>> unknown -> new Line(who, State.UNKNOWN, "Unknown: " + unknown.problem().text());
             case Observed.Known<Optional<T>> known -> new Line(who, State.INFO, known.value().map(words).orElse("No such link."));

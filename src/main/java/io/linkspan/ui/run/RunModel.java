@@ -25,6 +25,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 
 /**
@@ -56,6 +57,7 @@ public final class RunModel implements AutoCloseable {
     private final ReadOnlyStringWrapper whyNotResume = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper whyNotUndo = new ReadOnlyStringWrapper("");
     private Optional<Told> told = Optional.empty();
+    private Optional<Secrets> secrets = Optional.empty();
     private Instant since = Instant.EPOCH;
     private Work.Running resting = () -> { };
 
@@ -83,6 +85,7 @@ public final class RunModel implements AutoCloseable {
     /** Runs a plan from its beginning; closes the ends when the run has ended. */
     public void start(Plan what, LinkEnds ends, Secrets secrets) {
         OpenEstate open = estates.apply(what).orElseThrow();
+        this.secrets = Optional.of(secrets);
         rows.begin(what);
         plan.set(Optional.of(what));
         go(observer -> {
@@ -90,6 +93,11 @@ public final class RunModel implements AutoCloseable {
                 return open.runner().run(what, new EndsWorld(ends, open.reader(ends), secrets, surroundings.clock()), observer);
             }
         });
+    }
+
+    /** What the run asked for secrets when it was last at work in this window; empty where it was not. */
+    Optional<Secrets> secrets() {
+        return secrets;
     }
 
     /** Goes on from wherever the servers stand. */
@@ -109,6 +117,7 @@ public final class RunModel implements AutoCloseable {
             return;
         }
         OpenEstate open = found.get();
+        this.secrets = Optional.of(secrets);
         show(before, RunOutcome.RUNNING);
         rows.again(before, back);
         go(observer -> {
@@ -260,8 +269,22 @@ public final class RunModel implements AutoCloseable {
         return plan.get().flatMap(estates);
     }
 
+    /** As "PRACTICE – Run create sales". */
+    ObservableValue<String> title() {
+        return plan.map(known -> known.map(p -> (practice() ? "PRACTICE – " : "") + "Run " + p.task() + " " + p.link()).orElse("Run"));
+    }
+
+    /** Whether it is a practice estate's, as far as an open one tells. */
+    public boolean practice() {
+        return estate().map(OpenEstate::practice).orElse(false);
+    }
+
     public Surroundings surroundings() {
         return surroundings;
+    }
+
+    public Work work() {
+        return work;
     }
 
     public ObservableList<StepRow> steps() {

@@ -1,19 +1,86 @@
 package io.linkspan.ui.run;
 
+import io.linkspan.plan.Secrets;
+import io.linkspan.plan.run.History;
+import io.linkspan.ui.Details;
 import io.linkspan.ui.Navigator;
 import io.linkspan.ui.Page;
+import io.linkspan.ui.control.Badges;
+import io.linkspan.ui.control.Command;
+import io.linkspan.ui.control.FactGrid;
+import io.linkspan.ui.control.Report;
+import io.linkspan.ui.control.Saves;
+import io.linkspan.ui.control.Texts;
+import io.linkspan.ui.export.ReportMenu;
+import io.linkspan.ui.export.ScriptMenu;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 
 /** The tab of one run. On the FX thread. */
 public final class RunPage implements Page {
 
     private final RunModel model;
     private final RunPane pane;
+    private final BorderPane view;
 
     public RunPage(RunModel model, Navigator navigator) {
+        this(model, navigator, Optional.empty());
+    }
+
+    /** @param saves in place of the platform's dialog */
+    public RunPage(RunModel model, Navigator navigator, Optional<Saves> saves) {
         this.model = model;
-        pane = new RunPane(model);
+        pane = new RunPane(model, navigator, saves);
+        view = new BorderPane(pane, head(), null, null, null);
+    }
+
+    private HBox head() {
+        Label title = Texts.page("");
+        Label line = Texts.muted("");
+        title.textProperty().bind(model.plan().map(plan -> plan.map(p -> RunWords.capital(p.task()) + " " + p.link()).orElse("Run")));
+        HBox name = new HBox(8, title);
+        name.setAlignment(Pos.CENTER_LEFT);
+        model.plan().subscribe(_ -> {
+            line.setText(line());
+            name.getChildren().setAll(model.practice() ? List.of(title, Badges.practice()) : List.of(title));
+        });
+        model.history().subscribe(_ -> line.setText(line()));
+        VBox words = new VBox(2, name, line);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        ReportMenu report = new ReportMenu(this::report, model.plan().map(plan -> plan.isPresent() ? "" : "The journal has not been read yet."), pane.outlet());
+        ScriptMenu script = new ScriptMenu(model.outcome().map(_ -> pane.scripted()), "The journal has not been read yet.", pane.outlet());
+        HBox head = new HBox(8, words, script.button(), report.button());
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("run-title");
+        return head;
+    }
+
+    private String line() {
+        return model.plan().get().map(plan -> plan.server() + " and " + plan.instance()).orElse("") + model.history().get().map(run -> ", started " + RunWords.when(run.startedAt()) + " UTC by " + run.operator().user()
+                + " on " + run.operator().host()).orElse("");
+    }
+
+    public RunModel model() {
+        return model;
+    }
+
+    /**
+     * Shows what going on, or taking back, would do, and does it once the operator agrees.
+     *
+     * @param secrets asked at the moment of the call, in the background
+     */
+    public void ask(History run, Secrets secrets, boolean back) {
+        pane.ask(run, secrets, back);
     }
 
     /** What it shows; its tab is gone to again by it. */
@@ -23,7 +90,7 @@ public final class RunPage implements Page {
 
     @Override
     public ObservableValue<String> title() {
-        return model.plan().map(plan -> plan.map(p -> "Run " + p.task() + " " + p.link()).orElse("Run"));
+        return model.title();
     }
 
     @Override
@@ -33,12 +100,50 @@ public final class RunPage implements Page {
 
     @Override
     public Node view() {
-        return pane;
+        return view;
     }
 
     @Override
     public void refresh() {
         model.refresh();
+    }
+
+    @Override
+    public Optional<ObservableValue<Details>> details() {
+        ReadOnlyObjectWrapper<Details> shown = new ReadOnlyObjectWrapper<>(Details.NOTHING);
+        pane.selected().subscribe(row -> shown.set(row == null ? Details.NOTHING : details(row)));
+        return Optional.of(shown);
+    }
+
+    private static Details details(StepRow row) {
+        return new Details("Step " + row.number(), Optional.empty(), List.of(new FactGrid.Fact("State", row.words()), new FactGrid.Fact("Where", row.where()), new FactGrid.Fact("Time", RunWords.time(row.took())),
+                new FactGrid.Fact("Does", row.step().title()), new FactGrid.Fact("Risk", Badges.words(row.step().risk())), new FactGrid.Fact("Done when", row.step().doneWhen()),
+                new FactGrid.Fact("Way back", StepPanel.wayBack(row.step())), new FactGrid.Fact("Message", row.message())));
+    }
+
+    @Override
+    public Optional<ObservableValue<String>> script() {
+        return Optional.of(pane.selected().map(row -> StepPanel.sent(row.step())).orElse("Select a step to see what it sends."));
+    }
+
+    @Override
+    public List<Command> commands() {
+        return pane.commands();
+    }
+
+    @Override
+    public Optional<Report> report() {
+        return model.plan().get().map(plan -> {
+            List<String> notes = new ArrayList<>();
+            if (model.practice()) {
+                notes.add("PRACTICE: a practice estate, nothing real.");
+            }
+            notes.add(line() + ", run " + model.run().get().orElse("without a journal"));
+            notes.add(model.outcome().get().map(RunWords::words).orElse("Not started") + " after " + RunWords.figure(model.elapsed().get()) + "; written " + RunWords.when(model.surroundings().clock().instant()) + " UTC");
+            model.problem().get().ifPresent(problem -> notes.add(problem.text() + (problem.next().isEmpty() ? "" : " " + problem.next())));
+            return new Report("Run " + plan.task() + " " + plan.link(), notes, List.of("No.", "State", "Step", "Where", "Time", "Risk", "Message"),
+                    model.steps().stream().map(row -> List.of("" + row.number(), row.words(), row.step().title(), row.where(), RunWords.time(row.took()), Badges.words(row.step().risk()), row.message())).toList());
+        });
     }
 
     @Override

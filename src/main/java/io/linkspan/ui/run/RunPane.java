@@ -1,11 +1,175 @@
 package io.linkspan.ui.run;
 
+import io.linkspan.model.Problem;
+import io.linkspan.plan.Secrets;
+import io.linkspan.plan.run.History;
+import io.linkspan.plan.run.RunOutcome;
+import io.linkspan.ui.Navigator;
+import io.linkspan.ui.control.ActivityBar;
+import io.linkspan.ui.control.Command;
+import io.linkspan.ui.control.Notes;
+import io.linkspan.ui.control.Saves;
+import io.linkspan.ui.control.Texts;
+import io.linkspan.ui.export.CommandLine;
+import io.linkspan.ui.export.Outlet;
+import io.linkspan.ui.export.SaveDialog;
+import io.linkspan.ui.export.ScriptMenu;
+import io.linkspan.ui.export.Scripted;
+import java.util.List;
+import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.geometry.Orientation;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** A run: how far it is, step by step, and, once it stands still, why and which ways lead on. On the FX thread. */
 public final class RunPane extends VBox {
 
-    public RunPane(RunModel model) {
-        getChildren().setAll(new StepTable(model.steps()));
+    /** Where steps and what stands beside them change from one below the other to side by side. */
+    private static final double WIDE = 920;
+
+    private final RunModel model;
+    private final Navigator navigator;
+    private final Outlet outlet;
+    private final RunHead head;
+    private final StepTable table;
+    private final StepPanel step = new StepPanel();
+    private final ProblemPanel problem;
+    private final StackPane side = new StackPane();
+    private final StackPane note = new StackPane();
+    private final Label foot = Texts.muted("");
+    private final Command stop;
+    private final Command resume;
+    private final Command undo;
+    private final Timeline seconds;
+
+    public RunPane(RunModel model, Navigator navigator) {
+        this(model, navigator, Optional.empty());
+    }
+
+    /** @param saves in place of the platform's dialog */
+    public RunPane(RunModel model, Navigator navigator, Optional<Saves> saves) {
+        this.model = model;
+        this.navigator = navigator;
+        outlet = new Outlet(model.surroundings().clock(), model.work(), saves.orElseGet(() -> new SaveDialog(() -> getScene().getWindow())), navigator);
+        stop = Command.of("_Stop", "mdi2s-stop-circle-outline", model::stop).unless(model.whyNotStop());
+        resume = Command.of("_Resume…", "mdi2p-play", () -> again(false)).unless(model.whyNotResume());
+        undo = Command.of("_Undo…", "mdi2u-undo-variant", () -> again(true)).unless(model.whyNotUndo());
+        head = new RunHead(model, stop);
+        table = new StepTable(model.steps());
+        problem = new ProblemPanel(model);
+        SplitPane split = new SplitPane(table, side);
+        VBox.setVgrow(split, Priority.ALWAYS);
+        widthProperty().subscribe(width -> split.setOrientation(width.doubleValue() < WIDE ? Orientation.VERTICAL : Orientation.HORIZONTAL));
+        split.setDividerPositions(0.58);
+        getStyleClass().add("run-pane");
+        getChildren().setAll(new ActivityBar(model.reading(), model.surroundings().clock(), model::refresh), head, note, split, foot);
+        seconds = new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), _ -> model.tick()));
+        seconds.setCycleCount(Animation.INDEFINITE);
+        sceneProperty().subscribe(scene -> {
+            if (scene == null) {
+                seconds.stop();
+            } else {
+                seconds.play();
+            }
+        });
+        listen();
+    }
+
+    private void listen() {
+        InvalidationListener changed = _ -> show();
+        model.steps().addListener(changed);
+        model.outcome().subscribe(this::show);
+        model.problem().subscribe(this::show);
+        model.elapsed().subscribe(head::show);
+        table.selected().subscribe(_ -> aside());
+    }
+
+    private void show() {
+        head.show();
+        note();
+        aside();
+        foot.setText(model.run().get().map(id -> "Every step is in the journal of run " + id + "." + (model.outcome().get().filter(RunOutcome::unfinished).isPresent()
+                ? " You may close the window; the start page offers to go on." : "")).orElse(""));
+    }
+
+    private void note() {
+        model.outcome().get().ifPresent(how -> note.getChildren().setAll(switch (how) {
+            case DONE -> List.of(Notes.info("Every step is done, and each was looked at afterwards."));
+            case UNDONE -> List.of(Notes.info("The run was taken back. What stayed says why in its row."));
+            case RUNNING -> model.goesHere() ? List.of() : List.of(Notes.neutral("Another process is at it" + model.history().get().map(h -> ": " + h.lastOperator()).orElse("") + ". This page follows its journal."));
+            case STOPPED, BLOCKED, REFUSED, INTERRUPTED -> List.of();
+        }));
+        note.setManaged(!note.getChildren().isEmpty());
+    }
+
+    private void aside() {
+        Optional<RunOutcome> how = model.outcome().get();
+        Optional<Problem> why = model.problem().get().or(() -> how.filter(o -> o == RunOutcome.INTERRUPTED).map(_ -> Problem.of(Problem.Kind.UNCLEAR, "interrupted",
+                "The process that was at it is gone. How its last step ended is not known yet.", "Resume reads both sides first, whatever the journal says.")));
+        if (why.isPresent() && how.filter(o -> o != RunOutcome.RUNNING).isPresent()) {
+            problem.show(why.get(), how.get(), ways());
+            side.getChildren().setAll(problem);
+            return;
+        }
+        Optional<StepRow> shown = Optional.ofNullable(table.selected().get()).flatMap(row -> model.steps().stream().filter(r -> r.number() == row.number()).findFirst()).or(model::current)
+                .or(() -> model.steps().stream().findFirst());
+        shown.ifPresent(step::show);
+        side.getChildren().setAll(shown.isPresent() ? List.of(step) : List.of());
+        if (table.selected().get() == null) {
+            model.current().ifPresent(table::reveal);
+        }
+    }
+
+    private List<ProblemPanel.Way> ways() {
+        Command script = Command.of("_Hand over as script…", "mdi2s-script-text-outline", () -> scripted().ifPresent(what -> ScriptMenu.window(what, outlet)));
+        String undone = model.history().get().map(run -> UndoPreview.of(run).sentence()).orElse("Nothing was begun.");
+        return List.of(new ProblemPanel.Way(resume, "Reads both sides, goes on where they stand. What holds stays."), new ProblemPanel.Way(undo, undone),
+                new ProblemPanel.Way(script, "All steps, those that hold marked, and the way back, for somebody else."));
+    }
+
+    /** The plan, with the steps that hold marked. */
+    Optional<Scripted> scripted() {
+        return model.plan().get().map(plan -> new Scripted(plan, CommandLine.of("run", "resume", model.run().get().orElse("")), model.practice(),
+                step -> model.steps().stream().anyMatch(row -> row.step().equals(step) && row.holds())));
+    }
+
+    /** In this very model if it has been at work; else the window finds what the run needs. */
+    private void again(boolean back) {
+        Optional<History> run = model.history().get();
+        if (run.isPresent() && model.secrets().isPresent()) {
+            ask(run.get(), model.secrets().get(), back);
+        } else {
+            model.run().get().ifPresent(back ? navigator::undo : navigator::resume);
+        }
+    }
+
+    /** Asks, then goes on with the run or takes it back. */
+    void ask(History run, Secrets secrets, boolean back) {
+        if (back) {
+            RunQuestions.undo(getScene().getWindow(), run, model.practice(), () -> model.undo(run, secrets));
+        } else {
+            RunQuestions.resume(getScene().getWindow(), run, model.practice(), () -> model.resume(run, secrets));
+        }
+    }
+
+    /** Stop, resume and undo, for menus. */
+    public List<Command> commands() {
+        return List.of(stop, resume, undo);
+    }
+
+    ReadOnlyObjectProperty<StepRow> selected() {
+        return table.selected();
+    }
+
+    Outlet outlet() {
+        return outlet;
     }
 }

@@ -3,16 +3,12 @@ package io.linkspan.ui.run;
 import io.linkspan.ui.control.Badges;
 import io.linkspan.ui.control.Grids;
 import io.linkspan.ui.control.State;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.ObservableList;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 
 /** The steps of a run, one row each. */
 final class StepTable extends StackPane {
@@ -22,11 +18,11 @@ final class StepTable extends StackPane {
     private final TableView<StepRow> table = Grids.table("Steps");
 
     StepTable(ObservableList<StepRow> steps) {
-        TableColumn<StepRow, StepRow> title = Grids.text("Step", 280, row -> row.step().title());
-        table.getColumns().addAll(List.of(Grids.number("No.", 44, row -> "" + row.number()), Grids.state("State", 132, StepRow::state, StepRow::words), title,
-                Grids.text("Where", 120, StepRow::where), Grids.number("Time", 72, row -> time(row.took())), Grids.node("Risk", 104, row -> Badges.risk(row.step()), row -> Badges.words(row.step().risk())),
-                Grids.text("Message", 320, StepRow::message)));
+        table.getColumns().addAll(List.of(Grids.number("No.", 44, row -> "" + row.number()), Grids.state("State", 128, StepRow::state, StepRow::words), Grids.text("Step", 330, row -> row.step().title()),
+                Grids.text("Where", 110, StepRow::where), Grids.number("Time", 64, row -> RunWords.time(row.took())), Grids.node("Risk", 96, row -> Badges.risk(row.step()), row -> Badges.words(row.step().risk())),
+                Grids.text("Message", 420, StepRow::message)));
         table.setItems(steps);
+        Grids.placeholder(table, "The steps come with the plan.");
         table.setRowFactory(_ -> new TableRow<>() {
             @Override
             protected void updateItem(StepRow row, boolean empty) {
@@ -38,15 +34,14 @@ final class StepTable extends StackPane {
             }
         });
         getChildren().add(table);
-        VBox.setVgrow(this, Priority.ALWAYS);
     }
 
-    /** As "0:07", "3:02:11"; a dash where it does not apply. */
-    static String time(Optional<Duration> time) {
-        return time.map(StepTable::time).orElse("–");
+    ReadOnlyObjectProperty<StepRow> selected() {
+        return table.getSelectionModel().selectedItemProperty();
     }
 
-    static String time(Duration time) {
-        return time.toHours() > 0 ? "%d:%02d:%02d".formatted(time.toHours(), time.toMinutesPart(), time.toSecondsPart()) : "%d:%02d".formatted(time.toMinutes(), time.toSecondsPart());
+    /** Brings a row into view, if it is not. */
+    void reveal(StepRow row) {
+        table.scrollTo(Math.max(0, row.number() - 8));
     }
 }
