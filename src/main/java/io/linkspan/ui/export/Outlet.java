@@ -11,16 +11,21 @@ import javafx.scene.input.ClipboardContent;
 /** Where texts leave the window: files, written in the background and as a whole or not at all, and the clipboard. Says in the messages what it did. On the FX thread. */
 public record Outlet(Clock clock, Work work, Saves saves, Navigator navigator) {
 
-    /** Asks where, and writes. */
-    void save(String name, String extension, String text) {
-        saves.where(name + "." + extension, extension).ifPresent(file -> work.start(() -> {
+    /**
+     * Asks where, and writes.
+     *
+     * @param name      suggested, without its extension
+     * @param extension without a dot
+     */
+    public void save(String name, String extension, String text) {
+        saves.where(name, extension).ifPresent(file -> work.start(() -> {
             OwnerOnly.write(file, text);
             return file;
         }, done -> navigator.message("Saved: " + done), navigator::problem));
     }
 
     /** @param what the first words of the message */
-    void copy(String what, String text) {
+    public void copy(String what, String text) {
         ClipboardContent content = new ClipboardContent();
         content.putString(text);
         Clipboard.getSystemClipboard().setContent(content);

@@ -37,6 +37,11 @@ public enum ReportFormat {
         };
     }
 
+    /** With tabs, as spreadsheets take it from the clipboard. */
+    static String tabbed(Report report) {
+        return Stream.concat(Stream.of(report.columns()), report.rows().stream()).map(row -> row.stream().map(cell -> cell.replaceAll("[\\t\\r\\n]+", " ")).collect(Collectors.joining("\t"))).collect(Collectors.joining("\n"));
+    }
+
     private static String html(Report report) {
         String heads = report.columns().stream().map(head -> "<th scope=\"col\">" + escaped(head) + "</th>").collect(Collectors.joining());
         String rows = report.rows().stream().map(row -> row.stream().map(cell -> "<td>" + escaped(cell) + "</td>").collect(Collectors.joining("", "<tr>", "</tr>\n"))).collect(Collectors.joining());

@@ -36,7 +36,7 @@ public final class ReportMenu {
     public List<Command> commands() {
         Command view = Command.of("_View Report", "mdi2e-eye-outline", () -> report.get().ifPresent(r -> new ReportWindow(r, outlet).show())).unless(whyNot);
         Stream<Command> saves = Stream.of(ReportFormat.values()).map(format -> Command.of("_Save as " + format.name() + "…", "mdi2c-content-save-outline", () -> save(format)).unless(whyNot));
-        Command copy = Command.of("_Copy Report", "mdi2c-content-copy", () -> report.get().ifPresent(r -> outlet.copy("The report", ReportFormat.TXT.text(r)))).unless(whyNot);
+        Command copy = Command.of("_Copy Report", "mdi2c-content-copy", () -> report.get().ifPresent(r -> outlet.copy("The report", ReportFormat.tabbed(r)))).unless(whyNot);
         return Stream.of(Stream.of(view), saves, Stream.of(copy)).flatMap(s -> s).toList();
     }
 

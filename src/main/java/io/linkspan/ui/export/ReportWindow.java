@@ -37,7 +37,7 @@ final class ReportWindow {
         HBox buttons = new HBox(8);
         Stream.of(ReportFormat.values()).map(format -> Buttons.of(Command.of("Save as _" + format.name() + "…", "", () -> outlet.save(ReportMenu.fileName(report), format.extension(), format.text(report)))))
                 .forEach(buttons.getChildren()::add);
-        buttons.getChildren().add(Buttons.of(Command.of("_Copy", "mdi2c-content-copy", () -> outlet.copy("The report", ReportFormat.TXT.text(report)))));
+        buttons.getChildren().add(Buttons.of(Command.of("_Copy", "mdi2c-content-copy", () -> outlet.copy("The report", ReportFormat.tabbed(report)))));
         VBox root = new VBox(8, Texts.page(report.title()));
         report.notes().stream().map(Texts::muted).forEach(root.getChildren()::add);
         root.getChildren().addAll(table, buttons);

@@ -22,7 +22,8 @@ public final class SaveDialog implements Saves {
     @Override
     public Optional<Path> where(String suggestedName, String extension) {
         FileChooser chooser = new FileChooser();
-        chooser.setInitialFileName(suggestedName);
+        chooser.setTitle("Linkspan – Save");
+        chooser.setInitialFileName(suggestedName + "." + extension);
         chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter(extension.toUpperCase() + " (*." + extension + ")", "*." + extension), new FileChooser.ExtensionFilter("All files", "*"));
         folder.filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
         Optional<File> chosen = Optional.ofNullable(chooser.showSaveDialog(owner.get()));

@@ -12,6 +12,8 @@ import io.linkspan.ui.Surroundings;
 import io.linkspan.ui.connect.ConnectDialog;
 import io.linkspan.ui.create.NewLinkWizard;
 import io.linkspan.ui.run.RunModel;
+import io.linkspan.ui.export.Outlet;
+import io.linkspan.ui.export.SaveDialog;
 import io.linkspan.ui.start.PracticeStart;
 import io.linkspan.ui.start.StartModel;
 import io.linkspan.ui.start.StartPage;
@@ -55,7 +57,7 @@ public final class MainWindow implements Navigator {
         model.theme().set(Theme.of(layout.theme()));
         tree = new TreeModel(model.estates(), work);
         practice = new PracticeStart(surroundings, work);
-        runs = new RunTabs(tabs, model, surroundings, work, this::runs, _ -> Optional.empty(), this);
+        runs = new RunTabs(tabs, model, surroundings, work, this::runs, this);
         pages = new Pages(() -> new StartPage(new StartModel(this::runs, work, surroundings.clock()), practice, model.role(), this, surroundings.clock()), model, runs, work, this);
         bottom = new BottomPane(model.messages(), model.output());
         ExplorerView explorer = new ExplorerView(tree, this, estate -> model.role().get().whyNot(estate), this::properties);
@@ -64,7 +66,7 @@ public final class MainWindow implements Navigator {
         Find find = new Find(this::searched, this::message);
         FrameCommands commands = new FrameCommands(model, tabs, this, () -> refresh(explorer), this::cancelReading);
         WindowCommands windowCommands = new WindowCommands(panes, tabs, find, this, stage::getScene, stage::close);
-        PageExports exports = new PageExports(commands, new SaveDialog(() -> stage), work, this);
+        PageExports exports = new PageExports(commands, new Outlet(surroundings.clock(), work, new SaveDialog(() -> stage), this));
         FrameView view = new FrameView(model, FrameMenus.bar(model, tabs, commands, windowCommands, exports), new ToolRow(model, commands, windowCommands, exports, find), panes, surroundings.clock());
         Scene scene = new Scene(view, layout.width(), layout.height());
         Look.dress(scene);

@@ -35,7 +35,8 @@ final class Pages {
             case Place.PracticeEstate(OpenEstate estate) -> opened(place, estate, new LabPage(model.open(estate), work, navigator));
             case Place.Links(OpenEstate estate) -> opened(place, estate, new EstatePage(model.open(estate), navigator));
             case Place.Run run -> Optional.of(runs.open(run));
-            case Place.Link _, Place.AllRuns _ -> {
+            case Place.AllRuns all -> Optional.of(runs.all(all));
+            case Place.Link _ -> {
                 navigator.message("This version has no page for that yet; the command line has it.");
                 yield Optional.empty();
             }

@@ -255,7 +255,7 @@ public final class RunModel implements AutoCloseable {
         whyNotUndo.set(!standing.isEmpty() ? standing : history.get().orElseThrow().takenBack().isEmpty() ? "Nothing that this run did can be taken back." : "");
     }
 
-    private static Problem notConnected(Plan plan) {
+    static Problem notConnected(Plan plan) {
         return Problem.usage("not-connected", "This window is not connected to " + plan.server() + " and " + plan.instance() + ".", "Connect to the estate that has both, then try again.");
     }
 

@@ -1,7 +1,5 @@
 package io.linkspan.ui.run;
 
-import io.linkspan.plan.Secrets;
-import io.linkspan.plan.run.History;
 import io.linkspan.ui.Details;
 import io.linkspan.ui.Navigator;
 import io.linkspan.ui.Page;
@@ -25,6 +23,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 
 /** The tab of one run. On the FX thread. */
 public final class RunPage implements Page {
@@ -74,13 +73,28 @@ public final class RunPage implements Page {
         return model;
     }
 
-    /**
-     * Shows what going on, or taking back, would do, and does it once the operator agrees.
-     *
-     * @param secrets asked at the moment of the call, in the background
-     */
-    public void ask(History run, Secrets secrets, boolean back) {
-        pane.ask(run, secrets, back);
+    /** Shows what going on with the run would do, and does it once the operator agrees; as soon as the journal is read. */
+    public void resume() {
+        ask(false);
+    }
+
+    /** Shows what would be taken back, and takes it back once the operator agrees; as soon as the journal is read. */
+    public void undo() {
+        ask(true);
+    }
+
+    private void ask(boolean back) {
+        if (model.history().get().isPresent()) {
+            pane.ask(back);
+            return;
+        }
+        Subscription[] once = {Subscription.EMPTY};
+        once[0] = model.history().subscribe((_, read) -> {
+            if (read.isPresent()) {
+                once[0].unsubscribe();
+                pane.ask(back);
+            }
+        });
     }
 
     /** What it shows; its tab is gone to again by it. */

@@ -2,8 +2,8 @@ package io.linkspan.ui.run;
 
 import io.linkspan.model.Problem;
 import io.linkspan.plan.Secrets;
-import io.linkspan.plan.run.History;
 import io.linkspan.plan.run.RunOutcome;
+import io.linkspan.plan.task.MasterKeyPassword;
 import io.linkspan.ui.Navigator;
 import io.linkspan.ui.control.ActivityBar;
 import io.linkspan.ui.control.Command;
@@ -60,8 +60,8 @@ public final class RunPane extends VBox {
         this.navigator = navigator;
         outlet = new Outlet(model.surroundings().clock(), model.work(), saves.orElseGet(() -> new SaveDialog(() -> getScene().getWindow())), navigator);
         stop = Command.of("_Stop", "mdi2s-stop-circle-outline", model::stop).unless(model.whyNotStop());
-        resume = Command.of("_Resume…", "mdi2p-play", () -> again(false)).unless(model.whyNotResume());
-        undo = Command.of("_Undo…", "mdi2u-undo-variant", () -> again(true)).unless(model.whyNotUndo());
+        resume = Command.of("_Resume…", "mdi2p-play", () -> ask(false)).unless(model.whyNotResume());
+        undo = Command.of("_Undo…", "mdi2u-undo-variant", () -> ask(true)).unless(model.whyNotUndo());
         head = new RunHead(model, stop);
         table = new StepTable(model.steps());
         problem = new ProblemPanel(model);
@@ -141,23 +141,23 @@ public final class RunPane extends VBox {
                 step -> model.steps().stream().anyMatch(row -> row.step().equals(step) && row.holds())));
     }
 
-    /** In this very model if it has been at work; else the window finds what the run needs. */
-    private void again(boolean back) {
-        Optional<History> run = model.history().get();
-        if (run.isPresent() && model.secrets().isPresent()) {
-            ask(run.get(), model.secrets().get(), back);
+    /** Asks, then goes on with the run, or takes it back. The estate whose machines it names must be open; else says so. */
+    void ask(boolean back) {
+        if (model.estate().isEmpty()) {
+            model.plan().get().map(RunModel::notConnected).ifPresent(why -> {
+                navigator.problem(why);
+                note.getChildren().setAll(Notes.problem(why, Command.of("_Connect…", "mdi2p-power-plug-outline", navigator::connect)));
+                note.setManaged(true);
+            });
+        } else if (back) {
+            model.history().get().ifPresent(run -> RunQuestions.undo(getScene().getWindow(), run, model.practice(), () -> model.undo(run, secrets())));
         } else {
-            model.run().get().ifPresent(back ? navigator::undo : navigator::resume);
+            model.history().get().ifPresent(run -> RunQuestions.resume(getScene().getWindow(), run, model.practice(), () -> model.resume(run, secrets())));
         }
     }
 
-    /** Asks, then goes on with the run or takes it back. */
-    void ask(History run, Secrets secrets, boolean back) {
-        if (back) {
-            RunQuestions.undo(getScene().getWindow(), run, model.practice(), () -> model.undo(run, secrets));
-        } else {
-            RunQuestions.resume(getScene().getWindow(), run, model.practice(), () -> model.resume(run, secrets));
-        }
+    private Secrets secrets() {
+        return model.secrets().orElseGet(() -> model.practice() ? new MasterKeyPassword(() -> Optional.of(MasterKeyPassword.random())) : new MasterKeyPassword(new PasswordQuestion(model.work(), getScene().getWindow())));
     }
 
     /** Stop, resume and undo, for menus. */
