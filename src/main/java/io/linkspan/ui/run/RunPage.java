@@ -97,11 +97,6 @@ public final class RunPage implements Page {
         });
     }
 
-    /** What it shows; its tab is gone to again by it. */
-    public RunModel model() {
-        return model;
-    }
-
     @Override
     public ObservableValue<String> title() {
         return model.title();
