@@ -12,8 +12,6 @@ import io.linkspan.ui.Surroundings;
 import io.linkspan.ui.connect.ConnectDialog;
 import io.linkspan.ui.create.NewLinkWizard;
 import io.linkspan.ui.run.RunModel;
-import io.linkspan.ui.export.Outlet;
-import io.linkspan.ui.export.SaveDialog;
 import io.linkspan.ui.start.PracticeStart;
 import io.linkspan.ui.start.StartModel;
 import io.linkspan.ui.start.StartPage;
@@ -66,7 +64,7 @@ public final class MainWindow implements Navigator {
         Find find = new Find(this::searched, this::message);
         FrameCommands commands = new FrameCommands(model, tabs, this, () -> refresh(explorer), this::cancelReading);
         WindowCommands windowCommands = new WindowCommands(panes, tabs, find, this, stage::getScene, stage::close);
-        PageExports exports = new PageExports(commands, new Outlet(surroundings.clock(), work, new SaveDialog(() -> stage), this));
+        PageExports exports = new PageExports(commands, new SaveDialog(() -> stage), work, this);
         FrameView view = new FrameView(model, FrameMenus.bar(model, tabs, commands, windowCommands, exports), new ToolRow(model, commands, windowCommands, exports, find), panes, surroundings.clock());
         Scene scene = new Scene(view, layout.width(), layout.height());
         Look.dress(scene);
