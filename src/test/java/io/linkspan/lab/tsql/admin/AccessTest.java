@@ -3,17 +3,29 @@ package io.linkspan.lab.tsql.admin;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.linkspan.lab.engine.Edition;
+import io.linkspan.lab.engine.InstanceSpec;
 import io.linkspan.lab.engine.type.ServerError;
 import io.linkspan.lab.tsql.Shell;
+import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Errors that come in pairs, and databases that let in one user or few. */
 class AccessTest {
 
-    private final Shell shell = Shell.open();
+    @TempDir
+    private Path folder;
+    private Shell shell;
+
+    @BeforeEach
+    void open() {
+        shell = Shell.open(InstanceSpec.sqlServer("SQL1", "10.0.0.4", "16.0.4165.4", Edition.ENTERPRISE), folder);
+    }
 
     private static List<Integer> numbers(Shell shell) {
         return shell.errors().stream().map(ServerError::number).toList();
