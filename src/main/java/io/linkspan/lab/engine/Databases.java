@@ -60,6 +60,7 @@ public final class Databases {
         int id = IntStream.iterate(5, i -> i + 1).filter(i -> !taken.contains(i)).findFirst().orElseThrow();
         Database database = new Database(instance, id, name, instance.compatibility());
         all.add(database);
+        instance.errorLog().add("spid25s", "Starting up database '" + name + "'.");
         return database;
     }
 

@@ -34,6 +34,7 @@ public final class Catalog {
         MachineViews.register(this);
         SessionViews.register(this);
         LogViews.register(this);
+        WaitViews.register(this);
         MsdbViews.register(this);
     }
 

@@ -6,6 +6,7 @@ import io.linkspan.lab.engine.store.Lsn;
 import io.linkspan.lab.engine.store.TransactionLog;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,19 @@ final class LogViews {
     static void register(Catalog catalog) {
         Instance instance = catalog.instance();
         catalog.register("sys.dm_db_log_space_usage", (viewer, _) -> Stream.of(space(viewer.database())));
+        catalog.register("sys.dm_db_log_info", (viewer, arguments) -> database(instance, viewer, arguments.getFirst()).stream().flatMap(LogViews::files));
         catalog.register("sys.dm_db_log_stats", (viewer, arguments) -> database(instance, viewer, arguments.getFirst()).stream().map(LogViews::stats));
+    }
+
+    /** The log as virtual files, those in use from the one that holds the oldest needed record. */
+    private static Stream<Map<String, @Nullable Object>> files(Database d) {
+        TransactionLog log = d.log();
+        long count = Math.max(1, log.sizeBytes() / TransactionLog.FILE_BYTES);
+        return LongStream.range(0, count).mapToObj(i -> {
+            boolean active = i >= log.begin().file() % count && i <= log.end().file() % count;
+            return Row.of("database_id", d.id(), "file_id", 2, "vlf_begin_offset", 8192 + i * TransactionLog.FILE_BYTES, "vlf_size_mb", TransactionLog.FILE_BYTES / MEGABYTE, "vlf_sequence_number", active ? log.begin().file() + i : 0,
+                    "vlf_active", active, "vlf_status", active ? 2 : 0, "vlf_parity", active ? 64 : 0, "vlf_first_lsn", active ? text(log.begin()) : "00000000:00000000:0000", "vlf_create_lsn", "00000000:00000000:0000");
+        });
     }
 
     private static Optional<Database> database(Instance instance, Viewer viewer, @Nullable Object id) {

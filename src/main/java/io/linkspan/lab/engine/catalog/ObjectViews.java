@@ -7,7 +7,12 @@ import io.linkspan.lab.engine.store.Sequence;
 import io.linkspan.lab.engine.store.Snapshot;
 import io.linkspan.lab.engine.store.Table;
 import io.linkspan.lab.engine.store.TableDefinition;
+import io.linkspan.lab.engine.type.Conversions;
+import io.linkspan.lab.engine.type.SqlType;
+import io.linkspan.lab.engine.type.Variant;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +38,17 @@ final class ObjectViews {
         catalog.register("sys.sql_modules", (viewer, _) -> modules(viewer).map(m -> Row.of("object_id", m.id(), "definition", m.text(), "uses_ansi_nulls", true, "uses_quoted_identifier", true, "is_schema_bound", false,
                 "uses_database_collation", false, "is_recompiled", false, "null_on_null_input", false, "uses_native_compilation", false, "inline_type", m.kind() == Module.Kind.FUNCTION,
                 "is_inlineable", m.kind() == Module.Kind.FUNCTION)));
+        catalog.register("sys.sequences", (viewer, _) -> viewer.snapshot().objects().stream().filter(Sequence.class::isInstance).map(Sequence.class::cast).map(s -> sequence(viewer.snapshot(), s)));
         catalog.register("sys.triggers", (viewer, _) -> modules(viewer).filter(m -> m.kind() == Module.Kind.TRIGGER).map(m -> Row.with(object(viewer.snapshot(), m), "parent_class", 1, "parent_class_desc", "OBJECT_OR_COLUMN", "is_disabled", m.disabled(), "is_instead_of_trigger", false)));
+    }
+
+    private static Map<String, @Nullable Object> sequence(Snapshot snapshot, Sequence s) {
+        Sequence.Definition d = s.definition();
+        int type = SystemTypes.id(d.type());
+        LongFunction<Variant> value = n -> new Variant(d.type(), Objects.requireNonNull(Conversions.implicit(n, SqlType.BIGINT, d.type())));
+        return Row.with(object(snapshot, s), "start_value", value.apply(d.start()), "increment", value.apply(d.increment()), "minimum_value", value.apply(d.minimum()), "maximum_value", value.apply(d.maximum()), "is_cycling", d.cycles(),
+                "is_cached", d.cached(), "system_type_id", type, "user_type_id", type, "precision", d.type().precision(), "scale", 0, "current_value", value.apply(s.last().orElse(d.start())), "is_exhausted", false,
+                "last_used_value", s.last().isPresent() ? value.apply(s.last().getAsLong()) : null);
     }
 
     static Stream<Table> tables(Viewer viewer) {

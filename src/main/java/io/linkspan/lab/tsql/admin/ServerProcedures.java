@@ -16,9 +16,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Application locks, the error log, settings and sessions as procedures. */
 final class ServerProcedures {
@@ -26,6 +29,8 @@ final class ServerProcedures {
     private static final SqlType NAME = SqlType.SYSNAME;
     private static final List<Parameter> SEARCH = List.of(Parameter.optional("@p1", SqlType.INT), Parameter.optional("@p2", SqlType.INT), Parameter.optional("@p3", SqlType.nvarchar(4000)), Parameter.optional("@p4", SqlType.nvarchar(4000)),
             Parameter.optional("@p5", SqlType.DATETIME), Parameter.optional("@p6", SqlType.DATETIME), Parameter.optional("@p7", SqlType.nvarchar(4)));
+
+    private static final DateTimeFormatter LAST_BATCH = DateTimeFormatter.ofPattern("MM/dd HH:mm:ss");
 
     private ServerProcedures() {
     }
@@ -43,6 +48,7 @@ final class ServerProcedures {
                 }),
                 new Procedure("sp_configure", List.of(Parameter.optional("@configname", SqlType.varchar(35)), Parameter.optional("@configvalue", SqlType.INT)), true, ServerProcedures::configure),
                 new Procedure("sp_who", List.of(Parameter.optional("@loginame", NAME)), false, ServerProcedures::who),
+                new Procedure("sp_who2", List.of(Parameter.optional("@loginame", NAME)), false, ServerProcedures::who2),
                 new Procedure("sp_addsrvrolemember", List.of(Parameter.required("@loginame", NAME), Parameter.required("@rolename", NAME)), true, (a, scope) -> role(a, scope, true)),
                 new Procedure("sp_dropsrvrolemember", List.of(Parameter.required("@loginame", NAME), Parameter.required("@rolename", NAME)), true, (a, scope) -> role(a, scope, false)));
     }
@@ -149,6 +155,22 @@ final class ServerProcedures {
         for (SessionState s : scope.instance().sessions().all()) {
             if (all || s == scope.session()) {
                 answer.row((short) s.id(), (short) 0, s.request().isPresent() ? "runnable" : "sleeping", s.login().name(), s.client().host(), "0    ", s.database(), s.request().map(SessionState.Request::command).orElse("AWAITING COMMAND"), 0);
+            }
+        }
+        answer.end();
+        return 0;
+    }
+
+    /** sp_who2 has no page: the columns are those that it is known to have. */
+    private static int who2(Arguments a, Scope scope) {
+        Answer answer = Answer.of(scope, Stream.of("SPID", "Status", "Login", "HostName", "BlkBy", "DBName", "Command", "CPUTime", "DiskIO", "LastBatch", "ProgramName", "SPID", "REQUESTID")
+                .map(name -> new Column(name, SqlType.nvarchar(128))).toArray(Column[]::new));
+        boolean all = scope.instance().security().has(scope.login(), scope.instance().security().stateRight());
+        for (SessionState s : scope.instance().sessions().all()) {
+            if (all || s == scope.session()) {
+                String spid = "%-5d".formatted(s.id());
+                answer.row(spid, s.request().isPresent() ? "RUNNABLE" : "sleeping", s.login().name(), s.client().host(), "  .", s.database(), s.request().map(SessionState.Request::command).orElse("AWAITING COMMAND"), "0", "0",
+                        LAST_BATCH.format(s.lastStart().atOffset(ZoneOffset.UTC)), s.client().program(), spid, "0    ");
             }
         }
         answer.end();

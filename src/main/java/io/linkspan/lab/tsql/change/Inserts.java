@@ -133,6 +133,9 @@ public record Inserts(Workplace place) {
             case DataStatement.ExecuteSource e -> () -> {
                 Workplace.Captured captured = place.capture(e.statement());
                 List<Column> found = captured.columns();
+                if (found.isEmpty()) {
+                    return List.of();
+                }
                 Code[] codes = mapped(plan, columns, IntStream.range(0, found.size()).mapToObj(i -> Typed.of(found.get(i).type(), f -> f.row()[i])).toList());
                 return captured.rows().stream().map(row -> values(codes, new Frame(row, null, place.work()))).toList();
             };

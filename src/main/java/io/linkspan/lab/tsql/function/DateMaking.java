@@ -31,11 +31,17 @@ final class DateMaking {
             strict("DATETIMEOFFSETFROMPARTS", 10, DateFunctions.OFFSET, a -> made("datetimeoffset",
                     () -> date(a).atTime(time(a, 3, 9)).atOffset(ZoneOffset.ofHoursMinutes(a.whole(7), a.whole(8))))),
             strict("TIMEFROMPARTS", 5, TIME, a -> made("time", () -> time(a, 0, 4))),
+            strict("MSDB.DBO.AGENT_DATETIME", 2, SqlType.DATETIME, a -> made("datetime", () -> agent(a.whole(0), a.whole(1)))),
             open("EOMONTH", 1, 2, types -> SqlType.DATE, DateMaking::endOfMonth),
             strict("SWITCHOFFSET", 2, DateFunctions.OFFSET, a -> a.moment(0).withOffsetSameInstant(offset(a))),
             strict("TODATETIMEOFFSET", 2, DateFunctions.OFFSET, a -> a.moment(0).toLocalDateTime().atOffset(offset(a))));
 
     private DateMaking() {
+    }
+
+    /** Dates and times of SQL Server Agent: 20260301 and 93000 for half past nine. */
+    private static Object agent(int date, int time) {
+        return LocalDate.of(date / 10000, date / 100 % 100, date % 100).atTime(time / 10000, time / 100 % 100, time % 100);
     }
 
     private static LocalDate date(Arguments a) {

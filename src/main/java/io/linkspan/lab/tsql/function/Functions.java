@@ -17,6 +17,7 @@ public final class Functions {
             MathFunctions.ALL,
             DateFunctions.ALL,
             DateMaking.ALL,
+            TimeZones.ALL,
             ChoiceFunctions.ALL,
             ValueFunctions.ALL,
             GroupFunctions.ALL,

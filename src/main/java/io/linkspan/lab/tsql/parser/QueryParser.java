@@ -135,9 +135,28 @@ final class QueryParser {
         Optional<ObjectName> into = tokens.accept("INTO") ? Optional.of(tokens.objectName()) : Optional.empty();
         List<FromItem> from = tokens.accept("FROM") ? grammar.from.items() : List.of();
         Optional<Expression> where = where();
-        List<Expression> keys = tokens.acceptBy("GROUP") ? grammar.expressions.values() : List.of();
+        List<Expression> keys = tokens.acceptBy("GROUP") ? tokens.list(this::groupKey) : List.of();
         Optional<Expression> having = tokens.accept("HAVING") ? Optional.of(grammar.expressions.condition()) : Optional.empty();
         return new Select(distinct, top, items, into, from, where, keys, having, line);
+    }
+
+    /** A key, ROLLUP or CUBE as a call, GROUPING SETS as a call whose arguments are sets. */
+    private Expression groupKey() {
+        if (!tokens.accept("GROUPING", "SETS")) {
+            return grammar.expressions.value();
+        }
+        List<Expression> sets = tokens.parenthesized(() -> {
+            if (!tokens.at("(")) {
+                return call("SET", List.of(grammar.expressions.value()));
+            }
+            boolean none = tokens.accept("(", ")");
+            return call("SET", none ? List.of() : tokens.parenthesized(grammar.expressions::value));
+        });
+        return call("GROUPING SETS", sets);
+    }
+
+    private static Expression call(String name, List<Expression> arguments) {
+        return new Expression.Call(ObjectName.of(name), arguments, false, false, Optional.empty(), List.of());
     }
 
     Optional<Expression> where() {

@@ -14,11 +14,7 @@ final class GroupingSets {
     static List<Expression> keys(List<Expression> groupBy) {
         List<Expression> keys = new ArrayList<>();
         for (Expression e : groupBy) {
-            if (isSet(e)) {
-                keys.addAll(((Expression.Call) e).arguments());
-            } else {
-                keys.add(e);
-            }
+            keys.addAll(keysOf(e));
         }
         return keys;
     }
@@ -26,10 +22,10 @@ final class GroupingSets {
     static List<boolean[]> of(List<Expression> groupBy, int keys) {
         List<boolean[]> sets = new ArrayList<>(List.of(new boolean[0]));
         for (Expression e : groupBy) {
-            int size = isSet(e) ? ((Expression.Call) e).arguments().size() : 1;
+            int size = keysOf(e).size();
             List<boolean[]> next = new ArrayList<>();
             for (boolean[] set : sets) {
-                for (boolean[] more : isSet(e) ? expand(((Expression.Call) e).function().upper(), size) : List.of(new boolean[] {true})) {
+                for (boolean[] more : isSets(e) ? sets((Expression.Call) e) : isSet(e) ? expand(((Expression.Call) e).function().upper(), size) : List.of(new boolean[] {true})) {
                     boolean[] longer = Arrays.copyOf(set, set.length + size);
                     System.arraycopy(more, 0, longer, set.length, size);
                     next.add(longer);
@@ -38,6 +34,23 @@ final class GroupingSets {
             sets = next;
         }
         return sets;
+    }
+
+    private static List<Expression> keysOf(Expression e) {
+        return isSets(e) ? ((Expression.Call) e).arguments().stream().flatMap(s -> ((Expression.Call) s).arguments().stream()).distinct().toList() : isSet(e) ? ((Expression.Call) e).arguments() : List.of(e);
+    }
+
+    private static boolean isSets(Expression e) {
+        return e instanceof Expression.Call c && c.function().is("GROUPING SETS");
+    }
+
+    private static List<boolean[]> sets(Expression.Call call) {
+        List<Expression> keys = keysOf(call);
+        return call.arguments().stream().map(s -> {
+            boolean[] set = new boolean[keys.size()];
+            ((Expression.Call) s).arguments().forEach(k -> set[keys.indexOf(k)] = true);
+            return set;
+        }).toList();
     }
 
     private static boolean isSet(Expression e) {

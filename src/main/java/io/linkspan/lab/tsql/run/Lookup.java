@@ -144,6 +144,9 @@ record Lookup(SqlSession session, Activation activation) implements Environment 
 
     @Override
     public Typed call(ObjectName name, List<Typed> arguments) {
+        if (name.parts().size() > 1 && name.name().equalsIgnoreCase("agent_datetime") && database(name).name().equals("msdb")) {
+            return builtIn(Functions.find("MSDB.DBO.AGENT_DATETIME").orElseThrow(), arguments);
+        }
         boolean ofMaster = name.database().equalsIgnoreCase("master") && name.upper().startsWith("FN_");
         if (name.is("UPDATE")) {
             return Typed.of(SqlType.INT, f -> activation.updated(String.valueOf(arguments.getFirst().code().of(f))) ? 1 : 0);
