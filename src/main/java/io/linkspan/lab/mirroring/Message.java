@@ -78,8 +78,8 @@ sealed interface Message {
     record Failed(String database, int number, String text) implements Message {
     }
 
-    /** The primary has given up its role, and all that it has is there: the other side is to take over. */
-    record TakeOver() implements Message {
+    /** The primary has given up its role, and all that it has is there: the other side is to take over, but not after that time. */
+    record TakeOver(Instant until) implements Message {
     }
 
     record TookOver() implements Message {

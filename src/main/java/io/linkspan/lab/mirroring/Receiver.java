@@ -98,7 +98,7 @@ final class Receiver implements Session {
                 instance.databases().get(database).log().follow(forks);
                 ack(partnership.find(database).orElseThrow());
             }
-            case Message.TakeOver _ -> takeOver();
+            case Message.TakeOver(Instant until) -> takeOver(until);
             case Message.Suspended(String database, boolean suspended) -> partnership.find(database).ifPresent(r -> r.partnerSuspended(suspended));
             case Message.Failed(String database, int number, String text) -> {
                 partnership.find(database).ifPresent(r -> r.broken(LinkProblem.refusedWith(number)));
@@ -117,9 +117,12 @@ final class Receiver implements Session {
     }
 
     /** Answers before this connection, which is of the old roles, ends. */
-    private void takeOver() throws IOException {
+    private void takeOver(Instant until) throws IOException {
         takingOver = true;
         try {
+            if (now().isAfter(until)) {
+                throw new IOException("the word to take over came too late");
+            }
             instance.groups().takeOver(group);
             frames.send(new Message.TookOver());
         } catch (ServerError e) {

@@ -146,7 +146,7 @@ final class Sender implements Session {
         if (!wanted || !frames.path().open()) {
             end();
         } else if (handover().filter(Handover::take).isPresent()) {
-            mirroring.execute(() -> send(new Message.TakeOver()));
+            mirroring.execute(() -> send(new Message.TakeOver(handover().orElseThrow().until())));
         } else if (frames.idle().compareTo(Duration.ofSeconds(group.remote().sessionTimeout()).dividedBy(3)) > 0) {
             mirroring.execute(() -> send(new Message.Ping()));
         }

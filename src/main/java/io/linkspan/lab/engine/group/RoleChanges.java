@@ -128,7 +128,7 @@ final class RoleChanges {
         Handover handover = demote(group, Event.FAILOVER);
         groups.changed();
         demandDrained(group, handover);
-        handover.ask();
+        handover.ask(now().plus(patience.dividedBy(2)));
         groups.changed();
         if (handover.await(patience) != Handover.State.TAKEN) {
             takeBack(group, handover, "the secondary did not answer, and may have taken over: look at its role before anything else.");
@@ -179,7 +179,7 @@ final class RoleChanges {
             ReplicatedDatabase sent = partnership.renew(member.name(), member.id());
             received.redoAll(database.store(), now());
             database.log().branch();
-            database.log().hold(sent, database.log().end());
+            database.log().hold(sent, database.log().begin());
         }
         group.role(to);
         partnership.closed();

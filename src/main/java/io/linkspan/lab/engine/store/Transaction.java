@@ -73,6 +73,7 @@ public final class Transaction {
 
     /** Adds a row and gives its number. @throws io.linkspan.lab.engine.type.ServerError 515, 2627, 2601, 9002 */
     public long insert(int table, @Nullable Object[] values) {
+        lock(Patience.ENDLESS);
         long row = demand(table).rows().end();
         write(new Change.RowWritten(table, row, values.clone()));
         return row;

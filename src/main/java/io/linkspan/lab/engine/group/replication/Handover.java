@@ -1,6 +1,7 @@
 package io.linkspan.lab.engine.group.replication;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -15,6 +16,7 @@ public final class Handover {
     private final List<ReplicatedDatabase> owed;
     private final boolean failover;
     private State state = State.DRAINING;
+    private Instant until = Instant.MAX;
     private boolean wanted;
     private boolean told;
 
@@ -39,9 +41,14 @@ public final class Handover {
         return state;
     }
 
-    /** The log is over there: the word may be given. */
-    public synchronized void ask() {
+    /** The log is over there: the word may be given, and counts until then; later the other side does not take over any more. */
+    public synchronized void ask(Instant time) {
+        until = time;
         wanted = true;
+    }
+
+    public synchronized Instant until() {
+        return until;
     }
 
     /** Whether the word is to be given now; true once. */
