@@ -43,15 +43,26 @@ public final class Arm {
     private final Secrets secrets;
     private final Consumer<DeviceCode> notices;
     private final Clock clock;
+    private final Session session;
     private @Nullable Clients clients;
 
     /** @param notices takes what the operator must read while signing in, such as a device code */
     public Arm(Cloud cloud, Account account, Secrets secrets, Consumer<DeviceCode> notices, Clock clock) {
+        this(cloud, account, secrets, notices, clock, new Session());
+    }
+
+    private Arm(Cloud cloud, Account account, Secrets secrets, Consumer<DeviceCode> notices, Clock clock, Session session) {
         this.cloud = cloud;
         this.account = account;
         this.secrets = secrets;
         this.notices = notices;
         this.clock = clock;
+        this.session = session;
+    }
+
+    /** The same sign-in, for another subscription or resource group. */
+    public Arm in(Account other) {
+        return new Arm(cloud, other, secrets, notices, clock, session);
     }
 
     public static Arm of(Profile profile, Secrets secrets) {
@@ -156,6 +167,7 @@ public final class Arm {
     /** Forgets the sign-in; the next call signs in anew, which may ask a person. */
     public synchronized void signOut() {
         clients = null;
+        session.end();
     }
 
     private String host() {
@@ -165,7 +177,7 @@ public final class Arm {
     private synchronized Clients clients() {
         Clients built = clients;
         if (built == null) {
-            built = Clients.of(cloud, account, secrets, notices);
+            built = Clients.of(cloud, account, session, secrets, notices);
             clients = built;
         }
         return built;

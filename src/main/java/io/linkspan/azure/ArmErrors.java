@@ -82,11 +82,12 @@ final class ArmErrors {
 
     /** A person has to sign in again. */
     static Problem signInAgain(String raw) {
-        return problem(Kind.UNREACHABLE, "sign-in-again", OptionalInt.empty(), "The sign-in to Azure has ended.", cut(raw), "Sign in again.");
+        return new Problem(Kind.UNREACHABLE, Optional.empty(), "sign-in-again", OptionalInt.empty(), "The sign-in to Azure has ended.", cut(raw), "Sign in again.");
     }
 
     private static Problem signIn(RuntimeException e) {
-        return problem(Kind.UNREACHABLE, "sign-in", OptionalInt.empty(), "Signing in to Azure failed.", cut(String.valueOf(e.getMessage())), "Check tenant, client id, secret and credential type in the profile.");
+        String words = causes(e).filter(MsalException.class::isInstance).findFirst().orElse(e).getMessage();
+        return new Problem(Kind.UNREACHABLE, Optional.empty(), "sign-in", OptionalInt.empty(), "Signing in to Azure failed.", cut(String.valueOf(words)), "Check tenant, client id, secret and credential type in the profile.");
     }
 
     private static Problem transport(URI host, boolean changing, RuntimeException e) {

@@ -44,9 +44,9 @@ record Clients(TokenCredential credential, HttpPipeline reading, HttpPipeline ch
 
     private static final int TURNED_AWAY = 429;
 
-    static Clients of(Cloud cloud, Account account, Secrets secrets, Consumer<DeviceCode> notices) {
+    static Clients of(Cloud cloud, Account account, Session session, Secrets secrets, Consumer<DeviceCode> notices) {
         HttpClient http = new JdkHttpClientBuilder(transport(cloud.trust())).configuration(Configuration.getGlobalConfiguration()).build();
-        TokenCredential credential = SignIn.credential(cloud, account, secrets, http, notices);
+        TokenCredential credential = session.credential(() -> SignIn.credential(cloud, account, secrets, http, notices));
         AzureProfile profile = new AzureProfile(account.tenantId(), account.subscriptionId(), environment(cloud));
         HttpPipeline reading = pipeline(credential, profile, cloud, new RetryPolicy(), http);
         RetryOptions options = new RetryOptions(new ExponentialBackoffOptions().setMaxRetries(3).setBaseDelay(Duration.ofSeconds(1)).setMaxDelay(Duration.ofSeconds(8)));

@@ -46,7 +46,7 @@ final class SignIn {
         Account.Credential wanted = account.credential();
         TokenRequestContext arm = new TokenRequestContext().addScopes(cloud.resourceManager() + "/.default");
         return switch (wanted.type()) {
-            case CLIENT_SECRET -> in(new ClientSecretCredentialBuilder()).clientId(client()).clientSecret(secret("client secret of ")).build();
+            case CLIENT_SECRET -> in(new ClientSecretCredentialBuilder()).clientId(client()).clientSecret(secret()).build();
             case CLIENT_CERTIFICATE -> certificate();
             case BROWSER -> {
                 InteractiveBrowserCredentialBuilder b = in(new InteractiveBrowserCredentialBuilder()).disableAutomaticAuthentication();
@@ -75,15 +75,15 @@ final class SignIn {
     private TokenCredential certificate() {
         String file = account.credential().certificate().orElseThrow(() -> Problem.usage("client-certificate", "Signing in with a certificate needs azure.credential.certificate in the profile.", "Name the file.").exception());
         ClientCertificateCredentialBuilder b = in(new ClientCertificateCredentialBuilder()).clientId(client());
-        return (file.toLowerCase(Locale.ROOT).endsWith(".pem") ? b.pemCertificate(file) : b.pfxCertificate(file).clientCertificatePassword(secret("password of the certificate of "))).build();
+        return (file.toLowerCase(Locale.ROOT).endsWith(".pem") ? b.pemCertificate(file) : b.pfxCertificate(file).clientCertificatePassword(secret())).build();
     }
 
     private String client() {
         return account.credential().clientId().orElseThrow(() -> Problem.usage("client-id", "Signing in as an application needs azure.credential.clientId in the profile.", "Add it.").exception());
     }
 
-    private String secret(String what) {
-        return secrets.of(account.credential().secret(), what + client()).reveal();
+    private String secret() {
+        return secrets.of(account.credential().secret(), account.secretWords()).reveal();
     }
 
     /** A cloud that is not Microsoft's is not looked up in the public directory. */

@@ -9,6 +9,11 @@ import java.util.Optional;
  */
 public record Account(String tenantId, String subscriptionId, String resourceGroup, Credential credential) {
 
+    /** What the secret is called where it is asked for. */
+    public String secretWords() {
+        return (credential.type == Type.CLIENT_CERTIFICATE ? "password of the certificate of " : "client secret of ") + credential.clientId.orElse("the application");
+    }
+
     /**
      * A way to sign in.
      *

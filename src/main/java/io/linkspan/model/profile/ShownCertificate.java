@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -25,13 +26,13 @@ public record ShownCertificate(String sha256, String subject, List<String> names
                 certificate.getNotBefore().toInstant(), certificate.getNotAfter().toInstant());
     }
 
-    /** The fingerprint as certificate viewers show it. */
-    public String colons() {
-        return colons(sha256);
+    /** The fingerprint in groups of four digits, to be compared by eye. */
+    public String grouped() {
+        return grouped(sha256);
     }
 
-    public static String colons(String sha256) {
-        return sha256.toUpperCase(java.util.Locale.ROOT).replaceAll("(..)(?!$)", "$1:");
+    public static String grouped(String sha256) {
+        return sha256.toUpperCase(Locale.ROOT).replaceAll("(.{4})(?!$)", "$1 ");
     }
 
     public boolean selfSigned() {

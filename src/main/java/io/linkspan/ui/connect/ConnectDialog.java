@@ -1,13 +1,18 @@
 package io.linkspan.ui.connect;
 
+import io.linkspan.settings.SystemVault;
+import io.linkspan.ui.Look;
 import io.linkspan.ui.OpenEstate;
 import io.linkspan.ui.Surroundings;
 import io.linkspan.ui.work.Work;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
-import javafx.scene.layout.VBox;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.FileChooser;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -33,11 +38,47 @@ public final class ConnectDialog {
 
     /** Shows it with the estate of a profile file. */
     public void show(Window owner, Optional<Path> profile) {
+        ConnectModel model = new ConnectModel(surroundings, work, new SystemVault(), new SecretPrompt(work));
+        profile.ifPresent(model::read);
         Stage stage = new Stage();
+        ConnectView view = new ConnectView(model, surroundings.clock(), chooser(stage), estate -> {
+            stage.close();
+            opened.accept(estate);
+        }, stage::close);
+        view.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ESCAPE) {
+                stage.close();
+            }
+        });
         stage.initOwner(owner);
         stage.initModality(Modality.WINDOW_MODAL);
         stage.setTitle("Linkspan – Connect");
-        stage.setScene(new Scene(new VBox(), 960, 640));
+        stage.setScene(new Scene(view, 960, 640));
+        Look.dress(stage.getScene());
+        stage.setOnHidden(_ -> model.close());
         stage.show();
+    }
+
+    private static Chooser chooser(Stage stage) {
+        return new Chooser() {
+            @Override
+            public Optional<Path> open() {
+                return Optional.ofNullable(profiles("Open profile").showOpenDialog(stage)).map(File::toPath);
+            }
+
+            @Override
+            public Optional<Path> save(String suggestedName) {
+                FileChooser files = profiles("Profile file");
+                files.setInitialFileName(suggestedName + ".json");
+                return Optional.ofNullable(files.showSaveDialog(stage)).map(File::toPath);
+            }
+
+            private static FileChooser profiles(String title) {
+                FileChooser files = new FileChooser();
+                files.setTitle(title);
+                files.getExtensionFilters().add(new FileChooser.ExtensionFilter("Profiles", "*.json"));
+                return files;
+            }
+        };
     }
 }
