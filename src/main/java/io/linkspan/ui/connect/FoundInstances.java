@@ -29,8 +29,8 @@ final class FoundInstances extends VBox {
 
     FoundInstances(ConnectModel model) {
         this.model = model;
-        table.getColumns().addAll(List.of(Grids.name("Managed instance", 170, Found::name), Grids.text("Resource group", 120, Found::resourceGroup), Grids.text("Location", 90, Found::location),
-                Grids.text("Tier", 120, Found::tier), Grids.text("State", 70, Found::state), Grids.text("In the estate", 88, f -> model.has(f) ? "yes" : "")));
+        table.getColumns().addAll(List.of(Grids.name("Managed instance", 156, Found::name), Grids.text("Resource group", 120, Found::resourceGroup), Grids.text("Location", 90, Found::location),
+                Grids.text("Tier", 120, Found::tier), Grids.text("State", 70, Found::state), Grids.text("In the estate", 104, f -> model.has(f) ? "yes" : "")));
         table.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
             if (e.getCode() == KeyCode.ENTER) {
                 take();
