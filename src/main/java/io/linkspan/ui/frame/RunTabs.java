@@ -9,6 +9,7 @@ import io.linkspan.ui.run.RunPage;
 import io.linkspan.ui.run.RunsModel;
 import io.linkspan.ui.run.RunsPage;
 import io.linkspan.ui.work.Work;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -22,6 +23,7 @@ final class RunTabs {
     private final Work work;
     private final Supplier<List<Runs>> journals;
     private final Navigator navigator;
+    private final List<RunModel> models = new ArrayList<>();
 
     /** @param journals where they may be */
     RunTabs(TabStrip tabs, FrameModel model, Surroundings surroundings, Work work, Supplier<List<Runs>> journals, Navigator navigator) {
@@ -34,9 +36,8 @@ final class RunTabs {
     }
 
     Opened open(Place.Run place) {
-        RunModel run = fresh();
-        run.open(place.id());
-        return opened(place, run);
+        models.removeIf(run -> !run.goesHere());
+        return opened(place, models.stream().filter(run -> run.run().get().equals(Optional.of(place.id()))).findFirst().orElseGet(() -> fresh(place.id())));
     }
 
     /** The tab of a run that a screen has started, as soon as it has an id. */
@@ -66,11 +67,15 @@ final class RunTabs {
         return tabs.all().stream().filter(opened -> opened.place().equals(place)).map(Opened::page).filter(RunPage.class::isInstance).map(RunPage.class::cast).findFirst();
     }
 
-    private RunModel fresh() {
-        return new RunModel(surroundings, work, journals, plan -> model.with(plan.server(), plan.instance()));
+    private RunModel fresh(String id) {
+        RunModel run = new RunModel(surroundings, work, journals, plan -> model.with(plan.server(), plan.instance()));
+        run.open(id);
+        return run;
     }
 
+    /** Keeps the model, since a run goes on when its tab is closed, and may be gone to again. */
     private Opened opened(Place.Run place, RunModel run) {
+        models.add(run);
         return new Opened(place, new RunPage(run, navigator), run::estate);
     }
 }

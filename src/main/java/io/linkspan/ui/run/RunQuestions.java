@@ -29,7 +29,7 @@ final class RunQuestions {
         List<Question.Line> kept = preview.kept().stream().map(k -> new Question.Line("" + preview.number(k.step()), k.step().title(), new Region(), k.why())).toList();
         Question.ask(owner, "Undo: " + run.plan().task() + " " + run.plan().link(), practice,
                 "Only what this run made goes, last first. What was changed since, or is used by something else, stays, and its row says why.",
-                List.of(new Question.Part("Will be taken back, in this order", back), new Question.Part("Will stay", kept)), Optional.of(run.plan().link().value()).filter(_ -> preview.breaks()), "_Undo", true, agreed);
+                List.of(new Question.Part("Will be taken back, in this order", back), new Question.Part("Will stay", kept)), Optional.of(run.plan().link().value()).filter(_ -> preview.removes()), "_Undo", true, agreed);
     }
 
     private static Question.Line line(int number, Step step, String why) {

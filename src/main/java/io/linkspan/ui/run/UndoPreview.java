@@ -1,5 +1,6 @@
 package io.linkspan.ui.run;
 
+import io.linkspan.plan.Call;
 import io.linkspan.plan.Risk;
 import io.linkspan.plan.Step;
 import io.linkspan.plan.Undo;
@@ -33,9 +34,9 @@ record UndoPreview(List<Step> steps, List<Step> back, List<Kept> kept) {
         return steps.indexOf(step) + 1;
     }
 
-    /** Whether it interrupts people at work, so that the link's name has to be typed. */
-    boolean breaks() {
-        return back.stream().anyMatch(step -> step.risk().compareTo(Risk.DISTURBING) >= 0);
+    /** Whether a resource in Azure goes, or people at work are interrupted, so that the link's name has to be typed. */
+    boolean removes() {
+        return back.stream().anyMatch(step -> step.risk().compareTo(Risk.DISTURBING) >= 0 || step.undo() instanceof Undo.By by && by.call() instanceof Call.Request request && request.method().equals("DELETE"));
     }
 
     String sentence() {
