@@ -55,8 +55,13 @@ public final class InstanceChecks {
         return major == 16 && databaseFormat.equalsIgnoreCase("SQLServer2022") || major == 17 && databaseFormat.equalsIgnoreCase("SQLServer2025");
     }
 
+    /** How many links an instance takes. */
+    public static int limit(ManagedInstanceResource instance) {
+        return instance.generalPurposeV2() ? LINKS_NEXT_GENERATION : LINKS;
+    }
+
     private static Outcome room(Facts facts) {
-        int limit = of(facts.instance()).generalPurposeV2() ? LINKS_NEXT_GENERATION : LINKS;
+        int limit = limit(of(facts.instance()));
         int used = of(facts.use()).links().size();
         return Outcome.require(used < limit, used + " links", "fewer than " + limit, "Remove a link, or choose another instance.");
     }

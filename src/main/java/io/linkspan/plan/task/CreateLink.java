@@ -70,14 +70,25 @@ public final class CreateLink {
     private static List<Step> database(LinkSpec spec, Facts facts) {
         DatabaseFacts database = of(facts.database()).orElseThrow(() -> Problem.usage("unknown-database", "SQL Server has no database " + spec.database() + ".", "Check the name.")
                 .on(Side.SQL_SERVER).exception());
-        boolean full = database.recoveryModel().equals("FULL");
-        if (full && database.chainStarted() && database.lastFull().isPresent()) {
+        if (fit(database)) {
             return List.of();
         }
-        String to = spec.backupTo().orElseThrow(() -> Problem.of(Problem.Kind.CONSENT, "backup-needed", "The database " + spec.database() + " needs a full backup first.",
-                "Name a place that SQL Server may write to.").on(Side.SQL_SERVER).exception());
-        return full ? List.of(DatabaseSteps.fullBackup(spec.database(), to))
-                : List.of(DatabaseSteps.fullRecovery(spec.database(), database.recoveryModel()), DatabaseSteps.fullBackup(spec.database(), to));
+        return preparation(database, spec.backupTo().orElseThrow(() -> Problem.of(Problem.Kind.CONSENT, "backup-needed", "The database " + spec.database() + " needs a full backup first.",
+                "Name a place that SQL Server may write to.").on(Side.SQL_SERVER).exception()));
+    }
+
+    private static boolean fit(DatabaseFacts database) {
+        return database.recoveryModel().equals("FULL") && database.chainStarted() && database.lastFull().isPresent();
+    }
+
+    /**
+     * What a database needs before it can be linked; nothing if it is fit already.
+     *
+     * @param to where SQL Server may write a full backup
+     */
+    public static List<Step> preparation(DatabaseFacts database, String to) {
+        return fit(database) ? List.of() : database.recoveryModel().equals("FULL") ? List.of(DatabaseSteps.fullBackup(database.name(), to))
+                : List.of(DatabaseSteps.fullRecovery(database.name(), database.recoveryModel()), DatabaseSteps.fullBackup(database.name(), to));
     }
 
     /** A run is only taken back while SQL Server is still primary of what it made. */

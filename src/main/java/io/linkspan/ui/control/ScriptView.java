@@ -51,6 +51,16 @@ public final class ScriptView extends StackPane {
         area.requestFollowCaret();
     }
 
+    /** Scrolls to where these words first stand, if they do. */
+    public void reveal(String words) {
+        int at = area.getText().indexOf(words);
+        if (at >= 0) {
+            int line = area.offsetToPosition(at, org.fxmisc.richtext.model.TwoDimensional.Bias.Forward).getMajor();
+            area.moveTo(line, 0);
+            area.showParagraphAtTop(line);
+        }
+    }
+
     static StyleSpans<Collection<String>> colours(String text) {
         StyleSpansBuilder<Collection<String>> spans = new StyleSpansBuilder<>();
         Matcher matcher = WORDS.matcher(text);

@@ -22,7 +22,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** Runs that were left unfinished, with the ways on. */
-final class UnfinishedView extends VBox {
+public final class UnfinishedView extends VBox {
 
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("MM-dd HH:mm").withZone(ZoneOffset.UTC);
 
@@ -30,7 +30,7 @@ final class UnfinishedView extends VBox {
     private final Label count = Badges.of("0");
     private final VBox rows = new VBox();
 
-    UnfinishedView(StartModel model, Navigator navigator) {
+    public UnfinishedView(StartModel model, Navigator navigator) {
         this.navigator = navigator;
         HBox head = new HBox(8, Texts.section("Continue an unfinished run"), count);
         head.setAlignment(Pos.CENTER_LEFT);

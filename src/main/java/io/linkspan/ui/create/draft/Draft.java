@@ -59,7 +59,7 @@ public final class Draft {
     }
 
     /** All of it, for those who look at it as a whole. */
-    List<Observable> parts() {
+    public List<Observable> parts() {
         return List.of(intent, purpose, server, database, backupTo, instance, name, address, masterKeyPassword, warningsRead, agreed, survey, instanceSurvey, checked);
     }
 

@@ -1,5 +1,6 @@
 package io.linkspan.ui.create.draft;
 
+import io.linkspan.check.CheckResult;
 import io.linkspan.model.profile.Machine;
 import io.linkspan.plan.Plan;
 import io.linkspan.plan.Secrets;
@@ -261,6 +262,15 @@ public final class WizardModel implements AutoCloseable {
 
     public OpenEstate estate() {
         return estate;
+    }
+
+    public Work work() {
+        return work;
+    }
+
+    /** What keeps the server from taking links. */
+    public List<CheckResult> failing() {
+        return draft.survey().get().map(Gates::failing).orElse(List.of());
     }
 
     public Draft draft() {

@@ -1,0 +1,105 @@
+package io.linkspan.ui.create;
+
+import io.linkspan.ui.control.Texts;
+import java.util.function.Function;
+import javafx.beans.property.Property;
+import javafx.scene.Node;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Labels at the left, what is chosen or typed at the right, a hint below. */
+final class Form extends GridPane {
+
+    private int rows;
+
+    Form() {
+        getStyleClass().add("form");
+        ColumnConstraints wide = new ColumnConstraints();
+        wide.setHgrow(Priority.ALWAYS);
+        getColumnConstraints().addAll(new ColumnConstraints(), wide);
+    }
+
+    /** @param label may have a mnemonic */
+    Form row(String label, Control control, Node... below) {
+        Label words = new Label(label);
+        words.getStyleClass().add("form-label");
+        words.setMnemonicParsing(true);
+        words.setLabelFor(control);
+        control.setAccessibleText(label.replace("_", ""));
+        VBox field = new VBox(4, control);
+        field.getChildren().addAll(below);
+        field.setMinWidth(0);
+        addRow(rows++, words, field);
+        return this;
+    }
+
+    /** What only can be read. */
+    Form group(String label, Node... content) {
+        Label words = new Label(label);
+        words.getStyleClass().add("form-label");
+        VBox field = new VBox(6, content);
+        field.setMinWidth(0);
+        addRow(rows++, words, field);
+        return this;
+    }
+
+    /** A text that may be left open. */
+    static TextField field(Property<String> value, double width) {
+        TextField field = new TextField();
+        field.setMaxWidth(width);
+        field.textProperty().bindBidirectional(value);
+        return field;
+    }
+
+    /** One radio button a value, each with its text. */
+    static <T> VBox choices(T[] values, Function<T, String> title, Function<T, String> text, Property<T> chosen, Node... more) {
+        javafx.scene.control.ToggleGroup group = new javafx.scene.control.ToggleGroup();
+        VBox all = new VBox(8);
+        for (T value : values) {
+            RadioButton button = radio(title.apply(value), text.apply(value));
+            button.setToggleGroup(group);
+            button.setUserData(value);
+            button.setOnAction(_ -> chosen.setValue(value));
+            chosen.subscribe(now -> button.setSelected(value.equals(now)));
+            all.getChildren().add(choice(button, text.apply(value)));
+        }
+        all.getChildren().addAll(more);
+        return all;
+    }
+
+    /** The only one that works, beside others that do not yet. */
+    static VBox given(String title, String text) {
+        RadioButton button = radio(title, text);
+        button.setSelected(true);
+        button.setOnAction(_ -> button.setSelected(true));
+        return choice(button, text);
+    }
+
+    /** A choice that is not offered, and why. */
+    static VBox off(String title, String reason) {
+        RadioButton button = radio(title, "Not available: " + reason);
+        button.setDisable(true);
+        return choice(button, reason);
+    }
+
+    private static RadioButton radio(String title, String help) {
+        RadioButton button = new RadioButton(title);
+        button.setAccessibleHelp(help);
+        return button;
+    }
+
+    private static VBox choice(RadioButton button, String text) {
+        Label words = Texts.muted(text);
+        words.getStyleClass().add("choice-text");
+        VBox choice = new VBox(2, button, words);
+        choice.setMinHeight(Region.USE_PREF_SIZE);
+        return choice;
+    }
+}

@@ -1,0 +1,93 @@
+package io.linkspan.ui.create;
+
+import io.linkspan.ui.control.Icons;
+import io.linkspan.ui.create.draft.Chapter;
+import io.linkspan.ui.create.draft.Mark;
+import io.linkspan.ui.create.draft.WizardModel;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The pages of the wizard, each with its mark and the word of it. Enter or a click goes to one that may be gone to. */
+final class PageList extends ListView<Chapter> {
+
+    private final WizardModel model;
+
+    PageList(WizardModel model) {
+        this.model = model;
+        getItems().setAll(Chapter.values());
+        setAccessibleText("Pages");
+        setFixedCellSize(32);
+        setPrefWidth(236);
+        setMinWidth(180);
+        getStyleClass().add("page-list");
+        setCellFactory(_ -> new Cell());
+        setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                model.go(getSelectionModel().getSelectedItem());
+                event.consume();
+            }
+        });
+        model.chapter().subscribe(here -> getSelectionModel().select(here));
+        model.marks().subscribe(_ -> refresh());
+        focusedProperty().subscribe(focused -> {
+            if (!focused) {
+                getSelectionModel().select(model.chapter().get());
+            }
+        });
+    }
+
+    private final class Cell extends ListCell<Chapter> {
+
+        private final FontIcon icon = Icons.of(Mark.PENDING.icon());
+        private final Label title = new Label();
+        private final Label word = new Label();
+        private final Tooltip tip = new Tooltip();
+        private final HBox line = new HBox(8);
+
+        Cell() {
+            Region space = new Region();
+            HBox.setHgrow(space, Priority.ALWAYS);
+            title.setMinWidth(0);
+            word.setMinWidth(USE_PREF_SIZE);
+            word.getStyleClass().add("page-word");
+            line.getChildren().addAll(icon, title, space, word);
+            line.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+            setOnMouseClicked(_ -> {
+                if (getItem() != null) {
+                    model.go(getItem());
+                    PageList.this.getSelectionModel().select(model.chapter().get());
+                }
+            });
+        }
+
+        @Override
+        protected void updateItem(Chapter chapter, boolean empty) {
+            super.updateItem(chapter, empty);
+            setGraphic(null);
+            setTooltip(null);
+            if (!empty && chapter != null) {
+                Mark mark = model.marks().get().get(chapter.ordinal());
+                String why = model.whyNot(chapter);
+                icon.setIconLiteral(mark.icon());
+                icon.getStyleClass().removeIf(style -> !style.equals("ikonli-font-icon"));
+                icon.getStyleClass().add(mark.state().style());
+                title.setText(chapter.title());
+                word.setText(mark.word());
+                line.getStyleClass().setAll(mark == Mark.CURRENT ? "page-current" : "page");
+                setAccessibleText(chapter.title() + ", " + mark.word() + (why.isEmpty() ? "" : ", not available: " + why));
+                setGraphic(line);
+                if (!why.isEmpty()) {
+                    tip.setText(why);
+                    setTooltip(tip);
+                }
+            }
+        }
+    }
+}

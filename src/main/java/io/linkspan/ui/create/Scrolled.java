@@ -1,0 +1,24 @@
+package io.linkspan.ui.create;
+
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.VBox;
+
+/** A page of texts and fields that scrolls where the window is too small for it. */
+class Scrolled extends ScrollPane {
+
+    private final VBox column = new VBox(12);
+
+    Scrolled() {
+        column.getStyleClass().add("wizard-column");
+        setContent(column);
+        setFitToWidth(true);
+        setFocusTraversable(false);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        getStyleClass().add("edge-to-edge");
+    }
+
+    final void content(Node... nodes) {
+        column.getChildren().setAll(nodes);
+    }
+}

@@ -1,0 +1,29 @@
+package io.linkspan.ui.create;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Times as people read them here. */
+final class Times {
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
+
+    private Times() {
+    }
+
+    static String clock(Instant at) {
+        return CLOCK.format(at);
+    }
+
+    static String seconds(Duration took) {
+        return String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1000.0);
+    }
+
+    /** 0:07, 1:04:00. */
+    static String duration(Duration took) {
+        return took.toHours() > 0 ? "%d:%02d:%02d".formatted(took.toHours(), took.toMinutesPart(), took.toSecondsPart()) : "%d:%02d".formatted(took.toMinutes(), took.toSecondsPart());
+    }
+}

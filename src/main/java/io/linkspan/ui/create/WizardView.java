@@ -1,0 +1,137 @@
+package io.linkspan.ui.create;
+
+import io.linkspan.ui.Navigator;
+import io.linkspan.ui.control.Badges;
+import io.linkspan.ui.control.Buttons;
+import io.linkspan.ui.control.Command;
+import io.linkspan.ui.control.Notes;
+import io.linkspan.ui.control.State;
+import io.linkspan.ui.control.States;
+import io.linkspan.ui.control.Texts;
+import io.linkspan.ui.create.draft.Chapter;
+import io.linkspan.ui.create.draft.WizardModel;
+import io.linkspan.ui.export.Outlet;
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The wizard: page list, head, the page in front, and the footer. On the FX thread. */
+final class WizardView extends BorderPane {
+
+    private final WizardModel model;
+    private final Navigator navigator;
+    private final Outlet outlet;
+    private final Runnable close;
+    private final Map<Chapter, Node> pages = new EnumMap<>(Chapter.class);
+    private final Label title = Texts.page("");
+    private final Label purpose = Texts.body("");
+    private final BorderPane body = new BorderPane();
+    private final Label reason = new Label();
+    private final VBox foot = new VBox();
+    private final Footer footer;
+
+    WizardView(WizardModel model, Navigator navigator, Outlet outlet, Runnable close) {
+        this.model = model;
+        this.navigator = navigator;
+        this.outlet = outlet;
+        this.close = close;
+        PlanExports exports = new PlanExports(model, outlet);
+        footer = new Footer(model, exports.script(), Command.of("_Help", "mdi2h-help-circle-outline", this::help).key("F1"), exports.save(), Command.of("Cancel", "", this::leave).key("Esc"));
+        HBox head = new HBox(16, new VBox(2, title, purpose));
+        HBox.setHgrow(head.getChildren().getFirst(), Priority.ALWAYS);
+        if (model.estate().practice()) {
+            head.getChildren().add(Badges.practice());
+            getStyleClass().add("practice");
+        }
+        head.getChildren().add(new WayBackCard(model.draft()));
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("wizard-head");
+        reason.getStyleClass().add("wizard-reason");
+        reason.setWrapText(true);
+        reason.setMinHeight(Region.USE_PREF_SIZE);
+        body.getStyleClass().add("wizard-body");
+        VBox middle = new VBox(head, body, reason);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        getStyleClass().add("wizard");
+        foot.getChildren().add(footer);
+        setLeft(new PageList(model));
+        setCenter(middle);
+        setBottom(foot);
+        model.chapter().subscribe(this::show);
+        model.whyNotNext().subscribe(_ -> reason());
+        model.whyNotFinish().subscribe(_ -> reason());
+    }
+
+    private void show(Chapter chapter) {
+        title.setText(chapter.title());
+        purpose.setText(chapter.purpose());
+        body.setCenter(pages.computeIfAbsent(chapter, this::page));
+        reason();
+    }
+
+    private Node page(Chapter chapter) {
+        return switch (chapter) {
+            case INTRODUCTION -> new IntroductionPage(model, navigator);
+            case PURPOSE -> new PurposePage(model.draft());
+            case SERVER -> new ServerPage(model, navigator);
+            case DATABASES -> new DatabasesPage(model);
+            case INSTANCE -> new InstancePage(model);
+            case NAMES -> new NamesPage(model);
+            case CHECKS -> new ChecksPage(model, navigator, outlet);
+            case REVIEW -> new ReviewPage(model);
+            case RUN -> new RunningPage(model, navigator);
+            case RESULTS -> new ResultsPage(model, navigator, outlet, close);
+        };
+    }
+
+    /** Why the way on is barred, below the page. */
+    private void reason() {
+        Chapter here = model.chapter().get();
+        String why = here.running() ? "" : (here == Chapter.REVIEW ? model.whyNotFinish() : model.whyNotNext()).get();
+        States.set(reason, State.INFO, why);
+        reason.getStyleClass().add("wizard-reason");
+        reason.setVisible(!why.isEmpty());
+        reason.setManaged(!why.isEmpty());
+    }
+
+    private void help() {
+        navigator.help("new-link-" + model.chapter().get().name().toLowerCase(java.util.Locale.ROOT));
+    }
+
+    /** Closes the window; in the middle of a run it asks first. */
+    void leave() {
+        if (!model.going()) {
+            close.run();
+        } else if (foot.getChildren().size() == 1) {
+            foot.getChildren().addFirst(question());
+        }
+    }
+
+    private Node question() {
+        HBox ways = new HBox(8, Buttons.primary(Command.of("_Stay", "", this::stay)),
+                Buttons.of(Command.of("Stop and _leave", "mdi2s-stop-circle-outline", () -> {
+                    model.run().stop();
+                    leaving("The run stops as soon as what is under way has ended. The start page offers to go on with it.");
+                })), Buttons.of(Command.of("Leave it _running", "mdi2p-play", () -> leaving("The run goes on. Its journal is under Runs."))));
+        VBox question = new VBox(Notes.warning("The run is going. Every step is in its journal, so it can be resumed or taken back from the start page.", ways));
+        question.getStyleClass().add("wizard-question");
+        ways.getChildren().getFirst().requestFocus();
+        return question;
+    }
+
+    private void stay() {
+        foot.getChildren().setAll(footer);
+    }
+
+    private void leaving(String words) {
+        navigator.message(words);
+        close.run();
+    }
+}
