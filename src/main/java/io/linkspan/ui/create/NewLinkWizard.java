@@ -3,6 +3,7 @@ package io.linkspan.ui.create;
 import io.linkspan.ui.Look;
 import io.linkspan.ui.Navigator;
 import io.linkspan.ui.OpenEstate;
+import io.linkspan.ui.control.Saves;
 import io.linkspan.ui.create.draft.WizardModel;
 import io.linkspan.ui.export.Outlet;
 import io.linkspan.ui.export.SaveDialog;
@@ -24,7 +25,8 @@ public final class NewLinkWizard {
      */
     public NewLinkWizard(OpenEstate estate, Work work, Navigator navigator, Optional<String> server, Optional<String> database) {
         model = new WizardModel(estate, work, server, database);
-        WizardView view = new WizardView(model, navigator, new Outlet(estate.surroundings().clock(), work, new SaveDialog(stage), navigator), stage::close);
+        Saves saves = new SaveDialog(() -> stage);
+        WizardView view = new WizardView(model, navigator, new Outlet(estate.surroundings().clock(), work, saves, navigator), stage::close);
         Scene scene = new Scene(view, 1280, 800);
         scene.getAccelerators().put(KeyCombination.valueOf("F5"), model::refresh);
         Look.dress(scene);

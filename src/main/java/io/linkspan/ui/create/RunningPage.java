@@ -9,6 +9,6 @@ import javafx.scene.layout.StackPane;
 final class RunningPage extends StackPane {
 
     RunningPage(WizardModel model, Navigator navigator) {
-        getChildren().add(new RunPane(model.run()));
+        getChildren().add(new RunPane(model.run(), navigator));
     }
 }
