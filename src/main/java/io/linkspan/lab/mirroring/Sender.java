@@ -6,7 +6,6 @@ import io.linkspan.lab.engine.Instance;
 import io.linkspan.lab.engine.group.AvailabilityGroup.GroupDatabase;
 import io.linkspan.lab.engine.group.AvailabilityGroup;
 import io.linkspan.lab.engine.group.LinkErrors;
-import io.linkspan.lab.engine.group.Replica;
 import io.linkspan.lab.engine.group.Role;
 import io.linkspan.lab.engine.group.replication.Handover;
 import io.linkspan.lab.engine.group.replication.LinkProblem;
@@ -49,7 +48,7 @@ final class Sender implements Session {
         partnership.connected(now());
         instance.errorLog().add("spid31s", LinkErrors.connected(group.name(), group.local().name(), group.replicaId(group.local()), group.remote().name(), group.replicaId(group.remote())));
         try {
-            while (open) {
+            while (true) {
                 hear(frames.read());
             }
         } catch (IOException _) {
@@ -109,7 +108,7 @@ final class Sender implements Session {
                 if (state.seeded()) {
                     log.hold(replicated, state.hardened());
                 }
-                if (group.replicas().stream().allMatch(Replica::synchronous)) {
+                if (group.synchronous()) {
                     replicated.level(log.end());
                 }
                 if (handover().isPresent()) {

@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -155,17 +154,5 @@ class FaultTest {
         pair.faults.clear();
         Pair.write(pair.source(), 1, "room");
         pair.await("it arrives", () -> Pair.rows(pair.copy()).containsKey(1));
-    }
-
-    @Test
-    void synchronousCommitWaitsForTheSecondary() {
-        pair = new Pair(folder).linked();
-        pair.sqlServer.groups().modify(Pair.LINK, Map.of("salesag", sync(), "salesmiag", sync()));
-        var lsn = Pair.write(pair.source(), 1, "both");
-        assertTrue(pair.received().progress().hardenedLsn().compareTo(lsn) >= 0);
-    }
-
-    private static Map<String, String> sync() {
-        return Map.of("AVAILABILITY_MODE", "SYNCHRONOUS_COMMIT");
     }
 }

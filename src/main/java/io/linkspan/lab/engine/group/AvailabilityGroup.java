@@ -131,6 +131,16 @@ public final class AvailabilityGroup {
         return Optional.ofNullable(options.get(option));
     }
 
+    /** How many secondaries must have hardened a commit before it is answered, even while they are away. */
+    public int required() {
+        return option("REQUIRED_SYNCHRONIZED_SECONDARIES_TO_COMMIT").map(Integer::parseInt).orElse(0);
+    }
+
+    /** Whether commits wait for the other side: both groups of a distributed one must say so. */
+    public boolean synchronous() {
+        return replicas.stream().allMatch(Replica::synchronous);
+    }
+
     public Optional<GroupListener> listener() {
         return listener;
     }

@@ -179,6 +179,7 @@ public final class AvailabilityGroups {
         AvailabilityGroup group = get("alter", name);
         GroupRules.after(group, Event.ALTER);
         GroupOptions.demandValid(options);
+        GroupOptions.demandPossible(group, options);
         group.options().putAll(options);
         changed();
     }

@@ -1,7 +1,9 @@
 package io.linkspan.lab.engine.group;
 
 import io.linkspan.lab.engine.Access;
+import io.linkspan.lab.engine.group.replication.ReplicatedDatabase;
 import io.linkspan.lab.engine.store.Lsn;
+import java.util.Optional;
 
 /** Who may read and write a database of a group: the primary's is open, a secondary's is read-only, one without a role is closed. */
 final class GroupAccess implements Access {
@@ -47,11 +49,18 @@ final class GroupAccess implements Access {
         return role() == Role.PRIMARY;
     }
 
-    /** Waits for the secondary where both sides of a distributed group commit synchronously; one that is not connected or suspended is not waited for. */
+    /**
+     * Waits for the secondary where both sides of a distributed group commit synchronously. One that is not connected or suspended is not waited for, unless it is required.
+     * A commit that was under way when the role was given up still waits for the rest of the log to go over.
+     */
     @Override
     public void hardened(Lsn commit) {
-        groups.distributing(group()).stream().filter(g -> g.role() == Role.PRIMARY && g.replicas().stream().allMatch(Replica::synchronous))
-                .forEach(g -> g.partnership().find(database).ifPresent(r -> r.awaitHardened(commit)));
+        groups.distributing(group()).stream().filter(AvailabilityGroup::synchronous).forEach(g -> waited(g).ifPresent(r -> r.awaitHardened(commit, () -> g.required() > 0)));
+    }
+
+    private Optional<ReplicatedDatabase> waited(AvailabilityGroup distributed) {
+        return distributed.role() == Role.PRIMARY ? distributed.partnership().find(database)
+                : distributed.partnership().handover().flatMap(h -> h.owed().stream().filter(r -> r.name().equalsIgnoreCase(database)).findFirst());
     }
 
     private String connections() {

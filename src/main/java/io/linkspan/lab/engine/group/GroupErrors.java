@@ -162,6 +162,11 @@ public final class GroupErrors {
                 + "correct and that the database is not joined to an availability group, then retry the operation.", database, group);
     }
 
+    static ServerError tooManyRequired(int required, long possible, String group) {
+        return error(35248, 16, "The operation failed: the value %d of REQUIRED_SYNCHRONIZED_SECONDARIES_TO_COMMIT exceeds the %d synchronous secondary replicas of availability group '%s'.",
+                required, possible, group);
+    }
+
     static ServerError systemDatabase(String database) {
         return error(35249, 16, "An attempt to add or join a system database, '%s', to an availability group failed. Specify only user databases for this operation.", database);
     }

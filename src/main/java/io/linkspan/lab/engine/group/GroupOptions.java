@@ -32,4 +32,13 @@ final class GroupOptions {
             }
         });
     }
+
+    /** No more secondaries can be required than commit synchronously; a distributed group has one. @throws io.linkspan.lab.engine.type.ServerError 35248 */
+    static void demandPossible(AvailabilityGroup group, Map<String, String> options) {
+        int required = Integer.parseInt(options.getOrDefault("REQUIRED_SYNCHRONIZED_SECONDARIES_TO_COMMIT", "0"));
+        long possible = group.distributed() ? group.synchronous() ? 1 : 0 : group.replicas().stream().filter(r -> !group.isLocal(r) && r.synchronous()).count();
+        if (required > possible) {
+            throw GroupErrors.tooManyRequired(required, possible, group.name());
+        }
+    }
 }

@@ -43,7 +43,7 @@ public final class InstanceLink {
     }
 
     public boolean synchronous() {
-        return group.replicas().stream().allMatch(Replica::synchronous);
+        return group.synchronous();
     }
 
     Instant created() {

@@ -61,6 +61,18 @@ public final class LinkErrors {
         return error(28080, 10, FAILED + "The Database Mirroring endpoint is not configured. State 92.");
     }
 
+    /** Message 19406. */
+    static String roleChanged(String group, Role from, Role to) {
+        return "The state of the local availability replica in availability group '%s' has changed from '%s_NORMAL' to '%s_NORMAL'.  The state changed because of a user initiated failover.  "
+                .formatted(group, from, to) + "For more information, see the SQL Server error log or cluster log.";
+    }
+
+    /** Message 35299. */
+    static String rolledBack(String database) {
+        return "Nonqualified transactions are being rolled back in database %s for an Always On Availability Groups state change. Estimated rollback completion: 100%%. This is an "
+                .formatted(database) + "informational message only. No user action is required.";
+    }
+
     public static ServerError connectTimeout(String replica, Object id) {
         return error(35201, 10, "A connection timeout has occurred while attempting to establish a connection to availability replica '%s' with id [%s]. Either a networking or firewall issue "
                 + "exists, or the endpoint address provided for the replica is not the database mirroring endpoint of the host server instance.", replica, id);

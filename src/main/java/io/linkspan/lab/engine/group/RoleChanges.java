@@ -26,6 +26,7 @@ final class RoleChanges {
 
     /** First build of SQL Server on which a link fails over by FAILOVER. */
     private static final String FAILS_OVER = "16.0.4125.3";
+    private static final String PROCESS = "spid30s";
     private static final Duration LOOK = Duration.ofMillis(20);
 
     private final Instance instance;
@@ -160,7 +161,9 @@ final class RoleChanges {
             Mark end = new Mark(database.log().end(), now());
             partnership.renew(member.name(), member.id()).seeded(end, database.log().lastCommit().orElse(end.at()));
             instance.sessions().in(member.name()).forEach(SessionState::kill);
+            instance.errorLog().add(PROCESS, LinkErrors.rolledBack(member.name()));
         }
+        instance.errorLog().add(PROCESS, LinkErrors.roleChanged(group.name(), Role.PRIMARY, to));
         return handover;
     }
 
@@ -183,11 +186,13 @@ final class RoleChanges {
         }
         group.role(to);
         partnership.closed();
+        instance.errorLog().add(PROCESS, LinkErrors.roleChanged(group.name(), Role.SECONDARY, to));
     }
 
     private void commit(AvailabilityGroup group, boolean synchronous) {
         Map<String, String> mode = Map.of("AVAILABILITY_MODE", synchronous ? "SYNCHRONOUS_COMMIT" : "ASYNCHRONOUS_COMMIT");
         group.replicas().forEach(r -> group.modify(r, mode, now()));
+        group.partnership().databases().forEach(ReplicatedDatabase::unlevel);
     }
 
     private boolean level(AvailabilityGroup group) {

@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 /**
  * One database of a distributed group, as one side knows it. The primary notes what it sent and what it last heard of the secondary; the secondary notes what it
@@ -165,10 +166,10 @@ public final class ReplicatedDatabase {
         wait(atMost.toMillis());
     }
 
-    /** A commit waits until the secondary has hardened it, as long as the secondary is there and not suspended. */
-    public synchronized void awaitHardened(Lsn commit) {
+    /** A commit waits until the secondary has hardened it, as long as the secondary is there and not suspended; one that is required is waited for until the role changes. */
+    public synchronized void awaitHardened(Lsn commit, BooleanSupplier required) {
         try {
-            while (attached && seeded && !suspended && !partnerSuspended && commit.after(hardened.map(Mark::lsn).orElse(Lsn.ZERO))) {
+            while (commit.after(hardened.map(Mark::lsn).orElse(Lsn.ZERO)) && (attached && seeded && !suspended && !partnerSuspended || required.getAsBoolean() && !closed)) {
                 wait(100);
             }
         } catch (InterruptedException e) {

@@ -50,7 +50,7 @@ final class GroupRows {
                 "version", plain ? 0 : null, "basic_features", g.option("BASIC").isPresent(), "dtc_support", g.option("DTC_SUPPORT").filter("PER_DB"::equals).isPresent(),
                 "db_failover", g.option("DB_FAILOVER").filter("ON"::equals).isPresent(), "is_distributed", g.distributed(),
                 "cluster_type", plain ? CLUSTER_TYPE.indexOf(g.option("CLUSTER_TYPE").orElse("WSFC")) : null,
-                "required_synchronized_secondaries_to_commit", plain ? number(g, "REQUIRED_SYNCHRONIZED_SECONDARIES_TO_COMMIT", 0) : null,
+                "required_synchronized_secondaries_to_commit", plain || g.required() > 0 ? g.required() : null,
                 "sequence_number", plain ? 4294967298L : null, "is_contained", g.option("CONTAINED").isPresent());
     }
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class States {
 
     /** synchronization_state_desc; the ordinal is the code. */
-    enum Synchronization { NOT_SYNCHRONIZING, SYNCHRONIZING, SYNCHRONIZED }
+    enum Synchronization { NOT_SYNCHRONIZING, SYNCHRONIZING, SYNCHRONIZED, REVERTING, INITIALIZING }
 
     private final Instance instance;
 
@@ -45,13 +45,17 @@ final class States {
 
     /** Whether data flows to, or for a local secondary from, the other side. */
     Synchronization flow(AvailabilityGroup group, GroupDatabase database) {
-        Optional<Progress> progress = progress(group, database);
+        Optional<ReplicatedDatabase> replicated = group.partnership().find(database.name());
+        Optional<Progress> progress = replicated.map(ReplicatedDatabase::progress);
+        if (progress.filter(Progress::reverting).isPresent()) {
+            return Synchronization.REVERTING;
+        }
         boolean flows = group.partnership().connected() && progress.filter(p -> p.seeded() && p.problem().isEmpty()).isPresent() && !suspended(group, database);
         if (!flows) {
             return Synchronization.NOT_SYNCHRONIZING;
         }
-        boolean level = group.role() != Role.PRIMARY || progress.map(Progress::hardenedLsn).equals(Optional.of(database(database).log().end()));
-        return synchronous(group) && level ? Synchronization.SYNCHRONIZED : Synchronization.SYNCHRONIZING;
+        boolean level = group.synchronous() && (group.role() != Role.PRIMARY || replicated.filter(r -> r.level(database(database).log().end())).isPresent());
+        return level ? Synchronization.SYNCHRONIZED : Synchronization.SYNCHRONIZING;
     }
 
     /** The primary's own copy needs no data to flow; what it shows follows the commit mode. */
@@ -67,9 +71,9 @@ final class States {
 
     Health health(AvailabilityGroup group, Synchronization state) {
         return switch (state) {
-            case NOT_SYNCHRONIZING -> Health.NOT_HEALTHY;
+            case NOT_SYNCHRONIZING, REVERTING, INITIALIZING -> Health.NOT_HEALTHY;
             case SYNCHRONIZED -> Health.HEALTHY;
-            case SYNCHRONIZING -> synchronous(group) ? Health.PARTIALLY_HEALTHY : Health.HEALTHY;
+            case SYNCHRONIZING -> group.synchronous() ? Health.PARTIALLY_HEALTHY : Health.HEALTHY;
         };
     }
 
@@ -105,9 +109,5 @@ final class States {
 
     static long kilobytes(long bytes) {
         return (bytes + 1023) / 1024;
-    }
-
-    private static boolean synchronous(AvailabilityGroup group) {
-        return group.replicas().stream().allMatch(io.linkspan.lab.engine.group.Replica::synchronous);
     }
 }
