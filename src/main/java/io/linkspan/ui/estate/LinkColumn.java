@@ -23,7 +23,7 @@ record LinkColumn(String head, double width, boolean shown, Kind kind, Function<
     }
 
     static final List<LinkColumn> ALL = List.of(
-            new LinkColumn("State", 158, true, Kind.STATE, f -> f.standing().words(), _ -> false, Comparator.comparing(f -> f.standing().state())),
+            new LinkColumn("State", 168, true, Kind.STATE, f -> f.standing().words(), _ -> false, Comparator.comparing(f -> f.standing().state())),
             new LinkColumn("Link", 112, true, Kind.NAME, f -> f.link().snapshot().name().value(), _ -> false, Comparator.comparing(f -> f.link().snapshot().name())),
             text("Database", 110, false, LinkFacts::database),
             text("Primary now", 114, true, LinkFacts::primaryNow),

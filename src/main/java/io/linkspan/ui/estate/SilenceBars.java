@@ -42,8 +42,8 @@ public final class SilenceBars extends VBox {
     }
 
     private Node bar(Silence silence) {
-        Label title = States.label(State.UNKNOWN, silence.title());
-        title.getStyleClass().add("ls-strong");
+        Label title = Texts.strong(silence.title());
+        title.setGraphic(States.icon(State.UNKNOWN));
         title.setMinWidth(USE_PREF_SIZE);
         Label why = Texts.body(silence.problem().text() + " " + silence.problem().next());
         HBox.setHgrow(why, Priority.ALWAYS);

@@ -6,6 +6,7 @@ import io.linkspan.ui.Page;
 import io.linkspan.ui.Place;
 import io.linkspan.ui.estate.EstatePage;
 import io.linkspan.ui.lab.LabPage;
+import io.linkspan.ui.link.LinkPage;
 import io.linkspan.ui.start.StartPage;
 import io.linkspan.ui.work.Work;
 import java.util.Optional;
@@ -36,10 +37,7 @@ final class Pages {
             case Place.Links(OpenEstate estate) -> opened(place, estate, new EstatePage(model.open(estate), navigator));
             case Place.Run run -> Optional.of(runs.open(run));
             case Place.AllRuns all -> Optional.of(runs.all(all));
-            case Place.Link _ -> {
-                navigator.message("This version has no page for that yet; the command line has it.");
-                yield Optional.empty();
-            }
+            case Place.Link link -> opened(place, link.estate(), new LinkPage(link, model.open(link.estate()), navigator));
         };
     }
 

@@ -13,8 +13,6 @@ import io.linkspan.ui.estate.LinkFacts;
 import io.linkspan.ui.estate.Standing;
 import io.linkspan.ui.estate.Times;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,11 +37,12 @@ record Chain(List<Node> nodes, List<Edge> edges) {
      * Between two parts.
      *
      * @param state ERROR where it is broken, WARNING where it may break, UNKNOWN where nobody can say
-     * @param words what is wrong; empty where nothing is
+     * @param why   what is wrong there
      */
-    record Edge(State state, String words) {
+    record Edge(State state, Optional<Finding> why) {
 
-        static final Edge WHOLE = new Edge(State.SUCCESS, "");
+        static final Edge WHOLE = new Edge(State.SUCCESS, Optional.empty());
+        static final Edge UNKNOWN = new Edge(State.UNKNOWN, Optional.empty());
     }
 
     static Chain of(Watch.Link link) {
@@ -61,25 +60,26 @@ record Chain(List<Node> nodes, List<Edge> edges) {
         return new Chain(nodes, edges(link));
     }
 
+    /** Both edges at SQL Server's end are as sure as SQL Server; the one between the machines is what both say of it; at the instance's end log may stand still. */
     private static List<Edge> edges(Watch.Link link) {
         LinkSnapshot now = link.snapshot();
-        List<Edge> edges = new ArrayList<>(List.of(known(now.sqlServer(), "SQL Server"), known(now.sqlServer(), "SQL Server")));
-        Optional<String> cut = List.of(Side.values()).stream().flatMap(s -> now.seen(s).stream()).filter(v -> v.connected().equals(Optional.of(false))).findFirst().map(v -> v.lastConnectError().orElse("disconnected"));
-        Optional<String> twoPrimaries = finding(link, "two-primaries");
-        Optional<String> differs = finding(link, "endpoint-differs");
-        edges.add(cut.map(why -> new Edge(State.ERROR, "The two sides are not connected: " + why)).or(() -> twoPrimaries.map(why -> new Edge(State.ERROR, why))).or(() -> differs.map(why -> new Edge(State.WARNING, why)))
-                .orElseGet(() -> now.sqlServer() instanceof Observed.Unknown && now.managedInstance() instanceof Observed.Unknown ? new Edge(State.UNKNOWN, "Neither side can be read.") : Edge.WHOLE));
-        Optional<String> suspended = finding(link, "suspended");
-        edges.add(suspended.map(why -> new Edge(State.ERROR, why)).orElseGet(() -> known(now.managedInstance(), "The managed instance")));
-        return List.copyOf(edges);
+        Edge here = known(now.sqlServer());
+        Edge there = known(now.managedInstance());
+        Edge between = broken(link, "disconnected", State.ERROR).or(() -> broken(link, "two-primaries", State.ERROR)).or(() -> broken(link, "endpoint-differs", State.WARNING))
+                .orElse(here == Edge.UNKNOWN && there == Edge.UNKNOWN ? Edge.UNKNOWN : Edge.WHOLE);
+        return List.of(here, here, between, broken(link, "suspended", State.ERROR).orElse(there));
     }
 
-    private static Optional<String> finding(Watch.Link link, String code) {
-        return link.diagnosis().findings().stream().filter(f -> f.code().equals(code)).findFirst().map(Finding::text);
+    private static Optional<Edge> broken(Watch.Link link, String code, State state) {
+        return finding(link, code).map(why -> new Edge(state, Optional.of(why)));
     }
 
-    private static Edge known(Observed<?> observed, String who) {
-        return observed instanceof Observed.Unknown<?>(var _, Instant since) ? new Edge(State.UNKNOWN, who + " is not read since " + Times.second(since) + ".") : Edge.WHOLE;
+    private static Optional<Finding> finding(Watch.Link link, String code) {
+        return link.diagnosis().findings().stream().filter(f -> f.code().equals(code)).findFirst();
+    }
+
+    private static Edge known(Observed<?> observed) {
+        return observed instanceof Observed.Unknown ? Edge.UNKNOWN : Edge.WHOLE;
     }
 
     private static String role(Optional<ReplicaView> view) {
@@ -127,10 +127,5 @@ record Chain(List<Node> nodes, List<Edge> edges) {
                     .orElseGet(() -> there.flatMap(LinkResource::database).flatMap(LinkResource.Database::connected).map(c -> c ? new Standing(State.SUCCESS, "Connected") : new Standing(State.ERROR, "Disconnected"))
                             .orElse(new Standing(State.UNKNOWN, "Not told")));
         };
-    }
-
-    /** What is broken or in doubt, in words, the worst first. */
-    List<Edge> troubles() {
-        return edges.stream().filter(e -> e != Edge.WHOLE).distinct().sorted(Comparator.comparing(Edge::state)).toList();
     }
 }

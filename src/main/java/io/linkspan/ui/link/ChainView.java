@@ -1,5 +1,6 @@
 package io.linkspan.ui.link;
 
+import io.linkspan.model.Finding;
 import io.linkspan.ui.control.Icons;
 import io.linkspan.ui.control.State;
 import io.linkspan.ui.control.States;
@@ -7,7 +8,6 @@ import io.linkspan.ui.control.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -17,13 +17,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** The chain as a picture: a card a part, a line between two, drawn broken where it is, and said in words below. */
+/** The chain as a picture: a card a part, a line between two, drawn broken where it is. */
 final class ChainView extends VBox {
 
     private final Consumer<Chain.Node> chosen;
     private final List<Part> parts = new ArrayList<>();
     private final List<Region> edges = new ArrayList<>();
-    private final VBox words = new VBox(2);
 
     /** A card that keeps its place and its focus while what it shows changes. */
     private final class Part extends Button {
@@ -83,7 +82,7 @@ final class ChainView extends VBox {
             parts.add(part);
             row.getChildren().add(part);
         }
-        getChildren().addAll(row, words);
+        getChildren().add(row);
     }
 
     void show(Chain chain) {
@@ -91,13 +90,9 @@ final class ChainView extends VBox {
             parts.get(i).show(chain.nodes().get(i));
         }
         for (int i = 0; i < edges.size(); i++) {
-            edges.get(i).getStyleClass().setAll("chain-edge", chain.edges().get(i).state().style());
+            Chain.Edge edge = chain.edges().get(i);
+            edges.get(i).getStyleClass().setAll("chain-edge", edge.state().style());
+            edges.get(i).setAccessibleText(edge.why().map(Finding::text).orElse(edge.state().word()));
         }
-        words.getChildren().setAll(chain.troubles().stream().map(trouble -> {
-            Label label = States.label(trouble.state(), trouble.words());
-            label.setWrapText(true);
-            return label;
-        }).collect(Collectors.toList()));
-        words.setManaged(!words.getChildren().isEmpty());
     }
 }

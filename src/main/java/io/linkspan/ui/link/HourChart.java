@@ -3,12 +3,14 @@ package io.linkspan.ui.link;
 import io.linkspan.monitor.Sample;
 import io.linkspan.monitor.Watch;
 import io.linkspan.ui.control.Texts;
+import io.linkspan.ui.estate.Figure;
 import io.linkspan.ui.estate.Times;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.chart.LineChart;
@@ -29,40 +31,31 @@ final class HourChart extends VBox {
 
     private final String title;
     private final String unit;
-    private final List<Figure> figures;
+    private final List<Line> lines;
     private final NumberAxis x = new NumberAxis();
     private final NumberAxis y = new NumberAxis();
     private final LineChart<Number, Number> chart = new LineChart<>(x, y);
 
     /** @param style of its line: chart-1 to chart-3 */
-    record Figure(String name, String style, Function<Sample, OptionalLong> of) {
+    record Line(String name, String style, Function<Sample, OptionalLong> of) {
     }
 
-    HourChart(String title, String unit, Figure... figures) {
+    HourChart(String title, String unit, Line... lines) {
         this.title = title;
         this.unit = unit;
-        this.figures = List.of(figures);
+        this.lines = List.of(lines);
         chart.setAnimated(false);
         chart.setCreateSymbols(false);
         chart.setLegendVisible(false);
         chart.setVerticalGridLinesVisible(false);
         chart.setAlternativeRowFillVisible(false);
         chart.setAlternativeColumnFillVisible(false);
-        chart.setMinHeight(110);
-        chart.setPrefHeight(140);
+        chart.setMinHeight(96);
+        chart.setPrefHeight(130);
         x.setAutoRanging(false);
         x.setMinorTickVisible(false);
-        x.setTickLabelFormatter(new StringConverter<>() {
-            @Override
-            public String toString(Number seconds) {
-                return Times.minute(Instant.ofEpochSecond(seconds.longValue()));
-            }
-
-            @Override
-            public Number fromString(String text) {
-                throw new UnsupportedOperationException("labels are only written");
-            }
-        });
+        x.setTickLabelFormatter(words(seconds -> Times.minute(Instant.ofEpochSecond(seconds))));
+        y.setTickLabelFormatter(words(Figure::grouped));
         y.setAutoRanging(false);
         y.setMinorTickVisible(false);
         y.setLowerBound(0);
@@ -71,13 +64,27 @@ final class HourChart extends VBox {
         getChildren().addAll(head(), chart);
     }
 
+    private static StringConverter<Number> words(LongFunction<String> words) {
+        return new StringConverter<>() {
+            @Override
+            public String toString(Number value) {
+                return words.apply(value.longValue());
+            }
+
+            @Override
+            public Number fromString(String text) {
+                throw new UnsupportedOperationException("labels are only written");
+            }
+        };
+    }
+
     private HBox head() {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox head = new HBox(8, Texts.strong(title), Texts.caption(unit), space);
         head.setAlignment(Pos.BASELINE_LEFT);
-        if (figures.size() > 1) {
-            figures.forEach(f -> {
+        if (lines.size() > 1) {
+            lines.forEach(f -> {
                 Region line = new Region();
                 line.getStyleClass().addAll("key-line", f.style());
                 Label key = new Label(f.name(), line);
@@ -92,23 +99,23 @@ final class HourChart extends VBox {
         x.setUpperBound(end.getEpochSecond());
         x.setLowerBound(end.minus(Watch.KEPT).getEpochSecond());
         x.setTickUnit(Watch.KEPT.toSeconds() / (double) TICKS);
-        long top = samples.stream().flatMap(s -> figures.stream().map(f -> f.of().apply(s))).flatMapToLong(OptionalLong::stream).max().orElse(0);
+        long top = samples.stream().flatMap(s -> lines.stream().map(f -> f.of().apply(s))).flatMapToLong(OptionalLong::stream).max().orElse(0);
         double step = step(Math.max(top, 2));
         y.setTickUnit(step);
         y.setUpperBound(step * Math.ceil(Math.max(top, 2) / step));
         List<Series<Number, Number>> runs = new ArrayList<>();
         List<String> styles = new ArrayList<>();
-        for (Figure figure : figures) {
-            for (List<Data<Number, Number>> run : runs(samples, figure.of())) {
-                runs.add(new Series<>(figure.name(), FXCollections.observableArrayList(run)));
-                styles.add(figure.style());
+        for (Line line : lines) {
+            for (List<Data<Number, Number>> run : runs(samples, line.of())) {
+                runs.add(new Series<>(line.name(), FXCollections.observableArrayList(run)));
+                styles.add(line.style());
             }
         }
         chart.setData(FXCollections.observableArrayList(runs));
         for (int i = 0; i < runs.size(); i++) {
             runs.get(i).getNode().getStyleClass().add(styles.get(i));
         }
-        String last = samples.isEmpty() ? "nothing read" : figures.stream().map(f -> f.name() + " " + figure(f.of().apply(samples.getLast()))).reduce((a, b) -> a + ", " + b).orElse("");
+        String last = samples.isEmpty() ? "nothing read" : lines.stream().map(f -> f.name() + " " + figure(f.of().apply(samples.getLast()))).reduce((a, b) -> a + ", " + b).orElse("");
         chart.setAccessibleText(title + " in " + unit + " over the last hour, highest " + top + ", now " + last + ". The same data is under Table.");
     }
 

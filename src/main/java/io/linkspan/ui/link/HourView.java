@@ -24,8 +24,8 @@ import javafx.scene.layout.VBox;
 /** The last hour as charts, and the same data as a table. */
 final class HourView extends VBox {
 
-    private final HourChart lag = new HourChart("Lag", "seconds", new HourChart.Figure("lag", "chart-1", Sample::lagSeconds));
-    private final HourChart queues = new HourChart("Queues", "KB", new HourChart.Figure("send", "chart-1", Sample::sendQueueKb), new HourChart.Figure("redo", "chart-2", Sample::redoQueueKb));
+    private final HourChart lag = new HourChart("Lag", "seconds", new HourChart.Line("lag", "chart-1", Sample::lagSeconds));
+    private final HourChart queues = new HourChart("Queues", "KB", new HourChart.Line("send", "chart-1", Sample::sendQueueKb), new HourChart.Line("redo", "chart-2", Sample::redoQueueKb));
     private final TableView<Sample> table = Grids.table("Readings of the last hour");
 
     /** How it is shown. */
@@ -56,8 +56,8 @@ final class HourView extends VBox {
         charts.visibleProperty().bind(as.map(a -> a == As.CHARTS));
         table.visibleProperty().bind(as.map(a -> a == As.TABLE));
         StackPane either = new StackPane(charts, table);
-        either.setPrefHeight(176);
-        either.setMinHeight(150);
+        either.setPrefHeight(160);
+        either.setMinHeight(126);
         VBox.setVgrow(either, Priority.ALWAYS);
         getChildren().addAll(head, either);
     }

@@ -25,8 +25,8 @@ final class TruthGrid {
         table.getStyleClass().add("truth-grid");
         table.setFixedCellSize(ROW);
         table.setItems(rows);
-        table.getColumns().setAll(List.of(Grids.name("Fact", 150, TruthRow::fact), told("SQL Server (" + server + ")", TruthRow::sqlServer), told("Managed Instance (" + instance + ")", TruthRow::instance),
-                Grids.state("Agree?", 108, r -> r.agreement().state(), TruthRow::verdict), Grids.number("Read (UTC)", 86, r -> r.readAt().map(Times::second).orElse("never"))));
+        table.getColumns().setAll(List.of(Grids.name("Fact", 138, TruthRow::fact), told("SQL Server (" + server + ")", TruthRow::sqlServer), told("Managed Instance (" + instance + ")", TruthRow::instance),
+                Grids.state("Agree?", 104, r -> r.agreement().state(), TruthRow::verdict), Grids.number("Read (UTC)", 84, r -> r.readAt().map(Times::second).orElse("never"))));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setRowFactory(_ -> new TableRow<>() {
             @Override
@@ -66,7 +66,7 @@ final class TruthGrid {
 
     private static Label label(Told told) {
         Label label = new Label(told.text());
-        boolean figures = told.words().filter(w -> !w.isEmpty() && Character.isDigit(w.charAt(0))).isPresent();
+        boolean figures = told.words().filter(w -> w.chars().anyMatch(Character::isDigit)).isPresent();
         label.getStyleClass().addAll("ls-small");
         if (figures) {
             label.getStyleClass().add("ls-mono");

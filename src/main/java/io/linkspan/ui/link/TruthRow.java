@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 record TruthRow(String fact, Told sqlServer, Told instance, Agreement agreement, String verdict) {
 
     /** Facts that are looked at every day; the others show while they are in dispute. */
-    private static final Set<String> MAIN = Set.of("SQL Server's endpoint", "Role", "Connection, health", "Synchronisation", "Suspended", "Last hardened LSN", "Last commit", "Send, redo queue", "Server's certificate", "Last error");
+    private static final Set<String> MAIN = Set.of("Server's endpoint", "Role", "Connection, health", "Synchronisation", "Suspended", "Last hardened LSN", "Last commit", "Send, redo queue", "Server's certificate", "Last error");
 
     /** What a comparison found, and in which words. */
     record Judged(Agreement agreement, String words) {

@@ -44,7 +44,7 @@ final class TruthTable {
 
     private Stream<TruthRow> rows() {
         return Stream.of(
-                TruthRow.of("SQL Server's endpoint", server(v -> Optional.of(v.url()).filter(u -> !u.isEmpty())), azure(r -> Optional.of(r.partnerEndpoint())), TruthTable::same),
+                TruthRow.of("Server's endpoint", server(v -> Optional.of(v.url()).filter(u -> !u.isEmpty())), azure(r -> Optional.of(r.partnerEndpoint())), TruthTable::same),
                 TruthRow.of("Role", server(v -> v.role().map(Enum::name)), instanceRole(), this::roles),
                 TruthRow.of("Connection, health", server(TruthTable::connection), instance(TruthTable::connection), TruthTable::connections),
                 TruthRow.of("Synchronisation", server(v -> secondaryCopy(v).map(DatabaseReplica::synchronizationState)), instance(v -> secondaryCopy(v).map(DatabaseReplica::synchronizationState)), TruthTable::same),

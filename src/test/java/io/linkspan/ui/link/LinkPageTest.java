@@ -100,14 +100,14 @@ class LinkPageTest extends UiTest {
     void aBrokenEdgeIsDrawnAndNamed() {
         open(Trouble.DISCONNECTED);
         assertEquals(1, lookup(".chain-edge.error").queryAll().size());
-        assertTrue(lookup((Node n) -> n instanceof Label l && l.getText().startsWith("The two sides are not connected: 10060")).tryQuery().isPresent());
+        assertTrue(lookup((Node n) -> n instanceof Label l && l.getText().startsWith("The SQL Server has no connection to the other side (10060")).tryQuery().isPresent());
         shot("link-broken");
     }
 
     @Test
     void disagreementComesFirstAndCanBeShownAlone() {
         open(Trouble.ENDPOINT);
-        assertEquals("SQL Server's endpoint", rows().getFirst().fact());
+        assertEquals("Server's endpoint", rows().getFirst().fact());
         assertEquals(Agreement.DISAGREE, rows().getFirst().agreement());
         shot("link-disagreement");
         clickOn("Disagreements");
