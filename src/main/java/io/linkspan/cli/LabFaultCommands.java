@@ -71,7 +71,7 @@ final class LabFaultCommands {
 
         private final Desk desk;
 
-        @Parameters(paramLabel = "KIND", description = "cut-path, slow-path, kill, stop-redo, expire-certificate, expire-token, fill-log, arm-error or arm-lose-answer")
+        @Parameters(paramLabel = "KIND", description = "cut-path, slow-path, kill, stop-redo, expire-certificate, expire-token, fill-log, stop-agent, arm-error or arm-lose-answer")
         private String kind = "";
 
         @Option(names = "--on", paramLabel = "NAME", description = "A machine or a link.")
