@@ -47,6 +47,16 @@ final class JobRun implements Runnable {
 
     @Override
     public void run() {
+        try {
+            execute();
+        } finally {
+            if (records.running(job.id())) { // the lab itself went wrong: the job must not seem to run for ever
+                end(Outcome.FAILED, "The Job was invoked by " + request.by() + ".");
+            }
+        }
+    }
+
+    private void execute() {
         records.change(job.id(), a -> new Activity(a.request(), a.requested(), started, 0, null, null, 0));
         Optional<Login> owner = owner();
         Optional<JobStep> step = job.step(request.step());

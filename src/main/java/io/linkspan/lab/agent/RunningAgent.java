@@ -63,8 +63,11 @@ final class RunningAgent implements Agent.Runner {
         JobRun run = new JobRun(instance, job, request);
         runs.put(job.id(), run);
         threads.execute(() -> {
-            run.run();
-            runs.remove(job.id(), run);
+            try {
+                run.run();
+            } finally {
+                runs.remove(job.id(), run);
+            }
         });
     }
 

@@ -26,7 +26,6 @@ public final class Database {
     private final TransactionLog log = new TransactionLog();
     private final Store store;
     private final Keyring keys;
-    private final Principals principals;
     private final List<DatabaseFile> files = new CopyOnWriteArrayList<>();
     private final List<Filegroup> filegroups = new CopyOnWriteArrayList<>(List.of(new Filegroup(1, "PRIMARY", "FG", true, false)));
     private volatile String name;
@@ -53,7 +52,6 @@ public final class Database {
         log.filled(this::filled);
         store = new Store(log, instance.estate().clock(), new Writers());
         keys = new Keyring(instance.estate().clock());
-        principals = new Principals(instance.estate().clock(), owner);
         String folder = instance.dataFolder();
         files.add(new DatabaseFile(1, name, "ROWS", folder + name + ".mdf", 1024, -1, 8192, 1));
         files.add(new DatabaseFile(2, name + "_log", "LOG", folder + name + "_log.ldf", log.sizeBytes() / 8192, 268435456, 8192, 0));
@@ -136,9 +134,9 @@ public final class Database {
         return keys;
     }
 
-    /** Users and roles of this database. */
+    /** Users and roles of this database, as committed. */
     public Principals principals() {
-        return principals;
+        return new Principals(this, store.committed());
     }
 
     /** In the order of their ids; may be changed. */

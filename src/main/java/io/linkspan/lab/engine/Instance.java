@@ -33,6 +33,7 @@ public final class Instance implements AutoCloseable {
     private final Files files;
     private final Configuration configuration = new Configuration();
     private final List<Credential> credentials = new CopyOnWriteArrayList<>();
+    private final List<LinkedServer> linkedServers = new CopyOnWriteArrayList<>();
     private final Catalog catalog;
     private final AvailabilityGroups groups;
     private final Agent agent;
@@ -214,6 +215,11 @@ public final class Instance implements AutoCloseable {
     /** Server credentials; may be changed. */
     public List<Credential> credentials() {
         return credentials;
+    }
+
+    /** Servers that it knows besides itself; may be changed. */
+    public List<LinkedServer> linkedServers() {
+        return linkedServers;
     }
 
     public Catalog catalog() {

@@ -17,9 +17,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +41,7 @@ final class Codec {
             case Short v -> tag(out, 's').writeShort(v);
             case Integer v -> tag(out, 'i').writeInt(v);
             case Long v -> tag(out, 'l').writeLong(v);
+            case Character v -> tag(out, 'c').writeChar(v);
             case Float v -> tag(out, 'f').writeFloat(v);
             case Double v -> tag(out, 'd').writeDouble(v);
             case BigDecimal v -> {
@@ -62,6 +66,8 @@ final class Codec {
                 out.writeLong(v.getLeastSignificantBits());
             }
             case Optional<?> v -> write(tag(out, '?'), v.orElse(null));
+            case OptionalLong v -> write(tag(out, 'o'), v.isPresent() ? v.getAsLong() : null);
+            case Set<?> v -> all(tag(out, 'W'), List.copyOf(v));
             case List<?> v -> all(tag(out, 'L'), v);
             case Object[] v -> all(tag(out, 'A'), Arrays.asList(v));
             case Map<?, ?> v -> {
@@ -90,6 +96,7 @@ final class Codec {
             case 's' -> in.readShort();
             case 'i' -> in.readInt();
             case 'l' -> in.readLong();
+            case 'c' -> in.readChar();
             case 'f' -> in.readFloat();
             case 'd' -> in.readDouble();
             case 'n' -> {
@@ -105,6 +112,8 @@ final class Codec {
             case 'I' -> Instant.ofEpochSecond(in.readLong(), in.readInt());
             case 'u' -> new UUID(in.readLong(), in.readLong());
             case '?' -> Optional.ofNullable(read(in));
+            case 'o' -> read(in) instanceof Long v ? OptionalLong.of(v) : OptionalLong.empty();
+            case 'W' -> new LinkedHashSet<>(all(in));
             case 'L' -> all(in);
             case 'A' -> all(in).toArray();
             case 'M' -> {

@@ -4,9 +4,12 @@ import io.linkspan.lab.engine.Database;
 import io.linkspan.lab.engine.Instance;
 import io.linkspan.lab.engine.SessionState;
 import io.linkspan.lab.engine.security.Login;
+import io.linkspan.lab.engine.security.Principals;
 import io.linkspan.lab.engine.store.Patience;
 import io.linkspan.lab.engine.store.Snapshot;
+import io.linkspan.lab.engine.store.Transaction;
 import io.linkspan.lab.tsql.syntax.Expression;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What a statement or function sees of the session that runs it. Belongs to the session's thread. */
@@ -25,6 +28,14 @@ public interface Scope {
 
     /** What the running statement sees of a database: its moment, with the changes of its own transaction. */
     Snapshot snapshot(Database database);
+
+    /** Changes a database as part of the session's transaction, or in one of its own. @throws io.linkspan.lab.engine.type.ServerError 3906, 1222 and what else stands in the way of a write */
+    void change(Database database, Consumer<Transaction> change);
+
+    /** Users and roles of the current database as the running statement sees them. */
+    default Principals principals() {
+        return new Principals(database(), snapshot(database()));
+    }
 
     /** The temporary tables of the session, named with one {@code #}. */
     Snapshot temporary();

@@ -26,6 +26,8 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CodecTest {
 
     static List<Object> values() {
-        return List.of(true, (short) 255, -1, Long.MIN_VALUE, 1.5f, Double.MIN_VALUE, new BigDecimal("-12345678901234567890.0123456789"), "", "a]b';--é \uD83D\uDE00", LocalDate.of(1, 1, 1),
+        return List.of(true, 'é', OptionalLong.empty(), OptionalLong.of(7), Set.of(1, 2), (short) 255, -1, Long.MIN_VALUE, 1.5f, Double.MIN_VALUE, new BigDecimal("-12345678901234567890.0123456789"), "", "a]b';--é \uD83D\uDE00", LocalDate.of(1, 1, 1),
                 LocalTime.MAX, LocalDateTime.of(9999, 12, 31, 23, 59, 59, 999_999_900), OffsetDateTime.of(2026, 1, 1, 0, 0, 0, 100, ZoneOffset.ofHours(-14)), Instant.EPOCH, UUID.randomUUID(),
                 Optional.empty(), Optional.of("x"), Arrays.asList(1, null, "two"), new Variant(SqlType.INT, 7), new Lsn(34, 16, 1), SqlType.Kind.XML,
                 new LogRecord(new Lsn(34, 17, 1), Instant.EPOCH, 9, List.of(new Change.RowDeleted(1, 2), new Change.ObjectDropped(3))),

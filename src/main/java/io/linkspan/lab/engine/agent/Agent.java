@@ -1,14 +1,20 @@
 package io.linkspan.lab.engine.agent;
 
+import io.linkspan.lab.engine.Database;
 import io.linkspan.lab.engine.Edition;
 import io.linkspan.lab.engine.Instance;
 import io.linkspan.lab.engine.security.Login;
 import io.linkspan.lab.engine.security.Principals;
+import io.linkspan.lab.engine.store.Change;
+import io.linkspan.lab.engine.store.Locker;
+import io.linkspan.lab.engine.store.Principal;
+import io.linkspan.lab.engine.store.Transaction;
 import io.linkspan.lab.engine.type.ServerError;
 import io.linkspan.lab.fault.FaultKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +34,18 @@ public final class Agent {
     public Agent(Instance instance) {
         this.instance = instance;
         jobs = new Jobs(instance.estate().clock());
-        Principals msdb = instance.databases().get("msdb").principals();
-        for (int i = 0; i < ROLES.size(); i++) {
-            msdb.create(ROLES.get(i), 'R', "");
-            if (i > 0) {
-                msdb.find(ROLES.get(i)).orElseThrow().roles().add(ROLES.get(i - 1));
-            }
+        createRoles(instance.databases().get("msdb"));
+    }
+
+    private static void createRoles(Database msdb) {
+        Transaction transaction = msdb.store().begin(new Locker());
+        Set<Integer> before = Set.of();
+        for (String role : ROLES) {
+            Principal made = new Principals(msdb, transaction.view()).fresh(role, 'R', Principals.ownSid(true), "").with(before);
+            transaction.write(new Change.PrincipalWritten(made));
+            before = Set.of(made.id());
         }
+        transaction.commit();
     }
 
     public Jobs jobs() {

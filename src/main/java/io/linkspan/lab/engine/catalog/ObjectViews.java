@@ -25,8 +25,8 @@ final class ObjectViews {
     static void register(Catalog catalog) {
         Instance instance = catalog.instance();
         catalog.register("sys.schemas", (viewer, _) -> viewer.snapshot().schemas().entrySet().stream().map(e -> Row.of("schema_id", e.getKey(), "name", e.getValue(), "principal_id", Math.min(e.getKey(), e.getKey() <= 4 ? 4 : 1))));
-        catalog.register("sys.objects", (viewer, _) -> objects(viewer.snapshot()));
-        catalog.register("sys.all_objects", (viewer, _) -> Stream.concat(objects(viewer.snapshot()), system(catalog, instance)));
+        catalog.register("sys.objects", (viewer, _) -> objects(viewer));
+        catalog.register("sys.all_objects", (viewer, _) -> Stream.concat(objects(viewer), system(catalog, instance)));
         catalog.register("sys.system_objects", (_, _) -> system(catalog, instance));
         catalog.register("sys.system_views", (_, _) -> system(catalog, instance).filter(r -> "V".equals(r.get("type"))));
         catalog.register("sys.tables", (viewer, _) -> tables(viewer).map(t -> Row.with(object(viewer.snapshot(), t), "max_column_id_used", t.columns().size(), "uses_ansi_nulls", true, "is_replicated", false,
@@ -52,11 +52,11 @@ final class ObjectViews {
     }
 
     static Stream<Table> tables(Viewer viewer) {
-        return viewer.snapshot().objects().stream().filter(Table.class::isInstance).map(Table.class::cast);
+        return viewer.snapshot().objects().stream().filter(Table.class::isInstance).filter(viewer::sees).map(Table.class::cast);
     }
 
     static Stream<Module> modules(Viewer viewer) {
-        return viewer.snapshot().objects().stream().filter(Module.class::isInstance).map(Module.class::cast);
+        return viewer.snapshot().objects().stream().filter(Module.class::isInstance).filter(viewer::sees).map(Module.class::cast);
     }
 
     /** The twelve columns that all object views begin with. */
@@ -78,8 +78,9 @@ final class ObjectViews {
         return part(snapshot, table, name, ObjectIds.constraint(table.id(), name), type, table.id());
     }
 
-    private static Stream<Map<String, @Nullable Object>> objects(Snapshot snapshot) {
-        return snapshot.objects().stream().flatMap(o -> Stream.concat(Stream.of(object(snapshot, o)), o instanceof Table t ? constraints(snapshot, t) : Stream.empty()));
+    private static Stream<Map<String, @Nullable Object>> objects(Viewer viewer) {
+        Snapshot snapshot = viewer.snapshot();
+        return snapshot.objects().stream().filter(viewer::sees).flatMap(o -> Stream.concat(Stream.of(object(snapshot, o)), o instanceof Table t ? constraints(snapshot, t) : Stream.empty()));
     }
 
     private static Stream<Map<String, @Nullable Object>> constraints(Snapshot snapshot, Table t) {

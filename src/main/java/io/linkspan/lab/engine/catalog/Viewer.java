@@ -4,6 +4,9 @@ import io.linkspan.lab.engine.Database;
 import io.linkspan.lab.engine.Instance;
 import io.linkspan.lab.engine.SessionState;
 import io.linkspan.lab.engine.security.Login;
+import io.linkspan.lab.engine.security.Principals;
+import io.linkspan.lab.engine.store.Principal;
+import io.linkspan.lab.engine.store.SchemaObject;
 import io.linkspan.lab.engine.store.Snapshot;
 import io.linkspan.lab.engine.type.Errors;
 
@@ -28,10 +31,15 @@ public record Viewer(Instance instance, Database database, Snapshot snapshot, Se
         return instance.security().has(login(), permission);
     }
 
+    /** Whether the objects of the database show this one (Metadata visibility configuration). */
+    public boolean sees(SchemaObject object) {
+        return sysadmin() || new Principals(database, snapshot).sees(login(), Principal.Right.OBJECT, object.id());
+    }
+
     /** @throws io.linkspan.lab.engine.type.ServerError 300 without the right to read server or database state */
     void demand(String right) {
         boolean ofDatabase = right.startsWith("VIEW DATABASE");
-        if (!may(ofDatabase ? right.replace("DATABASE", "SERVER") : right) && !(ofDatabase && database.principals().has(login(), right))) {
+        if (ofDatabase ? !database.principals().has(login(), right) : !may(right)) {
             throw Errors.permissionDenied(right, ofDatabase ? database.name() : "server", ofDatabase ? database.name() : "master");
         }
     }

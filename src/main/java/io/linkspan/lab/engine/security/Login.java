@@ -1,5 +1,6 @@
 package io.linkspan.lab.engine.security;
 
+import io.linkspan.lab.engine.store.Principal.State;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
@@ -17,13 +18,14 @@ public final class Login {
     private final Kind kind;
     private final Instant created;
     private final Set<String> roles = new ConcurrentSkipListSet<>(String.CASE_INSENSITIVE_ORDER);
-    private final Map<Grant, Boolean> permissions = new ConcurrentHashMap<>();
+    private final Map<Grant, State> permissions = new ConcurrentHashMap<>();
     private volatile String name;
     private volatile PasswordHash password;
     private volatile boolean disabled;
     private volatile String defaultDatabase = "master";
     private volatile Instant modified;
     private volatile int certificate;
+    private volatile boolean policy;
 
     Login(int id, byte[] sid, String name, Kind kind, PasswordHash password, Instant now) {
         this.id = id;
@@ -71,6 +73,15 @@ public final class Login {
         return password;
     }
 
+    /** CHECK_POLICY. */
+    public boolean policy() {
+        return policy;
+    }
+
+    public void policy(boolean checked) {
+        policy = checked;
+    }
+
     /** Id of the certificate in master that it is made from. */
     public Optional<Integer> certificate() {
         return certificate == 0 ? Optional.empty() : Optional.of(certificate);
@@ -115,19 +126,23 @@ public final class Login {
         roles.remove(role);
     }
 
-    /** What was granted (true) and denied (false). */
-    public Map<Grant, Boolean> permissions() {
+    /** What was granted and denied. */
+    public Map<Grant, State> permissions() {
         return Map.copyOf(permissions);
     }
 
-    public void permit(Grant grant, boolean granted) {
-        permissions.put(grant, granted);
+    public void permit(Grant grant, State state) {
+        permissions.put(grant, state);
     }
 
     public void revoke(Grant grant) {
         permissions.remove(grant);
     }
 
+    /** Who runs under EXECUTE AS USER: the user's SID and, if it has a login, that one's name, but none of its server roles and permissions. */
+    public static Login ofUser(String name, byte[] sid, Instant now) {
+        return new Login(0, sid, name, Kind.SQL_LOGIN, PasswordHash.NONE, now);
+    }
 
     @Override
     public String toString() {

@@ -1,8 +1,10 @@
 package io.linkspan.lab.engine.security;
 
+import io.linkspan.lab.engine.store.Principal.State;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -23,42 +25,49 @@ final class Permissions {
             Map.entry("CREATE LOGIN", Set.of("ALTER ANY LOGIN")),
             Map.entry("VIEW ANY ERROR LOG", Set.of("VIEW SERVER SECURITY STATE")));
 
-    private static final Map<String, Set<String>> ROLES = Map.of(
-            "securityadmin", Set.of("ALTER ANY LOGIN"),
-            "serveradmin", Set.of("ALTER ANY ENDPOINT", "ALTER RESOURCES", "ALTER SERVER STATE", "ALTER SETTINGS", "SHUTDOWN", "VIEW SERVER STATE"),
-            "setupadmin", Set.of("ALTER ANY LINKED SERVER"),
-            "processadmin", Set.of("ALTER ANY CONNECTION", "ALTER SERVER STATE"),
-            "diskadmin", Set.of("ALTER RESOURCES"),
-            "dbcreator", Set.of("ALTER ANY DATABASE", "CREATE ANY DATABASE"),
-            "bulkadmin", Set.of("ADMINISTER BULK OPERATIONS"),
-            "public", Set.of("VIEW ANY DATABASE", "CONNECT SQL"));
+    /** The roles of ## came with 2022. */
+    private static final Map<String, Set<String>> ROLES = Map.ofEntries(
+            Map.entry("securityadmin", Set.of("ALTER ANY LOGIN")),
+            Map.entry("serveradmin", Set.of("ALTER ANY ENDPOINT", "ALTER RESOURCES", "ALTER SERVER STATE", "ALTER SETTINGS", "SHUTDOWN", "VIEW SERVER STATE")),
+            Map.entry("setupadmin", Set.of("ALTER ANY LINKED SERVER")),
+            Map.entry("processadmin", Set.of("ALTER ANY CONNECTION", "ALTER SERVER STATE")),
+            Map.entry("diskadmin", Set.of("ALTER RESOURCES")),
+            Map.entry("dbcreator", Set.of("ALTER ANY DATABASE", "CREATE ANY DATABASE")),
+            Map.entry("bulkadmin", Set.of("ADMINISTER BULK OPERATIONS")),
+            Map.entry("public", Set.of("VIEW ANY DATABASE")),
+            Map.entry("##MS_DatabaseConnector##", Set.of("CONNECT ANY DATABASE")),
+            Map.entry("##MS_DatabaseManager##", Set.of("ALTER ANY DATABASE", "CREATE ANY DATABASE")),
+            Map.entry("##MS_DefinitionReader##", Set.of("VIEW ANY DATABASE", "VIEW ANY DEFINITION", "VIEW ANY SECURITY DEFINITION")),
+            Map.entry("##MS_LoginManager##", Set.of("CREATE LOGIN", "ALTER ANY LOGIN")),
+            Map.entry("##MS_PerformanceDefinitionReader##", Set.of("VIEW ANY PERFORMANCE DEFINITION")),
+            Map.entry("##MS_SecurityDefinitionReader##", Set.of("VIEW ANY SECURITY DEFINITION")),
+            Map.entry("##MS_ServerPerformanceStateReader##", Set.of("VIEW SERVER PERFORMANCE STATE")),
+            Map.entry("##MS_ServerSecurityStateReader##", Set.of("VIEW SERVER SECURITY STATE")),
+            Map.entry("##MS_ServerStateManager##", Set.of("ALTER SERVER STATE", "VIEW SERVER STATE", "VIEW SERVER PERFORMANCE STATE", "VIEW SERVER SECURITY STATE")),
+            Map.entry("##MS_ServerStateReader##", Set.of("VIEW SERVER STATE", "VIEW SERVER PERFORMANCE STATE", "VIEW SERVER SECURITY STATE")));
 
     private Permissions() {
     }
 
+    /** A denial of the permission, or of one that covers it, beats every grant. */
     static boolean has(Security security, Login login, String permission, String securable) {
         if (security.sysadmin(login)) {
             return true;
         }
-        String wanted = permission.toUpperCase(Locale.ROOT);
-        Optional<Boolean> own = said(security, login, wanted, securable);
-        return own.orElseGet(() -> !wanted.equals("CONTROL SERVER") && (has(security, login, "CONTROL SERVER", "")
-                || !securable.isEmpty() && (has(security, login, "CONTROL", securable, wanted) || has(security, login, wanted, ""))
-                || COVERED_BY.getOrDefault(wanted, Set.of()).stream().anyMatch(p -> has(security, login, p, securable))));
+        List<Login> holders = holders(security, login);
+        List<State> states = Stream.concat(covering(permission.toUpperCase(Locale.ROOT)).stream().flatMap(p -> Stream.of(new Login.Grant(p, securable), Login.Grant.onServer(p)).distinct())
+                .flatMap(g -> holders.stream().flatMap(h -> Stream.ofNullable(h.permissions().get(g)))),
+                holders.stream().filter(h -> covering(permission.toUpperCase(Locale.ROOT)).stream().anyMatch(ROLES.getOrDefault(h.name(), Set.of())::contains)).map(_ -> State.GRANT)).toList();
+        return !states.isEmpty() && !states.contains(State.DENY);
     }
 
-    private static boolean has(Security security, Login login, String control, String securable, String unless) {
-        return !control.equals(unless) && said(security, login, control, securable).orElse(false);
+    private static Set<String> covering(String permission) {
+        Set<String> all = new HashSet<>(List.of(permission, "CONTROL", "CONTROL SERVER"));
+        COVERED_BY.getOrDefault(permission, Set.of()).forEach(p -> all.addAll(covering(p)));
+        return all;
     }
 
-    /** What was said of exactly this permission: a denial beats every grant. */
-    private static Optional<Boolean> said(Security security, Login login, String permission, String securable) {
-        Login.Grant grant = new Login.Grant(permission, securable);
-        return holders(security, login).flatMap(l -> Stream.concat(Stream.ofNullable(l.permissions().get(grant)),
-                ROLES.getOrDefault(l.name(), Set.of()).contains(permission) && securable.isEmpty() ? Stream.of(true) : Stream.empty())).reduce((a, b) -> a && b);
-    }
-
-    private static Stream<Login> holders(Security security, Login login) {
-        return Stream.concat(Stream.of(login), security.all().stream().filter(r -> r.isRole() && security.isMember(login, r.name())));
+    private static List<Login> holders(Security security, Login login) {
+        return Stream.concat(Stream.of(login), security.all().stream().filter(r -> r.isRole() && security.isMember(login, r.name()))).toList();
     }
 }

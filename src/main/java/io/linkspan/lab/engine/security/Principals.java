@@ -1,76 +1,97 @@
 package io.linkspan.lab.engine.security;
 
+import io.linkspan.lab.engine.Database;
+import io.linkspan.lab.engine.store.Principal;
+import io.linkspan.lab.engine.store.Principal.Right;
+import io.linkspan.lab.engine.store.SchemaObject;
+import io.linkspan.lab.engine.store.Snapshot;
 import io.linkspan.lab.engine.type.Errors;
-import java.time.Clock;
+import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Users and roles of one database and what they may. A member of sysadmin is dbo everywhere. Safe from any thread. */
+/** The users and roles of one database at one moment, and what a login may there. A member of sysadmin, and the owner, is dbo. */
 public final class Principals {
 
-    /** Fixed roles with their ids from 16384. */
-    private static final List<String> FIXED = List.of("db_owner", "db_accessadmin", "db_securityadmin", "db_ddladmin", "", "db_backupoperator", "db_datareader", "db_datawriter", "db_denydatareader", "db_denydatawriter");
-    private static final int FIRST_FIXED = 16384;
-    private static final int FIRST_ID = 5;
+    /** Permissions on the server that bring one on every database. */
+    private static final Map<String, String> OF_SERVER = Map.of("CONTROL", "CONTROL SERVER", "ALTER", "ALTER ANY DATABASE", "VIEW DEFINITION", "VIEW ANY DEFINITION", "VIEW DATABASE STATE", "VIEW SERVER STATE",
+            "VIEW DATABASE PERFORMANCE STATE", "VIEW SERVER PERFORMANCE STATE", "VIEW DATABASE SECURITY STATE", "VIEW SERVER SECURITY STATE", "CONNECT", "CONNECT ANY DATABASE", "SELECT", "SELECT ALL USER SECURABLES",
+            "VIEW SECURITY DEFINITION", "VIEW ANY SECURITY DEFINITION", "VIEW PERFORMANCE DEFINITION", "VIEW ANY PERFORMANCE DEFINITION");
+    private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final Clock clock;
-    private final List<Principal> all = new CopyOnWriteArrayList<>();
-    private int nextId = FIRST_ID;
+    private final Database database;
+    private final Snapshot snapshot;
+    private final DatabaseRights rights;
 
-    public Principals(Clock clock, String owner) {
-        this.clock = clock;
-        add(0, "public", 'R', "", true);
-        add(1, "dbo", 'S', owner, false);
-        add(2, "guest", 'S', "", false);
-        add(3, "INFORMATION_SCHEMA", 'S', "", false);
-        add(4, "sys", 'S', "", false);
-        for (int i = 0; i < FIXED.size(); i++) {
-            if (!FIXED.get(i).isEmpty()) {
-                add(FIRST_FIXED + i, FIXED.get(i), 'R', "", true);
-            }
-        }
+    public Principals(Database database, Snapshot snapshot) {
+        this.database = database;
+        this.snapshot = snapshot;
+        rights = new DatabaseRights(snapshot);
     }
 
+    /** In the order of their ids. */
     public List<Principal> all() {
-        return all.stream().sorted(Comparator.comparingInt(Principal::id)).toList();
+        return List.copyOf(snapshot.principals());
     }
 
     public Optional<Principal> find(String name) {
-        return all.stream().filter(p -> p.name().equalsIgnoreCase(name)).findFirst();
+        return snapshot.principals().stream().filter(p -> p.name().equalsIgnoreCase(name)).findFirst();
     }
 
-    /** @throws io.linkspan.lab.engine.type.ServerError 15023 */
-    public synchronized Principal create(String name, char type, String login) {
+    public Optional<Principal> find(int id) {
+        return snapshot.principal(id);
+    }
+
+    /** A user or role that is not there yet. @throws io.linkspan.lab.engine.type.ServerError 15023 */
+    public Principal fresh(String name, char type, byte[] sid, String schema) {
         if (find(name).isPresent()) {
             throw Errors.userExists(name);
         }
-        return add(nextId++, name, type, login, false);
+        int id = snapshot.principals().stream().mapToInt(Principal::id).filter(i -> i < Principal.FIRST_FIXED_ROLE).max().orElse(0) + 1;
+        Instant now = database.instance().estate().clock().instant();
+        boolean user = type != 'R';
+        return new Principal(id, name, type, sid, schema, now, now, Set.of(), user ? Map.of(new Right("CONNECT", Right.DATABASE, 0), Principal.State.GRANT) : Map.of());
     }
 
-    public void remove(Principal principal) {
-        all.remove(principal);
-        all.forEach(p -> p.roles().remove(principal.name()));
+    /** A SID that no login has, as users without one (S-1-9-3-…) and roles (S-1-9-4-…) get it. */
+    public static byte[] ownSid(boolean role) {
+        byte[] sid = new byte[28];
+        RANDOM.nextBytes(sid);
+        byte[] head = {1, 5, 0, 0, 0, 0, 0, 9, (byte) (role ? 4 : 3), 0, 0, 0};
+        System.arraycopy(head, 0, sid, 0, head.length);
+        return sid;
     }
 
-    /** The user of a login here: dbo for sysadmin and the owner; empty for one that may only be guest. */
+    /** The user of a login here; empty for one that may only be guest. */
     public Optional<Principal> of(Login login) {
-        if (login.roles().contains("sysadmin")) {
-            return find("dbo");
+        if (database.instance().security().sysadmin(login) || owner(login)) {
+            return snapshot.principal(Principal.DBO);
         }
-        return all.stream().filter(p -> p.login().equalsIgnoreCase(login.name())).findFirst();
+        return snapshot.principals().stream().filter(p -> !p.role() && p.id() >= Principal.FIRST_USER && Arrays.equals(p.sid(), login.sid())).findFirst();
+    }
+
+    /** SID as sys.database_principals shows it: dbo has that of the owner. */
+    public byte[] sid(Principal p) {
+        return p.id() == Principal.DBO ? database.instance().security().find(database.owner()).map(Login::sid).orElse(new byte[0]) : p.sid();
+    }
+
+    private boolean owner(Login login) {
+        return database.instance().security().find(database.owner()).filter(o -> Arrays.equals(o.sid(), login.sid())).isPresent();
+    }
+
+    /** True if a login may come in: it has a user that CONNECT is not denied to, guest is let in, or the server lets it into every database. */
+    public boolean enters(Login login) {
+        return of(login).or(() -> database.system() && database.id() != 3 ? snapshot.principal(Principal.DBO) : snapshot.principal(Principal.GUEST)).flatMap(p -> rights.said(p, "CONNECT", Right.DATABASE, 0))
+                .orElseGet(() -> database.instance().security().has(login, "CONNECT ANY DATABASE"));
     }
 
     public boolean isMember(Principal principal, String role) {
-        return role.equalsIgnoreCase("public") || principal.name().equalsIgnoreCase("dbo") && role.equalsIgnoreCase("db_owner")
-                || principal.roles().stream().anyMatch(r -> r.equalsIgnoreCase(role) || find(r).filter(p -> p != principal && isMember(p, role)).isPresent());
+        return role.equalsIgnoreCase("public") || principal.id() == Principal.DBO && role.equalsIgnoreCase("db_owner") || rights.holders(principal).stream().anyMatch(h -> h.name().equalsIgnoreCase(role) && h.role());
     }
 
     /** A permission on the database. */
@@ -78,49 +99,34 @@ public final class Principals {
         return has(login, permission, "");
     }
 
-    /** A permission on {@code schema.object}, or on the database where that is empty. */
-    public boolean has(Login login, String permission, String object) {
-        return of(login).or(() -> find("guest")).filter(p -> may(p, permission.toUpperCase(Locale.ROOT), object.toLowerCase(Locale.ROOT))).isPresent();
+    /** A permission on {@code schema.object}, {@code schema::name} or {@code user::name}, or on the database where that is empty. */
+    public boolean has(Login login, String permission, String securable) {
+        Right place = place(securable);
+        return has(login, permission.toUpperCase(Locale.ROOT), place.kind(), place.major());
     }
 
-    private boolean may(Principal principal, String permission, String object) {
-        if (isMember(principal, "db_owner")) {
+    public boolean has(Login login, String permission, int kind, int major) {
+        Security server = database.instance().security();
+        if (server.sysadmin(login)) {
             return true;
         }
-        boolean write = Set.of("INSERT", "UPDATE", "DELETE").contains(permission);
-        if (permission.equals("SELECT") && isMember(principal, "db_denydatareader") || write && isMember(principal, "db_denydatawriter")) {
-            return false;
-        }
-        String schema = object.contains(".") ? "schema::" + object.substring(0, object.indexOf('.')) : "";
-        List<Principal> holders = all.stream().filter(p -> p == principal || p.type() == 'R' && isMember(principal, p.name())).toList();
-        for (String place : List.of(object, schema, "")) {
-            for (String p : List.of(permission, "CONTROL")) {
-                Login.Grant grant = new Login.Grant(p, place);
-                if (holders.stream().anyMatch(h -> Boolean.FALSE.equals(h.permissions().get(grant)))) {
-                    return false;
-                }
-                if (holders.stream().anyMatch(h -> Boolean.TRUE.equals(h.permissions().get(grant)))) {
-                    return true;
-                }
-            }
-        }
-        return permission.equals("SELECT") && isMember(principal, "db_datareader") || write && isMember(principal, "db_datawriter")
-                || Set.of("BACKUP DATABASE", "BACKUP LOG").contains(permission) && isMember(principal, "db_backupoperator")
-                || permission.startsWith("CREATE") && isMember(principal, "db_ddladmin");
+        Optional<Boolean> said = of(login).or(() -> snapshot.principal(Principal.GUEST)).flatMap(p -> rights.said(p, permission, kind, major));
+        return said.orElseGet(() -> DatabaseRights.covering(permission).stream().anyMatch(p -> OF_SERVER.containsKey(p) && server.has(login, OF_SERVER.get(p))));
     }
 
-    private Principal add(int id, String name, char type, String login, boolean fixed) {
-        Principal principal = new Principal(id, name, type, login, fixed, clock.instant(), new ConcurrentSkipListSet<>(String.CASE_INSENSITIVE_ORDER), new ConcurrentHashMap<>());
-        all.add(principal);
-        return principal;
+    /** Whether catalog views show an object or principal: one that the login may do anything with (Metadata visibility configuration). */
+    public boolean sees(Login login, int kind, int major) {
+        return has(login, "VIEW DEFINITION", kind, major) || of(login).or(() -> snapshot.principal(Principal.GUEST)).filter(p -> rights.any(p, kind, major)).isPresent();
     }
 
-    /**
-     * A user or role; the sets may be changed.
-     *
-     * @param type  S, U, G, R, C as in sys.database_principals
-     * @param login name of the login, empty for a role or a user without login
-     */
-    public record Principal(int id, String name, char type, String login, boolean fixed, Instant created, Set<String> roles, Map<Login.Grant, Boolean> permissions) {
+    private Right place(String securable) {
+        if (securable.regionMatches(true, 0, "schema::", 0, 8)) {
+            return new Right("", Right.SCHEMA, snapshot.schemaId(securable.substring(8)).orElse(-1));
+        }
+        if (securable.regionMatches(true, 0, "user::", 0, 6)) {
+            return new Right("", Right.PRINCIPAL, find(securable.substring(6)).map(Principal::id).orElse(-1));
+        }
+        String[] parts = securable.split("\\.", 2);
+        return parts.length < 2 ? new Right("", Right.DATABASE, 0) : new Right("", Right.OBJECT, snapshot.find(parts[0], parts[1]).map(SchemaObject::id).orElse(-1));
     }
 }

@@ -1,8 +1,12 @@
 package io.linkspan.lab.engine.security;
 
 import io.linkspan.lab.engine.Instance;
+import io.linkspan.lab.engine.store.Principal.State;
 import io.linkspan.lab.engine.type.Errors;
+import io.linkspan.lab.engine.type.ServerError;
 import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +19,10 @@ public final class Security {
     /** The fixed server roles with their principal ids. */
     static final List<String> FIXED_ROLES = List.of("sysadmin", "securityadmin", "serveradmin", "setupadmin", "processadmin", "diskadmin", "dbcreator", "bulkadmin");
 
+    /** The fixed server roles that came with 2022; their ids are not published. */
+    private static final List<String> NEW_ROLES = List.of("##MS_DatabaseConnector##", "##MS_DatabaseManager##", "##MS_DefinitionReader##", "##MS_LoginManager##", "##MS_PerformanceDefinitionReader##",
+            "##MS_SecurityDefinitionReader##", "##MS_ServerPerformanceStateReader##", "##MS_ServerSecurityStateReader##", "##MS_ServerStateManager##", "##MS_ServerStateReader##");
+
     private static final int FIRST_ID = 259;
 
     private final Instance instance;
@@ -23,12 +31,16 @@ public final class Security {
 
     public Security(Instance instance) {
         this.instance = instance;
-        Login sa = new Login(1, new byte[] {1}, "sa", Login.Kind.SQL_LOGIN, PasswordHash.NONE, instance.estate().clock().instant());
+        Instant now = instance.estate().clock().instant();
+        Login sa = new Login(1, new byte[] {1}, "sa", Login.Kind.SQL_LOGIN, PasswordHash.NONE, now);
         sa.join("sysadmin");
         principals.add(sa);
         add(2, "public", Login.Kind.SERVER_ROLE);
         for (int i = 0; i < FIXED_ROLES.size(); i++) {
             add(3 + i, FIXED_ROLES.get(i), Login.Kind.SERVER_ROLE);
+        }
+        if (instance.catalogVersion() >= 16) {
+            NEW_ROLES.forEach(r -> add(11 + NEW_ROLES.indexOf(r), r, Login.Kind.SERVER_ROLE));
         }
         if (!instance.managed()) {
             add(FIRST_ID - 3, "NT AUTHORITY\\SYSTEM", Login.Kind.WINDOWS_LOGIN);
@@ -50,6 +62,11 @@ public final class Security {
         return principals.stream().filter(l -> l.id() == id).findFirst();
     }
 
+    /** The login of a SID; empty for that of an orphaned user. */
+    public Optional<Login> find(byte[] sid) {
+        return principals.stream().filter(l -> !l.isRole() && Arrays.equals(l.sid(), sid)).findFirst();
+    }
+
     /** The login that may do everything; the owner of what nobody else owns. */
     public Login sa() {
         return principals.getFirst();
@@ -61,6 +78,9 @@ public final class Security {
      * @throws io.linkspan.lab.engine.type.ServerError 18456, or 18470 for a disabled login whose password was right
      */
     public Login authenticate(String name, char[] password, String client) {
+        if (name.contains("\\")) {
+            throw refused(name, 6, "Attempting to use an NT account name with SQL Server Authentication.", client);
+        }
         Optional<Login> login = find(name).filter(l -> l.kind() == Login.Kind.SQL_LOGIN);
         if (login.isEmpty()) {
             throw refused(name, 5, "Could not find a login matching the name provided.", client);
@@ -75,17 +95,35 @@ public final class Security {
         if (!matches) {
             throw refused(name, 8, "Password did not match that for the login provided.", client);
         }
+        if (!has(login.get(), "CONNECT SQL")) {
+            throw refused(name, 12, "Login-based server access validation failed with an infrastructure error.", client);
+        }
         return login.get();
     }
 
-    /** @throws io.linkspan.lab.engine.type.ServerError 15025 */
-    public synchronized Login createLogin(String name, Login.Kind kind, PasswordHash password) {
+    /** Logs why a login that was known got no further: the client is told 4060 or 4064. */
+    public void noDatabase(String name, boolean asked, String database, String client) {
+        refused(name, asked ? 38 : 40, asked ? "Failed to open the explicitly specified database '" + database + "'." : "Failed to open the database specified in the login properties.", client);
+    }
+
+    /** With a SID of its own. @throws io.linkspan.lab.engine.type.ServerError 15025 */
+    public Login createLogin(String name, Login.Kind kind, PasswordHash password) {
+        UUID uuid = UUID.randomUUID();
+        return createLogin(name, kind, password, ByteBuffer.allocate(16).putLong(uuid.getMostSignificantBits()).putLong(uuid.getLeastSignificantBits()).array());
+    }
+
+    /** @throws io.linkspan.lab.engine.type.ServerError 15025, 15433 */
+    public synchronized Login createLogin(String name, Login.Kind kind, PasswordHash password, byte[] sid) {
         if (find(name).isPresent()) {
             throw Errors.loginExists(name);
         }
-        UUID uuid = UUID.randomUUID();
-        byte[] sid = ByteBuffer.allocate(16).putLong(uuid.getMostSignificantBits()).putLong(uuid.getLeastSignificantBits()).array();
+        if (find(sid).isPresent()) {
+            throw ServerError.of(15433, 16, 1, "Supplied parameter sid is in use.");
+        }
         Login login = new Login(nextId++, sid, name, kind, password, instance.estate().clock().instant());
+        if (kind != Login.Kind.SERVER_ROLE) {
+            login.permit(Login.Grant.onServer("CONNECT SQL"), State.GRANT);
+        }
         principals.add(login);
         return login;
     }
@@ -123,13 +161,17 @@ public final class Security {
         return instance.catalogVersion() >= 16 ? "VIEW SERVER PERFORMANCE STATE" : "VIEW SERVER STATE";
     }
 
-    private io.linkspan.lab.engine.type.ServerError refused(String name, int state, String reason, String client) {
+    private ServerError refused(String name, int state, String reason, String client) {
         instance.errorLog().add("Logon", "Error: 18456, Severity: 14, State: " + state + ".");
         instance.errorLog().add("Logon", "Login failed for user '" + name + "'. Reason: " + reason + " [CLIENT: " + client + "]");
         return Errors.loginFailed(name);
     }
 
     private void add(int id, String name, Login.Kind kind) {
-        principals.add(new Login(id, ByteBuffer.allocate(16).putInt(id).array(), name, kind, PasswordHash.NONE, instance.estate().clock().instant()));
+        Login login = new Login(id, ByteBuffer.allocate(16).putInt(id).array(), name, kind, PasswordHash.NONE, instance.estate().clock().instant());
+        if (kind != Login.Kind.SERVER_ROLE) {
+            login.permit(Login.Grant.onServer("CONNECT SQL"), State.GRANT);
+        }
+        principals.add(login);
     }
 }

@@ -75,4 +75,21 @@ public sealed interface Change {
             return 512;
         }
     }
+
+    /** A user or role created or changed, with its memberships and permissions. */
+    record PrincipalWritten(Principal principal) implements Change {
+
+        @Override
+        public long bytes() {
+            return 512;
+        }
+    }
+
+    record PrincipalDropped(int id) implements Change {
+
+        @Override
+        public long bytes() {
+            return 512;
+        }
+    }
 }

@@ -67,6 +67,14 @@ final class ChangeFormat {
                 out.writeByte(7);
                 out.writeInt(id);
             }
+            case Change.PrincipalWritten(Principal principal) -> {
+                out.writeByte(9);
+                PrincipalFormat.write(principal, out);
+            }
+            case Change.PrincipalDropped(int id) -> {
+                out.writeByte(10);
+                out.writeInt(id);
+            }
         }
     }
 
@@ -97,6 +105,8 @@ final class ChangeFormat {
                 long last = in.readLong();
                 yield new Change.SequenceWritten(definition, used ? OptionalLong.of(last) : OptionalLong.empty());
             }
+            case 9 -> new Change.PrincipalWritten(PrincipalFormat.read(in));
+            case 10 -> new Change.PrincipalDropped(in.readInt());
             default -> throw new IOException("not a change: " + tag);
         };
     }

@@ -7,19 +7,31 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** All schemas, objects and rows of a database at one moment, immutable. It is what a statement reads, what a savepoint keeps and what seeding sends. */
 public final class Snapshot {
 
     /** Schema ids as in every database. */
-    static final Snapshot EMPTY = new Snapshot(new TreeMap<>(Map.of(1, "dbo", 2, "guest", 3, "INFORMATION_SCHEMA", 4, "sys")), new TreeMap<>());
+    static final Snapshot EMPTY = new Snapshot(new TreeMap<>(Map.of(1, "dbo", 2, "guest", 3, "INFORMATION_SCHEMA", 4, "sys")), new TreeMap<>(), Principal.SHIPPED_ONES);
 
     private final SortedMap<Integer, String> schemas;
     private final SortedMap<Integer, SchemaObject> objects;
+    private final SortedMap<Integer, Principal> principals;
 
-    private Snapshot(SortedMap<Integer, String> schemas, SortedMap<Integer, SchemaObject> objects) {
+    private Snapshot(SortedMap<Integer, String> schemas, SortedMap<Integer, SchemaObject> objects, SortedMap<Integer, Principal> principals) {
         this.schemas = schemas;
         this.objects = objects;
+        this.principals = principals;
+    }
+
+    /** Users and roles, in the order of their ids. */
+    public Collection<Principal> principals() {
+        return principals.values();
+    }
+
+    public Optional<Principal> principal(int id) {
+        return Optional.ofNullable(principals.get(id));
     }
 
     public SortedMap<Integer, String> schemas() {
@@ -54,6 +66,7 @@ public final class Snapshot {
     List<Change> changes() {
         List<Change> changes = new ArrayList<>();
         schemas.tailMap(5).forEach((id, name) -> changes.add(new Change.SchemaWritten(id, name)));
+        principals.values().stream().filter(p -> p != Principal.SHIPPED_ONES.get(p.id())).forEach(p -> changes.add(new Change.PrincipalWritten(p)));
         for (SchemaObject object : objects.values()) {
             switch (object) {
                 case Module module -> changes.add(new Change.ModuleWritten(module));
@@ -83,24 +96,41 @@ public final class Snapshot {
             case Change.ObjectDropped(int id) -> {
                 SortedMap<Integer, SchemaObject> fewer = new TreeMap<>(objects);
                 fewer.remove(id);
-                yield new Snapshot(schemas, fewer);
+                yield new Snapshot(schemas, fewer, withoutRightsOn(Principal.Right.OBJECT, id));
             }
             case Change.SchemaWritten(int id, String name) -> {
                 SortedMap<Integer, String> more = new TreeMap<>(schemas);
                 more.put(id, name);
-                yield new Snapshot(more, objects);
+                yield new Snapshot(more, objects, principals);
             }
             case Change.SchemaDropped(int id) -> {
                 SortedMap<Integer, String> fewer = new TreeMap<>(schemas);
                 fewer.remove(id);
-                yield new Snapshot(fewer, objects);
+                yield new Snapshot(fewer, objects, withoutRightsOn(Principal.Right.SCHEMA, id));
+            }
+            case Change.PrincipalWritten(Principal principal) -> {
+                SortedMap<Integer, Principal> more = new TreeMap<>(principals);
+                more.put(principal.id(), principal);
+                yield new Snapshot(schemas, objects, more);
+            }
+            case Change.PrincipalDropped(int id) -> {
+                SortedMap<Integer, Principal> fewer = withoutRightsOn(Principal.Right.PRINCIPAL, id);
+                fewer.remove(id);
+                fewer.replaceAll((_, p) -> p.roles().contains(id) ? p.with(p.roles().stream().filter(r -> r != id).collect(Collectors.toSet())) : p);
+                yield new Snapshot(schemas, objects, fewer);
             }
         };
+    }
+
+    private SortedMap<Integer, Principal> withoutRightsOn(int kind, int major) {
+        SortedMap<Integer, Principal> all = new TreeMap<>(principals);
+        all.replaceAll((_, p) -> p.withoutRightsOn(kind, major));
+        return all;
     }
 
     private Snapshot with(SchemaObject object) {
         SortedMap<Integer, SchemaObject> more = new TreeMap<>(objects);
         more.put(object.id(), object);
-        return new Snapshot(schemas, more);
+        return new Snapshot(schemas, more, principals);
     }
 }

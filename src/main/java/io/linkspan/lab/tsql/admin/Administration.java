@@ -2,6 +2,7 @@ package io.linkspan.lab.tsql.admin;
 
 import io.linkspan.lab.engine.type.ServerError;
 import io.linkspan.lab.tsql.Scope;
+import io.linkspan.lab.tsql.admin.security.SecurityStatements;
 import io.linkspan.lab.tsql.syntax.BackupStatement;
 import io.linkspan.lab.tsql.syntax.DatabaseStatement;
 import io.linkspan.lab.tsql.syntax.DefinitionStatement;
@@ -41,7 +42,8 @@ public final class Administration {
         }
     }
 
-    static ServerError unsupported() {
+    /** What the lab does not do: a number of its own. */
+    public static ServerError unsupported() {
         return ServerError.of(40000, 16, 1, "The practice lab does not support this statement.");
     }
 }

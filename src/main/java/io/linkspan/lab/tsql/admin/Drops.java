@@ -6,10 +6,11 @@ import io.linkspan.lab.engine.Instance;
 import io.linkspan.lab.engine.security.Certificate;
 import io.linkspan.lab.engine.security.Keyring;
 import io.linkspan.lab.engine.security.Login;
-import io.linkspan.lab.engine.security.Principals.Principal;
 import io.linkspan.lab.engine.type.Errors;
 import io.linkspan.lab.engine.type.ServerError;
 import io.linkspan.lab.tsql.Scope;
+import io.linkspan.lab.tsql.admin.security.LoginStatements;
+import io.linkspan.lab.tsql.admin.security.UserStatements;
 import io.linkspan.lab.tsql.syntax.DefinitionStatement.Drop;
 import io.linkspan.lab.tsql.syntax.ObjectName;
 import java.util.Optional;
@@ -34,8 +35,8 @@ final class Drops {
             case DATABASE -> database(s, name.name(), scope);
             case CERTIFICATE -> certificate(s, name.name(), scope);
             case ENDPOINT -> endpoint(s, name.name(), scope);
-            case LOGIN -> login(name.name(), scope);
-            case USER, ROLE -> principal(s, name.name(), scope);
+            case LOGIN -> LoginStatements.drop(name.name(), scope);
+            case USER, ROLE -> UserStatements.drop(name.name(), s.kind().name().equals("ROLE"), s.ifExists(), scope);
             case SERVER_ROLE -> {
                 scope.demand("ALTER ANY SERVER ROLE");
                 Login role = instance.security().find(name.name()).filter(Login::isRole).filter(l -> l.id() > 20).orElseThrow(() -> Errors.notFound("drop", "server role", name.name()));
@@ -100,37 +101,6 @@ final class Drops {
             throw Errors.notFound("drop", "endpoint", name);
         }
         scope.instance().endpoints().drop();
-    }
-
-    private static void login(String name, Scope scope) {
-        if (!scope.instance().security().has(scope.login(), "ALTER ANY LOGIN")) {
-            throw Errors.notFound("drop", "login", name);
-        }
-        Login login = scope.instance().security().get("drop", name);
-        if (login.id() == 1) {
-            throw Errors.notFound("drop", "login", name);
-        }
-        if (scope.instance().sessions().all().stream().anyMatch(s -> s.login() == login || s.original() == login)) {
-            throw ServerError.of(15434, 16, 1, "Could not drop login '" + name + "' as the user is currently logged in.");
-        }
-        scope.instance().databases().user().stream().filter(d -> d.owner().equalsIgnoreCase(name)).findFirst().ifPresent(_ -> {
-            throw ServerError.of(15174, 16, 1, "Login '" + name + "' owns one or more database(s). Change the owner of the database(s) before dropping the login.");
-        });
-        scope.instance().security().remove(login);
-    }
-
-    private static void principal(Drop s, String name, Scope scope) {
-        scope.database().demandWritable();
-        SecurityStatements.demandInDatabase(scope, "ALTER ANY USER");
-        Optional<Principal> found = scope.database().principals().find(name).filter(p -> p.type() == 'R' == s.kind().name().equals("ROLE"));
-        if (found.isEmpty() && s.ifExists()) {
-            return;
-        }
-        Principal principal = found.orElseThrow(() -> Errors.notFound("drop", s.kind().name().toLowerCase(java.util.Locale.ROOT), name));
-        if (principal.id() <= 4 || principal.fixed()) {
-            throw ServerError.of(15150, 16, 1, "Cannot drop the " + s.kind().name().toLowerCase(java.util.Locale.ROOT) + " '" + name + "'.");
-        }
-        scope.database().principals().remove(principal);
     }
 
     private static void masterKey(Scope scope) {

@@ -9,6 +9,7 @@ import io.linkspan.lab.engine.security.PasswordHash;
 import io.linkspan.lab.engine.type.Errors;
 import io.linkspan.lab.engine.type.ServerError;
 import io.linkspan.lab.tsql.Scope;
+import io.linkspan.lab.tsql.admin.security.Passwords;
 import io.linkspan.lab.tsql.syntax.KeyStatement;
 import io.linkspan.lab.tsql.syntax.KeyStatement.MasterKeyAction;
 import io.linkspan.lab.tsql.syntax.Secret;
@@ -54,7 +55,7 @@ final class KeyStatements {
     }
 
     private static char[] checked(Secret password) {
-        if (!SecurityStatements.complex(password.value())) {
+        if (!Passwords.complex(password.value())) {
             throw Errors.passwordTooSimple();
         }
         return password.value().toCharArray();

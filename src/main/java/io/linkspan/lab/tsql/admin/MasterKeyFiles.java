@@ -6,6 +6,7 @@ import io.linkspan.lab.engine.security.PasswordHash;
 import io.linkspan.lab.engine.type.Errors;
 import io.linkspan.lab.engine.type.ServerError;
 import io.linkspan.lab.tsql.Scope;
+import io.linkspan.lab.tsql.admin.security.Passwords;
 import io.linkspan.lab.tsql.syntax.KeyStatement;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +25,7 @@ final class MasterKeyFiles {
     /** @throws ServerError 15581 without a key that is open, 15240 for a file that cannot be written */
     static void backUp(KeyStatement.BackupMasterKey s, Keyring keys, Scope scope) {
         MasterKey key = keys.masterKey().filter(MasterKey::usable).orElseThrow(Errors::noMasterKey);
-        if (!SecurityStatements.complex(s.password().value())) {
+        if (!Passwords.complex(s.password().value())) {
             throw Errors.passwordTooSimple();
         }
         if (!scope.instance().files().reachable(s.file()) || scope.instance().files().read(s.file()).isPresent()) {

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Values of options as text, numbers and moments. */
-final class Texts {
+public final class Texts {
 
     private static final List<DateTimeFormatter> DATES = Stream.of("yyyy-M-d", "yyyyMMdd", "M/d/yyyy", "M-d-yyyy", "MMM d, yyyy", "MMM d yyyy", "MMMM d, yyyy")
             .map(p -> new DateTimeFormatterBuilder().parseCaseInsensitive().appendPattern(p).toFormatter(Locale.ENGLISH)).toList();
@@ -25,7 +25,8 @@ final class Texts {
     private Texts() {
     }
 
-    static Optional<String> find(List<Option> options, String name, Scope scope) {
+    /** The text of an option; empty if it is not given. */
+    public static Optional<String> find(List<Option> options, String name, Scope scope) {
         return Option.find(options, name).flatMap(o -> of(o, scope));
     }
 

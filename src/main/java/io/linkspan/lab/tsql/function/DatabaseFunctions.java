@@ -58,7 +58,7 @@ final class DatabaseFunctions {
     }
 
     private static boolean access(Scope scope, Database d) {
-        return d.readable() && (scope.sysadmin() || d.system() || d.principals().of(scope.login()).isPresent() || d.owner().equalsIgnoreCase(scope.login().name()));
+        return d.readable() && (scope.sysadmin() || d.principals().enters(scope.login()));
     }
 
     private static @Nullable Variant property(Database d, String name) {

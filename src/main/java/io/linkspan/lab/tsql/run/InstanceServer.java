@@ -45,6 +45,7 @@ public final class InstanceServer implements Server {
         Login login = instance.security().authenticate(request.user(), request.password(), "127.0.0.1");
         Optional<Database> home = Access.home(instance, request, login, null);
         if (home.isEmpty()) {
+            instance.security().noDatabase(login.name(), !request.database().isEmpty(), request.database(), "127.0.0.1");
             throw refused(request, login);
         }
         SessionState.Client client = new SessionState.Client(request.host(), request.application(), "", "127.0.0.1", 0, instance.tds().map(a -> a.getPort()).orElse(0), true);

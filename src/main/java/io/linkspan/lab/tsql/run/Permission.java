@@ -2,6 +2,7 @@ package io.linkspan.lab.tsql.run;
 
 import io.linkspan.lab.engine.Database;
 import io.linkspan.lab.engine.security.Login;
+import io.linkspan.lab.engine.security.Principals;
 import io.linkspan.lab.engine.store.SchemaObject;
 import io.linkspan.lab.engine.type.Errors;
 import io.linkspan.lab.engine.type.ServerError;
@@ -28,13 +29,11 @@ final class Permission {
 
     private static boolean has(SqlSession session, Database database, String permission, String object) {
         Login login = session.state().login();
-        return session.instance().security().sysadmin(login) || database.name().equals("tempdb") || database.principals().has(login, permission, object)
-                || permission.equals("SELECT") && session.instance().security().has(login, "SELECT ALL USER SECURABLES");
+        return session.instance().security().sysadmin(login) || database.name().equals("tempdb") || new Principals(database, session.view(database.store())).has(login, permission, object);
     }
 
     /** True if the login has a user in the database, or may come in without. */
     static boolean enters(Database database, Login login) {
-        return database.instance().security().sysadmin(login) || database.id() <= 2 || database.name().equals("msdb") || database.principals().of(login).isPresent()
-                || database.instance().security().has(login, "CONNECT ANY DATABASE");
+        return database.instance().security().sysadmin(login) || database.principals().enters(login);
     }
 }

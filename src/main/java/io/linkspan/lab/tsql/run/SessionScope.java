@@ -6,12 +6,14 @@ import io.linkspan.lab.engine.SessionState;
 import io.linkspan.lab.engine.security.Login;
 import io.linkspan.lab.engine.store.Patience;
 import io.linkspan.lab.engine.store.Snapshot;
+import io.linkspan.lab.engine.store.Transaction;
 import io.linkspan.lab.engine.type.ServerError;
 import io.linkspan.lab.tsql.ResultSink;
 import io.linkspan.lab.tsql.Scope;
 import io.linkspan.lab.tsql.query.Queries;
 import io.linkspan.lab.tsql.rows.Frame;
 import io.linkspan.lab.tsql.syntax.Expression;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A session and the batch or procedure that runs in it, as executors and functions see them. */
@@ -40,6 +42,16 @@ record SessionScope(SqlSession on, Activation activation) implements Scope {
     @Override
     public Snapshot snapshot(Database database) {
         return on.view(database.store());
+    }
+
+    @Override
+    public void change(Database database, Consumer<Transaction> change) {
+        on.transactions().atomically(() -> {
+            Transaction transaction = on.transactions().in(database.store());
+            transaction.lock(patience());
+            change.accept(transaction);
+            return null;
+        });
     }
 
     @Override
