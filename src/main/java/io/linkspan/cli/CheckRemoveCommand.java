@@ -22,8 +22,8 @@ final class CheckRemoveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (RemoveDraft draft = RemoveDraft.open(desk, name, false)) {
-            CheckReport report = draft.check(new CheckPrinter(desk.output()));
+        try (Removal removal = Removal.open(desk, name, false)) {
+            CheckReport report = removal.draft().check(new CheckPrinter(desk.output()));
             desk.output().document(CheckDocument.of(report));
             desk.output().say(CheckPrinter.verdict(report));
             return (report.verdict() == Verdict.READY ? Exit.DONE : Exit.BLOCKED).code();

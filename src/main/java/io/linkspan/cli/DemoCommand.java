@@ -64,8 +64,8 @@ final class DemoCommand implements Callable<Integer> {
         say("Rows on the managed instance, by a plain JDBC connection:", there);
         boolean equal = !here.isEmpty() && here.equals(there);
         desk.output().say(equal ? "✔ The same rows on both sides." : "✖ The two sides differ.");
-        try (RemoveDraft draft = RemoveDraft.open(inner, link, false)) {
-            hold(runner.run(draft.plan(), draft.ends()), "remove the link");
+        try (Removal removal = Removal.open(inner, link, false)) {
+            hold(runner.run(removal.draft().plan(), removal.ends()), "remove the link");
         }
         desk.output().say(equal ? "Summary: linked " + database + ", read its rows on the instance, removed the link. Both databases stay, each on its own." : "Summary: the rows differ.");
         desk.output().document(new Document(equal ? "done" : "failed", link, database, here, there, equal));

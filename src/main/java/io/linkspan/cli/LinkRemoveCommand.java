@@ -30,12 +30,12 @@ final class LinkRemoveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (RemoveDraft draft = RemoveDraft.open(desk, name, keepGroup)) {
-            CheckReport report = draft.check(new CheckPrinter(desk.output()));
+        try (Removal removal = Removal.open(desk, name, keepGroup)) {
+            CheckReport report = removal.draft().check(new CheckPrinter(desk.output()));
             if (report.verdict() != Verdict.READY) {
-                return runner.blocked(draft.task().link(), report).code();
+                return runner.blocked(removal.draft().task().link(), report).code();
             }
-            return (dryRun ? runner.show(draft.plan()) : runner.run(draft.plan(), draft.ends())).code();
+            return (dryRun ? runner.show(removal.draft().plan()) : runner.run(removal.draft().plan(), removal.ends())).code();
         }
     }
 }

@@ -33,12 +33,12 @@ final class ScriptRemoveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ScriptFormat _ = scripting.format();
-        try (RemoveDraft draft = RemoveDraft.open(desk, name, keepGroup)) {
-            CheckReport report = draft.check(_ -> { });
+        try (Removal removal = Removal.open(desk, name, keepGroup)) {
+            CheckReport report = removal.draft().check(_ -> { });
             if (report.verdict() != Verdict.READY) {
-                return runner.blocked(draft.task().link(), report).code();
+                return runner.blocked(removal.draft().task().link(), report).code();
             }
-            return scripting.give(draft.plan(), desk).code();
+            return scripting.give(removal.draft().plan(), desk).code();
         }
     }
 }

@@ -11,6 +11,8 @@ import io.linkspan.ui.Place;
 import io.linkspan.ui.Surroundings;
 import io.linkspan.ui.connect.ConnectDialog;
 import io.linkspan.ui.create.NewLinkWizard;
+import io.linkspan.ui.remove.RemoveDialog;
+import io.linkspan.ui.remove.RemoveModel;
 import io.linkspan.ui.run.RunModel;
 import io.linkspan.ui.start.PracticeStart;
 import io.linkspan.ui.start.StartModel;
@@ -137,7 +139,7 @@ public final class MainWindow implements Navigator {
 
     @Override
     public void removeLink(Place.Link link) {
-        message("This version has no dialog for removing links yet; the command line has it: linkspan link remove " + link.name() + ".");
+        new RemoveDialog(new RemoveModel(link, model.open(link.estate()).find(link).flatMap(seen -> seen.last().database()), work), work, this).show(stage);
     }
 
     @Override

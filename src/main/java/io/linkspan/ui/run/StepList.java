@@ -1,0 +1,34 @@
+package io.linkspan.ui.run;
+
+import io.linkspan.plan.Step;
+import io.linkspan.ui.control.Badges;
+import io.linkspan.ui.control.Grids;
+import io.linkspan.ui.control.ScriptView;
+import java.util.List;
+import javafx.geometry.Orientation;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableView;
+
+/** Steps that nobody has begun, and the very statement or request of the chosen one. On the FX thread. */
+public final class StepList extends SplitPane {
+
+    private final TableView<Step> table = Grids.table("Steps");
+    private final ScriptView script = new ScriptView("What the step sends");
+
+    public StepList() {
+        table.getColumns().addAll(List.of(Grids.number("No.", 44, step -> "" + (table.getItems().indexOf(step) + 1)), Grids.text("Step", 420, Step::title), Grids.text("Where", 130, step -> step.side().words()),
+                Grids.node("Risk", 100, Badges::risk, step -> Badges.words(step.risk())), Grids.text("Way back", 420, StepPanel::wayBack)));
+        Grids.placeholder(table, "There are no steps until the checks say yes.");
+        table.getSelectionModel().selectedItemProperty().subscribe(step -> script.text(step == null ? "" : "-- " + step.title() + "\n" + StepPanel.sent(step) + "\n-- Done when " + step.doneWhen() + "."));
+        getItems().setAll(table, script);
+        setOrientation(Orientation.VERTICAL);
+        setDividerPositions(0.6);
+    }
+
+    public void show(List<Step> steps) {
+        if (!steps.equals(table.getItems())) {
+            table.getItems().setAll(steps);
+            table.getSelectionModel().selectFirst();
+        }
+    }
+}
