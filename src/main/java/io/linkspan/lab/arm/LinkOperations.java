@@ -54,11 +54,8 @@ final class LinkOperations {
         if (same.isPresent()) {
             return Answer.ok(document(request, same.get()));
         }
-        if (wanted.instanceLinkRole() == Role.PRIMARY) {
-            return absent("a managed instance as the first primary");
-        }
         InstanceLink link = links.create(wanted);
-        Optional<ArmError> refused = SourceFiles.refusal(instances.parent(request).estate(), wanted);
+        Optional<ArmError> refused = wanted.instanceLinkRole() == Role.PRIMARY ? Optional.empty() : SourceFiles.refusal(instances.parent(request).estate(), wanted);
         return jobs.start(request, () -> {
             refused.ifPresent(e -> {
                 links.remove(wanted.name());
@@ -149,10 +146,6 @@ final class LinkOperations {
         ObjectNode document = instances.child(instances.parent(request), TYPE, link.request().name());
         LinkBody.of(request.apiVersion()).fill(document.putObject("properties"), link);
         return document;
-    }
-
-    private static Answer absent(String what) {
-        return Answer.error(501, "NotImplementedByThePracticeEstate", "The practice estate does not have " + what + " yet.");
     }
 
     private static void demandPresent(InstanceLinks links, InstanceLink link) {

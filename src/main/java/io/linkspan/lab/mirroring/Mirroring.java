@@ -74,7 +74,7 @@ public final class Mirroring implements AutoCloseable {
     }
 
     private static boolean wanted(Instance instance, AvailabilityGroup group) {
-        return group.role() == Role.PRIMARY || group.role() == Role.SECONDARY && (!instance.managed() || instance.groups().links().accepts(group));
+        return group.role() != Role.RESOLVING && (!instance.managed() || instance.groups().links().accepts(group));
     }
 
     private void dial(Instance instance, AvailabilityGroup group) {

@@ -62,12 +62,18 @@ final class Pair implements AutoCloseable {
         listen(sqlServer, sqlServer.keys().create("Cert_SQL01_endpoint", "SQL01", now.minusSeconds(60), now.plus(Duration.ofDays(365)), 1));
         Database database = sqlServer.databases().create(DATABASE);
         database.log().chained(true, database.log().end());
+        table(database);
+        mirroring = new Mirroring(estate, network);
+    }
+
+    /** Gives a database its table. */
+    Database table(Database database) {
         Transaction setUp = database.store().begin(new Locker());
-        setUp.write(new TableDefinition(database.store().newId(), "dbo", "t", now,
+        setUp.write(new TableDefinition(database.store().newId(), "dbo", "t", database.created(),
                 List.of(TableColumn.of("id", SqlType.INT, false), TableColumn.of("v", SqlType.nvarchar(50), true)),
                 List.of(new TableDefinition.Key("pk", true, true, true, true, List.of(0))), List.of(), List.of()), false);
         setUp.commit();
-        mirroring = new Mirroring(estate, network);
+        return database;
     }
 
     static void listen(Instance instance, Certificate certificate) {
@@ -121,7 +127,7 @@ final class Pair implements AutoCloseable {
         return this;
     }
 
-    private static Map<String, String> member(String url) {
+    static Map<String, String> member(String url) {
         return Map.of("LISTENER_URL", url, "AVAILABILITY_MODE", "ASYNCHRONOUS_COMMIT", "FAILOVER_MODE", "MANUAL", "SEEDING_MODE", "AUTOMATIC", "SESSION_TIMEOUT", "10");
     }
 

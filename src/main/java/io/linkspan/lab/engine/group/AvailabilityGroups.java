@@ -20,11 +20,13 @@ public final class AvailabilityGroups {
     private final List<AvailabilityGroup> groups = new CopyOnWriteArrayList<>();
     private final List<Runnable> observers = new CopyOnWriteArrayList<>();
     private final List<EndpointConnection> connections = new CopyOnWriteArrayList<>();
+    private final GroupConditions conditions;
     private final InstanceLinks links;
     private final RoleChanges roles;
 
     public AvailabilityGroups(Instance instance) {
         this.instance = instance;
+        this.conditions = new GroupConditions(instance, this);
         this.roles = new RoleChanges(instance, this);
         this.links = new InstanceLinks(instance, this);
     }
@@ -81,9 +83,9 @@ public final class AvailabilityGroups {
      * @throws io.linkspan.lab.engine.type.ServerError 35221, 35220, 41114, 35237, 35238 and their like
      */
     public synchronized AvailabilityGroup create(String name, Map<String, String> options, List<String> databases, Map<String, Map<String, String>> replicas) {
-        demandEnabled();
-        demandFree(name);
-        demandCluster(options);
+        conditions.enabled();
+        conditions.free(name);
+        conditions.cluster(options);
         replicas.forEach((replica, settings) -> {
             ReplicaOptions.demandValid(replica, settings);
             ReplicaOptions.demandComplete(replica, settings, "ENDPOINT_URL");
@@ -95,26 +97,41 @@ public final class AvailabilityGroups {
         GroupOptions.demandValid(options);
         group.options().putAll(options);
         databases.forEach(d -> Eligibility.demand(instance, this, group, d));
-        demandDistinct(databases);
+        GroupConditions.distinct(databases);
         groups.add(group);
         databases.forEach(d -> join(group, d));
         changed();
         return group;
     }
 
-    /** CREATE AVAILABILITY GROUP … WITH (DISTRIBUTED), on the first primary. @throws io.linkspan.lab.engine.type.ServerError 35221, 41114, 41976, 19499, 35236 and their like */
+    /**
+     * CREATE AVAILABILITY GROUP … WITH (DISTRIBUTED), on the first primary; or on the SQL Server of a link whose first primary is the instance, which its URL tells by
+     * naming the database.
+     *
+     * @throws io.linkspan.lab.engine.type.ServerError 35221, 41114, 41976, 19499, 35236 and their like
+     */
     public synchronized AvailabilityGroup createDistributed(String name, Map<String, Map<String, String>> members) {
-        demandEnabled();
-        demandFree(name);
+        boolean seeded = members.values().stream().flatMap(s -> Optional.ofNullable(s.get("LISTENER_URL")).stream()).anyMatch(url -> EndpointUrl.parse(url).database().isPresent());
+        return distributed(name, members, seeded ? Role.SECONDARY : Role.PRIMARY);
+    }
+
+    /** JOIN AVAILABILITY GROUP ON, on the side that is to be the secondary. @throws io.linkspan.lab.engine.type.ServerError as {@link #createDistributed} */
+    public synchronized AvailabilityGroup joinDistributed(String name, Map<String, Map<String, String>> members) {
+        return distributed(name, members, Role.SECONDARY);
+    }
+
+    private AvailabilityGroup distributed(String name, Map<String, Map<String, String>> members, Role role) {
+        conditions.enabled();
+        conditions.free(name);
         if (members.size() != 2) {
             throw GroupErrors.notTwoMembers(name);
         }
-        members.forEach(this::demandMember);
+        members.forEach(conditions::member);
         List<AvailabilityGroup> local = members.keySet().stream().flatMap(m -> find(m).filter(g -> !g.distributed()).stream()).toList();
         if (local.size() != 1) {
             throw GroupErrors.groupDoesNotRespond(members.keySet().iterator().next());
         }
-        AvailabilityGroup group = new AvailabilityGroup(name, true, local.getFirst().name(), Role.PRIMARY, replicas(members));
+        AvailabilityGroup group = new AvailabilityGroup(name, true, local.getFirst().name(), role, replicas(members));
         groups.add(group);
         changed();
         return group;
@@ -134,8 +151,17 @@ public final class AvailabilityGroups {
     void remove(AvailabilityGroup group) {
         groups.remove(group);
         group.partnership().closed();
-        group.partnership().databases().forEach(r -> instance.databases().find(r.name()).ifPresent(d -> d.log().release(r)));
+        group.partnership().databases().forEach(r -> instance.databases().find(r.name()).ifPresent(d -> settle(group, r, d)));
         group.databases().forEach(d -> instance.databases().find(d.name()).ifPresent(Database::leaveGroup));
+    }
+
+    /** A copy that was received to its end goes on by itself. */
+    private void settle(AvailabilityGroup group, ReplicatedDatabase replicated, Database database) {
+        database.log().release(replicated);
+        if (group.role() == Role.SECONDARY && replicated.progress().seeded()) {
+            replicated.redoAll(database.store(), now());
+            database.log().branch();
+        }
     }
 
     void add(AvailabilityGroup group) {
@@ -146,7 +172,7 @@ public final class AvailabilityGroups {
         AvailabilityGroup group = get("alter", name);
         GroupRules.after(group, Event.ADD_DATABASE);
         databases.forEach(d -> Eligibility.demand(instance, this, group, d));
-        demandDistinct(databases);
+        GroupConditions.distinct(databases);
         databases.forEach(d -> join(group, d));
         changed();
     }
@@ -294,9 +320,14 @@ public final class AvailabilityGroups {
                 .findFirst().orElseThrow(() -> GroupErrors.groupDoesNotRespond(to));
     }
 
-    /** Whether this side of a distributed group, as its secondary, takes a database that the other offers. */
+    /** Whether this side of a distributed group, as its secondary, takes a database that the other offers: one that it has, or one that may be seeded. */
     public boolean wants(AvailabilityGroup group, String database) {
-        return instance.managed() ? links.wanted(group).stream().anyMatch(database::equalsIgnoreCase) : behind(group).flatMap(g -> g.database(database)).isPresent();
+        if (instance.managed()) {
+            return links.wanted(group).stream().anyMatch(database::equalsIgnoreCase);
+        }
+        boolean named = group.remote().url().database().map(database::equalsIgnoreCase).orElse(true);
+        return behind(group).filter(g -> g.database(database).isPresent() || named && g.option("CREATE ANY DATABASE").filter("GRANT"::equals).isPresent()
+                && instance.databases().find(database).isEmpty()).isPresent();
     }
 
     RoleChanges roles() {
@@ -324,43 +355,6 @@ public final class AvailabilityGroups {
 
     private List<Replica> replicas(Map<String, Map<String, String>> replicas) {
         return replicas.entrySet().stream().map(r -> new Replica(UUID.randomUUID(), r.getKey(), Map.copyOf(r.getValue()), now(), now())).toList();
-    }
-
-    private void demandMember(String member, Map<String, String> settings) {
-        ReplicaOptions.demandValid(member, settings);
-        ReplicaOptions.demandComplete(member, settings, "LISTENER_URL");
-        if (EndpointUrl.parse(settings.get("LISTENER_URL")).server().isPresent() && !instance.version().linkProcedures()) {
-            throw GroupErrors.invalidListenerUrl(settings.get("LISTENER_URL"));
-        }
-    }
-
-    private void demandEnabled() {
-        if (!instance.hadrEnabled()) {
-            throw GroupErrors.alwaysOnDisabled();
-        }
-    }
-
-    private void demandFree(String name) {
-        if (find(name).isPresent()) {
-            throw GroupErrors.groupExists(name);
-        }
-    }
-
-    private void demandCluster(Map<String, String> options) {
-        if (options.containsKey("CLUSTER_TYPE") && instance.version().major() < 14) {
-            throw GroupErrors.incorrectSyntax("CLUSTER_TYPE");
-        }
-        if (options.getOrDefault("CLUSTER_TYPE", "WSFC").equals("WSFC") && instance.spec().cluster().isEmpty()) {
-            throw GroupErrors.waitsForCluster();
-        }
-    }
-
-    private static void demandDistinct(List<String> databases) {
-        for (int i = 0; i < databases.size(); i++) {
-            if (databases.subList(0, i).stream().anyMatch(databases.get(i)::equalsIgnoreCase)) {
-                throw GroupErrors.databaseNamedTwice(databases.get(i));
-            }
-        }
     }
 
     private Instant now() {

@@ -73,7 +73,8 @@ public final class InstanceLink {
 
     /** Looks whether the creation has come to its good end. */
     void look() {
-        ready |= request.databases().stream().allMatch(d -> group.partnership().find(d).map(ReplicatedDatabase::progress).filter(p -> p.seeded() && p.flowing() && p.redoQueue() == 0).isPresent());
+        ready |= request.databases().stream().allMatch(d -> group.partnership().find(d).map(ReplicatedDatabase::progress)
+                .filter(p -> p.seeded() && (p.flowing() || group.role() == Role.PRIMARY) && p.redoQueue() == 0).isPresent());
     }
 
     public List<LinkDatabase> databases() {

@@ -1,6 +1,7 @@
 package io.linkspan.lab.engine.group;
 
 import io.linkspan.lab.engine.Database;
+import io.linkspan.lab.engine.DatabaseOptions;
 import io.linkspan.lab.engine.DatabaseState;
 import io.linkspan.lab.engine.Instance;
 import io.linkspan.lab.engine.group.replication.LinkProblem;
@@ -62,6 +63,9 @@ public final class InstanceLinks {
                 replica(local.name(), "LISTENER_URL", "tcp://" + instance.fullyQualifiedName() + ":5022;Server=[" + instance.shortName() + "]", "ASYNCHRONOUS_COMMIT", now)));
         groups.add(local);
         groups.add(distributed);
+        if (request.instanceLinkRole() == Role.PRIMARY) {
+            request.databases().forEach(d -> groups.join(local, d));
+        }
         InstanceLink link = new InstanceLink(instance, request, distributed, now);
         links.add(link);
         groups.changed();
@@ -124,7 +128,6 @@ public final class InstanceLinks {
                 instance.databases().remove(database);
                 return;
             }
-            replicated.redoAll(database.store(), instance.estate().clock().instant());
             database.leaveGroup();
             database.state(DatabaseState.ONLINE);
         });
@@ -143,9 +146,6 @@ public final class InstanceLinks {
         if (request.partnerAvailabilityGroupName().equalsIgnoreCase(request.instanceAvailabilityGroupName())) {
             throw new LinkFailure("InstanceAvailabilityGroupNamePartnerAvailabilityGroupNameMatch", "The two availability groups must have different names.");
         }
-        if (request.instanceLinkRole() != Role.SECONDARY) {
-            throw new LinkFailure("InvalidDistributedAvailabilityGroupsCreateOrUpdateRequest", "This practice instance cannot yet be the first primary of a link.");
-        }
         demandEndpoint(request.partnerEndpoint());
         if (find(request.name()).isPresent() || groups.find(request.name()).isPresent()) {
             throw new LinkFailure("ManagedInstanceLinkForProvidedAvailabilityGroupsAlreadyExists", "A link of that name exists already.");
@@ -156,15 +156,31 @@ public final class InstanceLinks {
         if (links.size() >= LIMIT || instance.databases().user().size() >= LIMIT) {
             throw new LinkFailure("DatabaseNumberLimitReached", "The managed instance holds as many databases as it can.");
         }
-        request.databases().forEach(this::demandFree);
+        request.databases().forEach(d -> {
+            if (links.stream().anyMatch(l -> l.request().databases().stream().anyMatch(d::equalsIgnoreCase))) {
+                throw nameInUse(d);
+            } else if (request.instanceLinkRole() == Role.PRIMARY) {
+                demandSource(d);
+            } else if (instance.databases().find(d).isPresent()) {
+                throw nameInUse(d);
+            }
+        });
     }
 
-    private void demandFree(String database) {
-        Optional<Database> taken = instance.databases().find(database);
-        boolean linked = links.stream().anyMatch(l -> l.request().databases().stream().anyMatch(database::equalsIgnoreCase));
-        if (taken.isPresent() || linked) {
-            throw new LinkFailure("ManagedDatabaseNameInUse", "The database name '" + database + "' is already in use on the managed instance. Choose another name.");
+    /** What the first primary must have. */
+    private void demandSource(String name) {
+        Database database = instance.databases().find(name).filter(d -> !d.system() && d.state() == DatabaseState.ONLINE)
+                .orElseThrow(() -> invalid("Databases", "The database '" + name + "' does not exist on the managed instance, or is not online."));
+        if (database.options().on(DatabaseOptions.ENCRYPTION) && database.encryptor().isEmpty()) {
+            throw new LinkFailure("DistributedAvailabilityGroupDbEncryptedWithSmk", "The database '" + name + "' is encrypted with a service-managed key, which SQL Server does not have.");
         }
+        if (instance.databaseFormat().equalsIgnoreCase("AlwaysUpToDate")) {
+            throw new LinkFailure(LinkProblem.VERSIONS_DIFFER);
+        }
+    }
+
+    private static LinkFailure nameInUse(String database) {
+        return new LinkFailure("ManagedDatabaseNameInUse", "The database name '" + database + "' is already in use on the managed instance. Choose another name.");
     }
 
     private static void demandEndpoint(String url) {

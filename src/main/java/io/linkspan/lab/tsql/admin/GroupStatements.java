@@ -49,11 +49,12 @@ public final class GroupStatements {
             case GroupStatement.ModifyMembers(var members) -> groups.modify(group, replicas(members, scope));
             case GroupStatement.SetGroupOptions(var options) -> set(groups, group, settings(options, scope));
             case GroupStatement.PermitSeeding(boolean grant) -> groups.permitSeeding(group, grant);
+            case GroupStatement.JoinDistributed(var members) -> groups.joinDistributed(group, replicas(members, scope));
             case GroupStatement.Failover _ -> groups.failOver(group);
             case GroupStatement.ForceFailover _ -> groups.forceFailOver(group);
             case GroupStatement.AddListener(var listener) -> GroupListeners.add(groups, group, listener);
             case GroupStatement.RemoveListener(String listener) -> GroupListeners.remove(groups, group, listener);
-            case GroupStatement.AddReplicas _, GroupStatement.RemoveReplicas _, GroupStatement.Join _, GroupStatement.JoinDistributed _, GroupStatement.Offline _,
+            case GroupStatement.AddReplicas _, GroupStatement.RemoveReplicas _, GroupStatement.Join _, GroupStatement.Offline _,
                     GroupStatement.ModifyListener _, GroupStatement.RestartListener _ -> groups.refuse(group, "ALTER AVAILABILITY GROUP");
         }
     }
