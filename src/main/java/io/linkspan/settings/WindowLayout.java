@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * How the window was left: sizes in pixels, what was open, light or dark. One that cannot be read is the first one again.
@@ -25,8 +26,7 @@ public record WindowLayout(double width, double height, double tree, double deta
             return FIRST;
         }
         try {
-            WindowLayout read = JSON.readValue(Files.readString(file), WindowLayout.class);
-            return read.makesSense() ? read : FIRST;
+            return Optional.ofNullable(JSON.readValue(Files.readString(file), WindowLayout.class)).filter(WindowLayout::makesSense).orElse(FIRST);
         } catch (IOException _) { // it is only a convenience
             return FIRST;
         }

@@ -10,11 +10,16 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
 /** The window from the start of the toolkit to its end. */
 public final class Desktop {
+
+    /** JavaFX warns that it stands on the class path, which is where it is meant to stand. Held here, since levels are lost with their logger. */
+    private static final Logger QUIET = Logger.getLogger("javafx");
 
     private Desktop() {
     }
@@ -35,6 +40,7 @@ public final class Desktop {
      * @param atExit told what to do when the process is asked to stop
      */
     public static void run(Surroundings surroundings, Consumer<Runnable> atExit) {
+        QUIET.setLevel(Level.SEVERE);
         CountDownLatch closed = new CountDownLatch(1);
         AtomicReference<MainWindow> shown = new AtomicReference<>();
         Platform.startup(() -> {
@@ -43,6 +49,7 @@ public final class Desktop {
             Stage stage = new Stage();
             MainWindow window = new MainWindow(stage, surroundings, new Work(surroundings.executor(), Platform::runLater), WindowLayout.read(surroundings.home()));
             shown.set(window);
+            Thread.currentThread().setUncaughtExceptionHandler(new Faults(window));
             atExit.accept(window::close);
             stage.setOnHidden(_ -> {
                 window.leave();

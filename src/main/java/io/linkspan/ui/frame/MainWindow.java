@@ -115,7 +115,7 @@ public final class MainWindow implements Navigator {
     public void go(Place place) {
         Pages.estate(place).ifPresent(model::open);
         if (!tabs.bring(place)) {
-            pages.open(place).ifPresent(tabs::add);
+            tabs.add(pages.open(place));
         }
     }
 

@@ -29,14 +29,13 @@ final class Pages {
         this.navigator = navigator;
     }
 
-    /** Empty where there is no page yet; the messages say so. */
-    Optional<Opened> open(Place place) {
+    Opened open(Place place) {
         return switch (place) {
             case Place.Start _ -> opened(place, start.get());
             case Place.PracticeEstate(OpenEstate estate) -> opened(place, estate, new LabPage(model.open(estate), work, navigator));
             case Place.Links(OpenEstate estate) -> opened(place, estate, new EstatePage(model.open(estate), navigator));
-            case Place.Run run -> Optional.of(runs.open(run));
-            case Place.AllRuns all -> Optional.of(runs.all(all));
+            case Place.Run run -> runs.open(run);
+            case Place.AllRuns all -> runs.all(all);
             case Place.Link link -> opened(place, link.estate(), new LinkPage(link, model.open(link.estate()), navigator));
         };
     }
@@ -51,11 +50,11 @@ final class Pages {
         };
     }
 
-    private Optional<Opened> opened(Place place, Page page) {
-        return Optional.of(new Opened(place, page, Optional::empty));
+    private static Opened opened(Place place, Page page) {
+        return new Opened(place, page, Optional::empty);
     }
 
-    private Optional<Opened> opened(Place place, OpenEstate estate, Page page) {
-        return Optional.of(new Opened(place, page, () -> Optional.of(estate)));
+    private static Opened opened(Place place, OpenEstate estate, Page page) {
+        return new Opened(place, page, () -> Optional.of(estate));
     }
 }

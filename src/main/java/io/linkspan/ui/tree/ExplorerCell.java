@@ -25,7 +25,6 @@ final class ExplorerCell extends TreeCell<Entry> {
     private final HBox line = new HBox(6);
 
     ExplorerCell(TreeView<Entry> tree) {
-        name.setMinWidth(0);
         note.getStyleClass().add("ls-muted");
         note.setMinWidth(0);
         line.setAlignment(Pos.CENTER_LEFT);
@@ -47,6 +46,8 @@ final class ExplorerCell extends TreeCell<Entry> {
         HBox.setHgrow(space, Priority.ALWAYS);
         name.setText(entry.name());
         note.setText(entry.note());
+        // the name is cut last
+        name.setMinWidth(entry.note().isEmpty() ? 0 : Region.USE_PREF_SIZE);
         name.getStyleClass().remove("ls-muted");
         if (entry.kind() == Kind.BUSY || entry.kind() == Kind.NONE) {
             name.getStyleClass().add("ls-muted");

@@ -72,6 +72,12 @@ public final class ExplorerView extends VBox {
         if (event.getCode() == KeyCode.ENTER) {
             open();
             event.consume();
+        } else if (event.getCode() == KeyCode.CONTEXT_MENU || event.getCode() == KeyCode.F10 && event.isShiftDown()) {
+            askBelowTheLine(); // not every platform makes a request of its own of these keys
+            event.consume();
+        } else if (event.getCode() == KeyCode.MULTIPLY) {
+            model.selected().get().ifPresent(item -> TreeModel.visit(item, below -> below.setExpanded(true)));
+            event.consume();
         }
     }
 
@@ -87,18 +93,30 @@ public final class ExplorerView extends VBox {
     }
 
     private void ask(ContextMenuEvent event) {
+        if (event.isKeyboardTrigger()) {
+            askBelowTheLine();
+        } else {
+            for (Node node = (Node) event.getTarget(); node != tree; node = node.getParent()) {
+                if (node instanceof TreeCell<?> cell && !cell.isEmpty()) {
+                    tree.getSelectionModel().clearAndSelect(cell.getIndex());
+                }
+            }
+            ask(event.getScreenX(), event.getScreenY());
+        }
+        event.consume();
+    }
+
+    private void askBelowTheLine() {
+        Bounds at = selectedCell().map(cell -> cell.localToScreen(cell.getBoundsInLocal())).orElseGet(() -> tree.localToScreen(tree.getBoundsInLocal()));
+        ask(at.getMinX() + 40, Math.min(at.getMaxY(), at.getMinY() + 24));
+    }
+
+    private void ask(double x, double y) {
         menu.hide();
         model.selected().get().ifPresent(item -> {
             menu = Menus.context(commands.of(item.getValue()));
-            menu.setId("explorer-menu");
-            if (event.isKeyboardTrigger()) {
-                Bounds at = selectedCell().map(cell -> cell.localToScreen(cell.getBoundsInLocal())).orElseGet(() -> tree.localToScreen(tree.getBoundsInLocal()));
-                menu.show(tree, at.getMinX() + 40, Math.min(at.getMaxY(), at.getMinY() + 24));
-            } else {
-                menu.show(tree, event.getScreenX(), event.getScreenY());
-            }
+            menu.show(tree, x, y);
         });
-        event.consume();
     }
 
     private Optional<Node> selectedCell() {

@@ -98,7 +98,7 @@ final class Machines implements AutoCloseable {
 
     private void introduce(TreeItem<Entry> item, SqlServer server) {
         work.start(() -> new Introduced(server.identity(), ServerObjects.login(server)), who -> item.setValue(item.getValue().problem(Optional.empty())
-                .note(item.getValue().kind() == Kind.SERVER ? "SQL Server " + who.identity().version() + " – " + who.login() : who.login())
+                .note(item.getValue().kind() == Kind.SERVER ? who.identity().version() + " – " + who.login() : who.login())
                 .fact("Version", who.identity().version().toString()).fact("Edition", who.identity().edition()).fact("Login", who.login()).fact("Collation", who.identity().collation())),
                 problem -> item.setValue(item.getValue().note("does not answer").problem(Optional.of(problem)).state(Optional.of(State.UNKNOWN))));
     }
