@@ -59,6 +59,7 @@ final class DatabasesPage extends VBox {
         find.setPromptText("Find database");
         find.setAccessibleText("Find database");
         find.setPrefWidth(220);
+        find.getStyleClass().add("entry");
         find.textProperty().subscribe(_ -> show());
         filter.subscribe(_ -> show());
         filters.setAlignment(Pos.CENTER_LEFT);
@@ -67,8 +68,10 @@ final class DatabasesPage extends VBox {
         Command csv = Command.of("_Import CSV…", "mdi2i-import", () -> { }).unless(new ReadOnlyStringWrapper("one database a link for now; choose it in the list."));
         HBox bar = new HBox(8, find, filters, space, Buttons.of(Command.of("_Refresh", "mdi2r-refresh", model.readings()::readServer).key("F5")), Buttons.of(csv));
         bar.setAlignment(Pos.CENTER_LEFT);
-        HBox foot = new HBox(16, Texts.muted("It keeps its name on the instance. One database a link: make one link after the other."), counter);
-        HBox.setHgrow(foot.getChildren().getFirst(), Priority.ALWAYS);
+        Label rule = Texts.muted("It keeps its name on the instance. One database a link: make one link after the other.");
+        rule.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(rule, Priority.ALWAYS);
+        HBox foot = new HBox(16, rule, counter);
         counter.setMinWidth(USE_PREF_SIZE);
         foot.setAlignment(Pos.CENTER_LEFT);
         VBox.setVgrow(table, Priority.ALWAYS);

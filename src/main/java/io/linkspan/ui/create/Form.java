@@ -3,11 +3,13 @@ package io.linkspan.ui.create;
 import io.linkspan.ui.control.Texts;
 import java.util.function.Function;
 import javafx.beans.property.Property;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -36,7 +38,7 @@ final class Form extends GridPane {
         VBox field = new VBox(4, control);
         field.getChildren().addAll(below);
         field.setMinWidth(0);
-        addRow(rows++, words, field);
+        put(words, field);
         return this;
     }
 
@@ -46,21 +48,27 @@ final class Form extends GridPane {
         words.getStyleClass().add("form-label");
         VBox field = new VBox(6, content);
         field.setMinWidth(0);
-        addRow(rows++, words, field);
+        put(words, field);
         return this;
+    }
+
+    private void put(Label words, Node field) {
+        setValignment(words, VPos.TOP);
+        addRow(rows++, words, field);
     }
 
     /** A text that may be left open. */
     static TextField field(Property<String> value, double width) {
         TextField field = new TextField();
         field.setMaxWidth(width);
+        field.getStyleClass().add("entry");
         field.textProperty().bindBidirectional(value);
         return field;
     }
 
     /** One radio button a value, each with its text. */
     static <T> VBox choices(T[] values, Function<T, String> title, Function<T, String> text, Property<T> chosen, Node... more) {
-        javafx.scene.control.ToggleGroup group = new javafx.scene.control.ToggleGroup();
+        ToggleGroup group = new ToggleGroup();
         VBox all = new VBox(8);
         for (T value : values) {
             RadioButton button = radio(title.apply(value), text.apply(value));

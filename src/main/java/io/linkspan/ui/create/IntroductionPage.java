@@ -59,7 +59,7 @@ final class IntroductionPage extends Scrolled {
         }
         card.getStyleClass().add("card");
         card.setMinWidth(0);
-        card.setPrefWidth(10);
+        card.setPrefWidth(460);
         HBox.setHgrow(card, Priority.ALWAYS);
         return card;
     }

@@ -38,6 +38,7 @@ final class NamesPage extends Scrolled {
         wrong.setWrapText(true);
         PasswordField typed = new PasswordField();
         typed.setMaxWidth(320);
+        typed.getStyleClass().add("entry");
         typed.textProperty().bindBidirectional(draft.masterKeyPassword());
         Form form = new Form().row("Link _name", name, Texts.muted("Letters a-z and digits, beginning with a letter. It is also the name of the distributed group and of the link in Azure."))
                 .group("Follows from it", names)

@@ -57,6 +57,7 @@ final class PageList extends ListView<Chapter> {
             title.setMinWidth(0);
             word.setMinWidth(USE_PREF_SIZE);
             word.getStyleClass().add("page-word");
+            setPrefWidth(0);
             line.getChildren().addAll(icon, title, space, word);
             line.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
             setOnMouseClicked(_ -> {

@@ -7,10 +7,12 @@ import io.linkspan.plan.Plan;
 import io.linkspan.plan.PlanDocument;
 import io.linkspan.ui.control.Command;
 import io.linkspan.ui.create.draft.WizardModel;
+import io.linkspan.ui.export.CommandLine;
 import io.linkspan.ui.export.Outlet;
 import io.linkspan.ui.export.ScriptMenu;
 import io.linkspan.ui.export.Scripted;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.MenuButton;
@@ -42,13 +44,9 @@ final class PlanExports {
     }
 
     private static String command(LinkSpec spec) {
-        return "link create --database " + quoted(spec.database()) + " --server " + quoted(spec.server()) + " --instance " + quoted(spec.instance()) + " --name " + spec.name() + " --address "
-                + spec.partnerEndpoint().host() + ":" + spec.partnerEndpoint().port() + spec.backupTo().map(to -> " --backup-to " + quoted(to)).orElse("");
-    }
-
-    /** For a POSIX shell. */
-    private static String quoted(String text) {
-        return text.matches("[A-Za-z0-9._/-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+        Stream<String> words = Stream.of("link", "create", "--database", spec.database(), "--server", spec.server(), "--instance", spec.instance(), "--name", spec.name().value(), "--address",
+                spec.partnerEndpoint().host() + ":" + spec.partnerEndpoint().port());
+        return CommandLine.of(Stream.concat(words, spec.backupTo().stream().flatMap(to -> Stream.of("--backup-to", to))).toList());
     }
 
     private static String json(Plan plan) {

@@ -52,6 +52,11 @@ final class ReviewPage extends VBox {
         steps.getColumns().add(Grids.text("Step", 236, Step::title));
         steps.getColumns().add(Grids.text("Where", 88, this::where));
         steps.getColumns().add(Grids.node("Risk", 100, Badges::risk, step -> Badges.words(step.risk())));
+        steps.getColumns().stream().filter(column -> !column.getText().equals("Step")).forEach(column -> {
+            column.setMinWidth(column.getPrefWidth());
+            column.setMaxWidth(column.getPrefWidth());
+        });
+        steps.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         steps.setMinHeight(120);
         steps.getSelectionModel().selectedItemProperty().subscribe(this::show);
         VBox.setVgrow(steps, Priority.ALWAYS);
@@ -59,7 +64,7 @@ final class ReviewPage extends VBox {
         VBox left = new VBox(8, line(count), steps, facts, Texts.muted("Not copied by the link: logins, jobs, linked servers. Copying them is not offered yet; do it by hand before a failover."));
         HBox head = line(Texts.group("Exact statements"), grow(), Segments.of(List.of(ScriptLanguage.TSQL, ScriptLanguage.POWERSHELL, ScriptLanguage.AZ), ReviewPage::words, language));
         VBox.setVgrow(script, Priority.ALWAYS);
-        VBox right = new VBox(8, head, script, Texts.muted("Only these statements will run. The script and the run come from the same list."));
+        VBox right = new VBox(8, head, script, Texts.muted("The run sends just these statements and requests, in this order. The script adds guards, so that it can be run again."));
         SplitPane both = new SplitPane(left, right);
         both.setDividerPositions(0.46);
         both.getStyleClass().add("review");
@@ -70,6 +75,12 @@ final class ReviewPage extends VBox {
         getChildren().addAll(both, line(grow(), agreed));
         draft.checked().subscribe(this::read);
         language.subscribe(_ -> write());
+    }
+
+    /** Not on Finish: nothing shall start by a key pressed too much. */
+    @Override
+    public void requestFocus() {
+        steps.requestFocus();
     }
 
     private void read(Optional<Checked> checked) {

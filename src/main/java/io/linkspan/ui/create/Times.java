@@ -11,6 +11,9 @@ final class Times {
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
 
+    /** Up to here tenths of a second mean something. */
+    private static final Duration TENTHS = Duration.ofSeconds(10);
+
     private Times() {
     }
 
@@ -22,8 +25,8 @@ final class Times {
         return String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1000.0);
     }
 
-    /** 0:07, 1:04:00. */
+    /** 0.4 s, 0:17, 1:04:00. */
     static String duration(Duration took) {
-        return took.toHours() > 0 ? "%d:%02d:%02d".formatted(took.toHours(), took.toMinutesPart(), took.toSecondsPart()) : "%d:%02d".formatted(took.toMinutes(), took.toSecondsPart());
+        return took.compareTo(TENTHS) < 0 ? seconds(took) : took.toHours() > 0 ? "%d:%02d:%02d".formatted(took.toHours(), took.toMinutesPart(), took.toSecondsPart()) : "%d:%02d".formatted(took.toMinutes(), took.toSecondsPart());
     }
 }

@@ -54,6 +54,7 @@ final class WizardView extends BorderPane {
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("wizard-head");
         reason.getStyleClass().add("wizard-reason");
+        reason.setGraphic(States.icon(State.INFO));
         reason.setWrapText(true);
         reason.setMinHeight(Region.USE_PREF_SIZE);
         body.getStyleClass().add("wizard-body");
@@ -73,6 +74,11 @@ final class WizardView extends BorderPane {
         title.setText(chapter.title());
         purpose.setText(chapter.purpose());
         body.setCenter(pages.computeIfAbsent(chapter, this::page));
+        if (chapter == Chapter.REVIEW) {
+            body.getCenter().requestFocus();
+        } else if (chapter == Chapter.RESULTS) {
+            footer.focusClose();
+        }
         reason();
     }
 
@@ -95,8 +101,7 @@ final class WizardView extends BorderPane {
     private void reason() {
         Chapter here = model.chapter().get();
         String why = here.running() ? "" : (here == Chapter.REVIEW ? model.whyNotFinish() : model.whyNotNext()).get();
-        States.set(reason, State.INFO, why);
-        reason.getStyleClass().add("wizard-reason");
+        reason.setText(why);
         reason.setVisible(!why.isEmpty());
         reason.setManaged(!why.isEmpty());
     }

@@ -87,9 +87,13 @@ final class Gates {
         if (readings.checks().busy()) {
             return "The checks are running.";
         }
+        if (readings.failure().isPresent()) {
+            // whatever was measured before says nothing of now
+            return "No check was made. " + readings.failure().get().text();
+        }
         Optional<Checked> current = draft.current();
         if (current.isEmpty()) {
-            return readings.failure().map(problem -> "No check was made. " + problem.text()).orElse(draft.checked().get().isEmpty() ? "The checks have not run yet." : "Something was changed since the checks ran. Run them again.");
+            return draft.checked().get().isEmpty() ? "The checks have not run yet." : "Something was changed since the checks ran. Run them again.";
         }
         long blocking = current.get().report().results().stream().filter(CheckResult::blocks).count();
         if (current.get().report().verdict() == Verdict.BLOCKED) {

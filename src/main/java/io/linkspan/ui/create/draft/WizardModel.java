@@ -229,7 +229,7 @@ public final class WizardModel implements AutoCloseable {
         }
         return switch (which) {
             case RUN -> run.outcome().get().map(how -> how == RunOutcome.DONE ? Mark.DONE : how.unfinished() ? Mark.ERROR : Mark.DONE).orElse(Mark.PENDING);
-            case NAMES -> draft.read().isEmpty() && gates.whyNot(which).isEmpty() ? Mark.RECHECK : verdict(which);
+            case NAMES -> draft.read().isEmpty() && readings.failure().isEmpty() ? Mark.RECHECK : verdict(which);
             case CHECKS, REVIEW -> draft.current().isEmpty() && readings.failure().isEmpty() ? Mark.RECHECK : verdict(which);
             default -> verdict(which);
         };
