@@ -79,6 +79,9 @@ final class DatabaseFiles {
             Filegroup group = file.filegroup().map(g -> group(database, g)).orElse(database.filegroups().getFirst());
             int id = database.files().stream().mapToInt(DatabaseFile::id).max().orElse(0) + 1;
             String path = Texts.find(file.options(), "FILENAME", scope).orElse(database.instance().dataFolder() + name + (log ? ".ldf" : ".ndf"));
+            if (!database.instance().files().reachable(path)) {
+                throw ServerError.of(5133, 16, 1, "Directory lookup for the file \"" + path + "\" failed with the operating system error 2(The system cannot find the file specified.).");
+            }
             database.files().add(new DatabaseFile(id, name, log ? "LOG" : group.type().equals("FG") ? "ROWS" : "FILESTREAM", path, pages(file, "SIZE", log || group.type().equals("FG") ? 1024 : 0, scope),
                     pages(file, "MAXSIZE", log ? 268435456 : -1, scope), pages(file, "FILEGROWTH", 8192, scope), log ? 0 : group.id()));
             if (log) {

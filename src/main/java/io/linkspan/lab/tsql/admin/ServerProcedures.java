@@ -180,7 +180,8 @@ final class ServerProcedures {
     private static int role(Arguments a, Scope scope, boolean add) {
         demandSysadmin(scope);
         String role = a.text("@rolename").flatMap(scope.instance().security()::find).filter(l -> l.isRole()).map(l -> l.name()).orElseThrow(() -> Errors.notFound("alter", "server role", a.text("@rolename").orElse("")));
-        var login = scope.instance().security().get(add ? "add" : "drop", a.text("@loginame").orElse(""));
+        var login = a.text("@loginame").flatMap(scope.instance().security()::find)
+                .orElseThrow(() -> ServerError.of(15007, 16, 1, "'" + a.text("@loginame").orElse("") + "' is not a valid login or you do not have permission."));
         if (add) {
             login.join(role);
         } else {

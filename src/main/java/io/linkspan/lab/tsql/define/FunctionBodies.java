@@ -42,7 +42,6 @@ final class FunctionBodies {
             case ControlStatement.WaitFor w -> throw effect("WAITFOR");
             case ControlStatement.ExecuteText e -> throw effect("EXECUTE STRING");
             case ControlStatement.SetOption s -> throw effect("SET COMMAND");
-            case ControlStatement.Use u -> throw ServerError.of(154, 15, 1, "a USE database statement is not allowed in a procedure, function or trigger.");
             case ControlStatement c -> {
                 // stays within the function
             }

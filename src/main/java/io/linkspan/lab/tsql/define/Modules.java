@@ -6,14 +6,17 @@ import io.linkspan.lab.engine.store.SchemaObject;
 import io.linkspan.lab.engine.store.Sequence;
 import io.linkspan.lab.engine.store.Table;
 import io.linkspan.lab.engine.type.ServerError;
+import io.linkspan.lab.tsql.syntax.ControlStatement;
 import io.linkspan.lab.tsql.syntax.DefinitionStatement;
 import io.linkspan.lab.tsql.syntax.DefinitionStatement.DefineForm;
 import io.linkspan.lab.tsql.syntax.DefinitionStatement.DropKind;
 import io.linkspan.lab.tsql.syntax.ObjectName;
+import io.linkspan.lab.tsql.syntax.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Views, procedures and functions, and DROP of these and of tables. */
 public record Modules(Ground ground) {
@@ -35,8 +38,25 @@ public record Modules(Ground ground) {
         ground.transaction().write(new Change.ModuleWritten(new Module(id, Ground.schema(m.name()), m.name().name(), kind, m.text(), created, false)));
     }
 
+    /** @throws ServerError 154 */
+    private static void demandNoUse(List<Statement> body) {
+        for (Statement statement : body) {
+            switch (statement) {
+                case ControlStatement.Use u -> throw ServerError.of(154, 15, 1, "a USE database statement is not allowed in a procedure, function or trigger.").at(u.place().line());
+                case ControlStatement.Block b -> demandNoUse(b.statements());
+                case ControlStatement.If i -> demandNoUse(Stream.concat(Stream.of(i.then()), i.otherwise().stream()).toList());
+                case ControlStatement.While w -> demandNoUse(List.of(w.body()));
+                case ControlStatement.TryCatch t -> demandNoUse(Stream.concat(t.body().stream(), t.handler().stream()).toList());
+                default -> {
+                    // changes no database context
+                }
+            }
+        }
+    }
+
     /** What must be so before anything is written. @throws ServerError 8197, 40000 for a trigger, 443, 444, 455 for a function */
     private void demandSound(DefinitionStatement.DefineModule m) {
+        demandNoUse(m.body());
         m.trigger().ifPresent(t -> {
             if (t.on().isEmpty() || t.insteadOf()) {
                 throw ServerError.of(40000, 16, 1, "The lab runs AFTER triggers of tables only.");

@@ -81,6 +81,9 @@ final class TextFunctions {
 
     private static SqlType part(List<SqlType> types) {
         SqlType of = types.getFirst();
+        if (!of.isText() && !of.isBinary()) {
+            throw FunctionErrors.invalidArgument(of, 1, "substring");
+        }
         return of.isBinary() ? SqlType.varbinary(of.length() == 0 ? 8 : of.length()) : text(isWide(of), of.isText() ? of.length() : 30);
     }
 

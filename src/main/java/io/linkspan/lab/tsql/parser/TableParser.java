@@ -100,11 +100,9 @@ final class TableParser {
     }
 
     private ColumnDefinition computed(String name) {
-        tokens.expect("(");
         int start = tokens.peek().start();
         Expression value = grammar.expressions.value();
-        String text = tokens.source(start, tokens.last().end());
-        tokens.expect(")");
+        String text = inner(tokens.source(start, tokens.last().end()));
         boolean persisted = tokens.accept("PERSISTED");
         Optional<Boolean> nullable = persisted && tokens.accept("NOT", "NULL") ? Optional.of(false) : Optional.empty();
         List<Constraint> constraints = new ArrayList<>();
@@ -113,6 +111,18 @@ final class TableParser {
         }
         return new ColumnDefinition(name, Optional.empty(), Optional.of(new Computed(value, text, persisted)), nullable, Optional.empty(), Optional.empty(),
                 false, false, List.copyOf(constraints));
+    }
+
+    /** A text without the parentheses around all of it. */
+    private static String inner(String text) {
+        int depth = 0;
+        for (int i = 0; i < text.length(); i++) {
+            depth += text.charAt(i) == '(' ? 1 : text.charAt(i) == ')' ? -1 : 0;
+            if (depth == 0 && i < text.length() - 1) {
+                return text;
+            }
+        }
+        return text.startsWith("(") ? text.substring(1, text.length() - 1) : text;
     }
 
     private ColumnDefinition rest(String name, TypeName type) {

@@ -22,13 +22,17 @@ record Calls(Expressions around) {
             return aggregate(call);
         }
         return switch (call.function().parts().size() == 1 ? call.function().upper() : "") {
-            case "COALESCE" -> coalesce(call.arguments().stream().map(around::compile).toList());
+            case "COALESCE" -> call.arguments().size() < 2 ? refuse() : coalesce(call.arguments().stream().map(around::compile).toList());
             case "ISNULL" -> isNull(call);
             case "NULLIF" -> nullIf(call);
             case "ROW_NUMBER", "RANK", "DENSE_RANK", "NTILE", "LAG", "LEAD", "FIRST_VALUE", "LAST_VALUE" ->
                     throw ServerError.of(10753, 15, 3, "The function '" + call.function().name() + "' must have an OVER clause.");
             default -> environment(call);
         };
+    }
+
+    private static Typed refuse() {
+        throw ServerError.of(102, 15, 1, "Incorrect syntax near ')'.");
     }
 
     private Typed environment(Expression.Call call) {

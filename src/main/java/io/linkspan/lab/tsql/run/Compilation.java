@@ -73,6 +73,8 @@ final class Compilation {
                 value(s.value());
             }
             case ControlStatement.Use u -> elsewhere = true;
+            case ControlStatement.Return r when r.value().isPresent() && activation.procedure().isEmpty() ->
+                    throw ServerError.of(178, 15, 1, "A RETURN statement with a return value cannot be used in this context.");
             case ControlStatement.Print p -> value(p.message());
             case ControlStatement.RaiseError r -> r.arguments().forEach(this::value);
             case ControlStatement.Throw t -> t.arguments().forEach(this::value);

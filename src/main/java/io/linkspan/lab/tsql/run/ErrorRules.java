@@ -13,8 +13,8 @@ final class ErrorRules {
     enum Ends { STATEMENT, SCOPE, BATCH, CONNECTION }
 
     /** Found when a statement is compiled: they end the batch or procedure in which it stands, and no TRY of the same one catches them. */
-    private static final Set<Integer> COMPILATION = Set.of(102, 104, 105, 107, 108, 113, 116, 130, 134, 137, 141, 144, 145, 147, 156, 164, 174, 189, 195, 205, 207, 208, 209, 213, 240, 252, 263, 264, 408,
-            1011, 1013, 1033, 1062, 1087, 4104, 4108, 4112, 4121, 4127, 4145, 4151, 8120, 8121, 8127, 8133, 8155, 8156, 8158, 8159, 10709);
+    private static final Set<Integer> COMPILATION = Set.of(102, 104, 105, 107, 108, 113, 116, 130, 134, 137, 141, 144, 145, 147, 156, 164, 174, 178, 189, 195, 205, 207, 208, 209, 213, 240, 252, 263, 264, 408,
+            1011, 1013, 1033, 1062, 1087, 2715, 4104, 4108, 4112, 4121, 4127, 4145, 4151, 8120, 8121, 8127, 8133, 8155, 8156, 8158, 8159, 10709);
 
     /** End the batch and roll the transaction back. */
     private static final Set<Integer> BATCH = Set.of(241, 242, 244, 245, 248, 266, 295, 1205, 3609, 3930, 3931, 3998, 8114, 8169, 9002);

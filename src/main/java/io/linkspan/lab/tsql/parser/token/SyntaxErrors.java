@@ -115,7 +115,7 @@ public final class SyntaxErrors {
     }
 
     public static ServerError rowLength(int line) {
-        return error(10709, 1, "The number of columns for each row in a table value constructor must be the same.", line);
+        return ServerError.of(10709, 16, 1, "The number of columns for each row in a table value constructor must be the same.").at(line);
     }
 
     private static ServerError error(int number, int state, String message, int line) {
