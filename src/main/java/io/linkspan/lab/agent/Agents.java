@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** The Agents of all machines of an estate, from their start until this is closed. They follow the clock of the estate, which may be put forward. */
+/** The Agents of all machines of an estate, and the automatic backups of its managed instances, from their start until this is closed. They follow the clock of the estate, which may be put forward. */
 public final class Agents implements AutoCloseable {
 
     private static final long LOOK_MILLIS = 100;
@@ -26,10 +26,17 @@ public final class Agents implements AutoCloseable {
     private void watch() {
         try {
             while (!closed.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-                agents.stream().filter(a -> alive(a.instance())).forEach(RunningAgent::look);
+                agents.stream().filter(a -> alive(a.instance())).forEach(Agents::look);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void look(RunningAgent agent) {
+        agent.look();
+        if (agent.instance().managed()) {
+            agent.instance().automaticBackups().look();
         }
     }
 

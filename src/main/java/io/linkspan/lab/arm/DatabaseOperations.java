@@ -23,7 +23,7 @@ final class DatabaseOperations {
     }
 
     Map<String, Handler> handlers() {
-        return Map.of("ManagedDatabases_List", this::list, "ManagedDatabases_Get", this::get, "ManagedDatabases_Delete", this::delete);
+        return Map.of("ManagedDatabases_List", this::list, "ManagedDatabases_Get", this::get, "ManagedDatabases_Delete", this::delete, "ManagedDatabases_CreateOrUpdate", new DatabaseCreation(instances, jobs, this::document)::put);
     }
 
     private Answer list(Request request) {
@@ -62,12 +62,13 @@ final class DatabaseOperations {
 
     private ObjectNode document(Instance instance, Database database) {
         ObjectNode document = instances.child(instance, TYPE, database.name()).put("location", instances.tenancy().location());
-        document.putObject("properties").put("collation", database.collation()).put("status", switch (database.state()) {
+        ObjectNode properties = document.putObject("properties").put("collation", database.collation()).put("status", switch (database.state()) {
             case ONLINE, EMERGENCY -> "Online";
             case OFFLINE -> "Offline";
             case RESTORING, RECOVERING -> "Restoring";
             default -> "Inaccessible";
         }).put("creationDate", database.created().toString());
+        instance.automaticBackups().earliest(database).ifPresent(e -> properties.put("earliestRestorePoint", e.toString()));
         return document;
     }
 }

@@ -28,6 +28,7 @@ public final class Instance implements AutoCloseable {
     private final Databases databases;
     private final Endpoints endpoints = new Endpoints();
     private final Backups backups = new Backups();
+    private final AutomaticBackups automaticBackups = new AutomaticBackups(this);
     private final TraceFlags traceFlags = new TraceFlags();
     private final Sessions sessions;
     private final Files files;
@@ -184,6 +185,11 @@ public final class Instance implements AutoCloseable {
 
     public Backups backups() {
         return backups;
+    }
+
+    /** Those that only a managed instance takes. */
+    public AutomaticBackups automaticBackups() {
+        return automaticBackups;
     }
 
     public TraceFlags traceFlags() {

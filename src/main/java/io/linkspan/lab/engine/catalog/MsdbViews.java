@@ -7,7 +7,7 @@ import io.linkspan.lab.engine.Instance;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Tables of msdb: backup and restore history. A managed instance shows there only what its users did. */
+/** Tables of msdb: backup and restore history; on a managed instance also that of its automatic backups (Azure SQL Managed Instance, Monitor backup activity). */
 final class MsdbViews {
 
     private MsdbViews() {
