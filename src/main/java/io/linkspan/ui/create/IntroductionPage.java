@@ -1,6 +1,7 @@
 package io.linkspan.ui.create;
 
 import io.linkspan.plan.run.Runs;
+import io.linkspan.settings.Recents;
 import io.linkspan.ui.Navigator;
 import io.linkspan.ui.control.Icons;
 import io.linkspan.ui.control.Texts;
@@ -24,7 +25,7 @@ final class IntroductionPage extends Scrolled {
                 "The right to change the managed instance in Azure.", "A database in the full recovery model, with a full backup. The run can see to both.");
         VBox not = card("What it does not copy", "Logins, jobs, linked servers, credentials and other objects of the server.", "Anything that changes on the instance: the copy there is read-only until a failover.");
         HBox cards = new HBox(16, needs, not);
-        StartModel unfinished = new StartModel(() -> List.<Runs>of(model.estate().runs()), model.work(), model.readings().clock());
+        StartModel unfinished = new StartModel(() -> List.<Runs>of(model.estate().runs()), new Recents(model.estate().surroundings().home()), model.work(), model.readings().clock());
         content(chain(), Texts.muted("The database is copied to the instance over the network, once and whole, then every change follows. It stays online and writable here all the time."),
                 Texts.group("How far?"), Form.choices(Intent.values(), Intent::title, Intent::text, model.draft().intent()), cards, new UnfinishedView(unfinished, navigator));
     }

@@ -2,6 +2,7 @@ package io.linkspan.ui.frame;
 
 import io.linkspan.model.Problem;
 import io.linkspan.plan.run.Runs;
+import io.linkspan.settings.Recents;
 import io.linkspan.settings.WindowLayout;
 import io.linkspan.ui.Look;
 import io.linkspan.ui.Navigator;
@@ -21,6 +22,7 @@ import io.linkspan.ui.tree.ExplorerView;
 import io.linkspan.ui.tree.TreeModel;
 import io.linkspan.ui.work.Work;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -58,7 +60,7 @@ public final class MainWindow implements Navigator {
         tree = new TreeModel(model.estates(), work);
         practice = new PracticeStart(surroundings, work);
         runs = new RunTabs(tabs, model, surroundings, work, this::runs, this);
-        pages = new Pages(() -> new StartPage(new StartModel(this::runs, work, surroundings.clock()), practice, model.role(), this, surroundings.clock()), model, runs, work, this);
+        pages = new Pages(() -> new StartPage(new StartModel(this::runs, new Recents(surroundings.home()), work, surroundings.clock()), practice, model.role(), this, this::connect, surroundings.clock()), model, runs, work, this);
         bottom = new BottomPane(model.messages(), model.output());
         ExplorerView explorer = new ExplorerView(tree, this, estate -> model.role().get().whyNot(estate), this::properties);
         panes = new Panes(explorer, tabs, details, bottom, layout);
@@ -130,6 +132,10 @@ public final class MainWindow implements Navigator {
     @Override
     public void connect() {
         new ConnectDialog(surroundings, work, this::opened).show(stage);
+    }
+
+    private void connect(Path profile) {
+        new ConnectDialog(surroundings, work, this::opened).show(stage, Optional.of(profile));
     }
 
     @Override

@@ -1,22 +1,28 @@
 package io.linkspan.ui.start;
 
+import io.linkspan.settings.Recents;
 import io.linkspan.ui.Navigator;
 import io.linkspan.ui.Page;
 import io.linkspan.ui.Role;
 import io.linkspan.ui.control.ActivityBar;
 import io.linkspan.ui.control.Buttons;
 import io.linkspan.ui.control.Command;
+import io.linkspan.ui.control.FactGrid;
 import io.linkspan.ui.control.Icons;
 import io.linkspan.ui.control.Notes;
 import io.linkspan.ui.control.Segments;
 import io.linkspan.ui.control.Texts;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
@@ -28,21 +34,26 @@ import javafx.scene.layout.VBox;
 /** The first tab: practise, connect, go on. */
 public final class StartPage implements Page {
 
-    private static final Map<String, String> KEYS = Map.of("F5", "Refresh, check again", "F8", "Object Explorer", "F7", "Details", "Ctrl+R", "Messages and script", "F1", "Help on the page or error");
+    private static final DateTimeFormatter OPENED = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
+    private static final List<FactGrid.Fact> KEYS = List.of(new FactGrid.Fact("F5", "Refresh, check again"), new FactGrid.Fact("F8", "Object Explorer"), new FactGrid.Fact("F7", "Details"),
+            new FactGrid.Fact("Ctrl+R", "Messages and script"), new FactGrid.Fact("F1", "Help on the page or error"));
 
     private final StartModel model;
     private final Navigator navigator;
     private final Node view;
 
-    /** @param role chosen here too */
-    public StartPage(StartModel model, PracticeStart practice, ObjectProperty<Role> role, Navigator navigator, Clock clock) {
+    /**
+     * @param role chosen here too
+     * @param open opens the connect dialog with the profile of an estate
+     */
+    public StartPage(StartModel model, PracticeStart practice, ObjectProperty<Role> role, Navigator navigator, Consumer<Path> open, Clock clock) {
         this.model = model;
         this.navigator = navigator;
         VBox main = new VBox(16, new VBox(2, Texts.page("Start"), Texts.body("Make, watch and repair Managed Instance links. Nothing is changed until you have agreed to it.")),
                 new HBox(16, grow(new PracticeCard(practice, navigator::practise)), grow(connect(role))),
                 new UnfinishedView(model, navigator), new ActivityBar(model.activity(), clock, model::refresh));
         HBox.setHgrow(main, Priority.ALWAYS);
-        HBox page = new HBox(24, main, aside());
+        HBox page = new HBox(24, main, aside(open));
         page.getStyleClass().add("start");
         ScrollPane scroll = new ScrollPane(page);
         scroll.setFitToWidth(true);
@@ -79,13 +90,26 @@ public final class StartPage implements Page {
         return head;
     }
 
-    private Region aside() {
-        GridPane keys = new GridPane(24, 8);
-        List.of("F5", "F8", "F7", "Ctrl+R", "F1").forEach(key -> keys.addRow(keys.getRowCount(), key(key), Texts.muted(KEYS.get(key))));
-        VBox side = new VBox(12, Texts.group("Keys you know from SSMS"), keys, Notes.neutral("Undo takes back only what that run did. Objects that were there before stay as they are."));
+    private Region aside(Consumer<Path> open) {
+        VBox estates = new VBox(8);
+        model.estates().subscribe(() -> estates.getChildren().setAll(model.estates().isEmpty() ? List.of(Texts.muted("None yet.")) : model.estates().stream().map(e -> estate(e, open)).toList()));
+        GridPane keys = new GridPane(16, 8);
+        KEYS.forEach(key -> keys.addRow(keys.getRowCount(), key(key.label()), Texts.muted(key.value())));
+        VBox side = new VBox(12, Texts.group("Recent estates"), estates, Texts.group("Keys you know from SSMS"), keys,
+                Notes.neutral("Undo takes back only what that run did. Objects that were there before stay as they are."));
         side.setMinWidth(224);
         side.setMaxWidth(224);
         return side;
+    }
+
+    private static Node estate(Recents.Recent recent, Consumer<Path> open) {
+        Hyperlink name = new Hyperlink(recent.name(), Icons.muted("mdi2s-server-network"));
+        name.setOnAction(_ -> open.accept(recent.file()));
+        return new VBox(name, Texts.caption(count(recent.servers(), "SQL Server") + ", " + count(recent.instances(), "instance")), Texts.caption("last open " + OPENED.format(recent.openedAt()) + " UTC"));
+    }
+
+    private static String count(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 
     private static Label key(String key) {

@@ -1,12 +1,10 @@
 package io.linkspan.ui.start;
 
-import io.linkspan.plan.run.RunOutcome;
 import io.linkspan.ui.Navigator;
 import io.linkspan.ui.Place;
 import io.linkspan.ui.control.Badges;
 import io.linkspan.ui.control.Buttons;
 import io.linkspan.ui.control.Command;
-import io.linkspan.ui.control.State;
 import io.linkspan.ui.control.States;
 import io.linkspan.ui.control.Texts;
 import io.linkspan.ui.start.StartModel.Unfinished;
@@ -24,7 +22,7 @@ import javafx.scene.layout.VBox;
 /** Runs that were left unfinished, with the ways on. */
 public final class UnfinishedView extends VBox {
 
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("MM-dd HH:mm").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
     private final Navigator navigator;
     private final Label count = Badges.of("0");
@@ -50,7 +48,7 @@ public final class UnfinishedView extends VBox {
     private Node line(Unfinished run) {
         VBox what = new VBox(new HBox(4, new Label(verb(run.task())), Texts.strong(run.link())), Texts.caption(run.server() + " and " + run.instance()));
         what.setMinWidth(180);
-        VBox where = new VBox(States.label(run.outcome() == RunOutcome.INTERRUPTED ? State.UNKNOWN : State.ERROR, run.at()), Texts.caption(run.why()));
+        VBox where = new VBox(States.label(run.state(), run.at()), Texts.caption(run.why()));
         where.setMinWidth(0);
         HBox.setHgrow(where, Priority.ALWAYS);
         HBox ways = new HBox(6, Buttons.of(Command.of("Resume…", "", () -> navigator.resume(run.run()))), Buttons.of(Command.of("Undo…", "", () -> navigator.undo(run.run()))),

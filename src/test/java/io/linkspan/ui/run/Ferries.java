@@ -12,20 +12,20 @@ import java.time.Clock;
 import java.util.Optional;
 
 /** A link of the practice estate's first database, to be made. */
-final class Ferries {
+public final class Ferries {
 
     static final String SERVER = "HARBOUR01";
     static final String INSTANCE = "quay-one";
-    static final Secrets SECRETS = new MasterKeyPassword(() -> Optional.of(MasterKeyPassword.random()));
+    public static final Secrets SECRETS = new MasterKeyPassword(() -> Optional.of(MasterKeyPassword.random()));
 
     private Ferries() {
     }
 
-    static LinkEnds ends(OpenEstate estate) {
+    public static LinkEnds ends(OpenEstate estate) {
         return estate.lazyEnds(SERVER, INSTANCE);
     }
 
-    static Plan plan(OpenEstate estate, String link) {
+    public static Plan plan(OpenEstate estate, String link) {
         try (LinkEnds ends = ends(estate)) {
             NewLink wanted = new NewLink("Ferries", SERVER, INSTANCE, Optional.of(new LinkName(link)), Optional.of("10.0.0.4:5022"), Optional.empty());
             return CreateDraft.read(wanted, ends, estate.reader(ends), estate.profile().cloud(), true, Clock.systemUTC()).plan();
