@@ -81,11 +81,12 @@ final class ProblemPanel extends VBox {
 
     private String title(RunOutcome outcome, boolean asked) {
         Optional<StepRow> at = model.steps().stream().filter(row -> row.state() == State.ERROR || row.words().equals("Stopped")).findFirst();
-        String step = at.map(row -> "step " + row.number() + ", " + row.where()).orElse("this run");
+        String step = at.map(row -> "step " + row.number()).orElse("the next step");
         return switch (outcome) {
             case INTERRUPTED -> "The program ended while the run was under way";
             case REFUSED, BLOCKED -> "Refused: nothing was changed";
-            case STOPPED, DONE, RUNNING, UNDONE -> asked ? "Stopped before " + step + ", as you asked" : RunWords.capital(step) + " stopped the run";
+            case STOPPED, DONE, RUNNING, UNDONE -> asked ? "Stopped at " + step + ", as you asked"
+                    : at.map(row -> "Step " + row.number() + " failed on " + row.where()).orElse("The run stopped");
         };
     }
 

@@ -60,6 +60,7 @@ public final class RunModel implements AutoCloseable {
     private Optional<Secrets> secrets = Optional.empty();
     private Instant since = Instant.EPOCH;
     private Work.Running resting = () -> { };
+    private boolean unseen;
 
     /** For a run of that estate. */
     public RunModel(OpenEstate open, Work work) {
@@ -164,7 +165,7 @@ public final class RunModel implements AutoCloseable {
         outcome.set(Optional.of(how));
         problem.set(why);
         decide();
-        if (why.isPresent()) {
+        if (why.isPresent() && !unseen) {
             lookAround();
         }
     }
@@ -352,9 +353,15 @@ public final class RunModel implements AutoCloseable {
         return whyNotUndo.getReadOnlyProperty();
     }
 
-    /** Reads no more. A run under way here goes on. */
+    /** A page shows it, again after {@link #close}. */
+    void seen() {
+        unseen = false;
+    }
+
+    /** No page shows it any more, so it reads no more. A run under way here goes on. */
     @Override
     public void close() {
+        unseen = true;
         resting.cancel();
         reading.cancel();
         looking.cancel();

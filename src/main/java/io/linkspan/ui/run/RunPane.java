@@ -58,6 +58,7 @@ public final class RunPane extends VBox {
     public RunPane(RunModel model, Navigator navigator, Optional<Saves> saves) {
         this.model = model;
         this.navigator = navigator;
+        model.seen();
         outlet = new Outlet(model.surroundings().clock(), model.work(), saves.orElseGet(() -> new SaveDialog(() -> getScene().getWindow())), navigator);
         stop = Command.of("_Stop", "mdi2s-stop-circle-outline", model::stop).unless(model.whyNotStop());
         resume = Command.of("_Resume…", "mdi2p-play", () -> ask(false)).unless(model.whyNotResume());
@@ -88,6 +89,7 @@ public final class RunPane extends VBox {
         model.steps().addListener(changed);
         model.outcome().subscribe(this::show);
         model.problem().subscribe(this::show);
+        model.whyNotResume().subscribe(_ -> show());
         model.elapsed().subscribe(head::show);
         table.selected().subscribe(_ -> aside());
     }
@@ -120,7 +122,7 @@ public final class RunPane extends VBox {
             return;
         }
         Optional<StepRow> shown = Optional.ofNullable(table.selected().get()).flatMap(row -> model.steps().stream().filter(r -> r.number() == row.number()).findFirst()).or(model::current)
-                .or(() -> model.steps().stream().findFirst());
+                .or(() -> (how.isPresent() ? model.steps().reversed() : model.steps()).stream().findFirst());
         shown.ifPresent(step::show);
         side.getChildren().setAll(shown.isPresent() ? List.of(step) : List.of());
         if (table.selected().get() == null) {

@@ -60,7 +60,7 @@ final class StepPanel extends VBox {
         return switch (step.undo()) {
             case Undo.By by -> "Taken back by: " + switch (by.call()) {
                 case Call.Statement statement -> statement.text().shown();
-                case Call.Request request -> request.method() + " " + request.path();
+                case Call.Request request -> request.method() + " …" + request.path().replaceFirst(".*(?=/[^/]+/[^/]+$)", "");
                 case Call.None _ -> "nothing";
             };
             case Undo.Not not -> "Way back: " + not.why();

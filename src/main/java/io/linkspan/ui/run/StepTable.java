@@ -18,8 +18,8 @@ final class StepTable extends StackPane {
     private final TableView<StepRow> table = Grids.table("Steps");
 
     StepTable(ObservableList<StepRow> steps) {
-        table.getColumns().addAll(List.of(Grids.number("No.", 44, row -> "" + row.number()), Grids.state("State", 128, StepRow::state, StepRow::words), Grids.text("Step", 330, row -> row.step().title()),
-                Grids.text("Where", 110, StepRow::where), Grids.number("Time", 64, row -> RunWords.time(row.took())), Grids.node("Risk", 96, row -> Badges.risk(row.step()), row -> Badges.words(row.step().risk())),
+        table.getColumns().addAll(List.of(Grids.number("No.", 44, row -> "" + row.number()), Grids.state("State", 120, StepRow::state, StepRow::words), Grids.text("Step", 290, row -> row.step().title()),
+                Grids.text("Where", 100, StepRow::where), Grids.number("Time", 64, row -> RunWords.time(row.took())), Grids.node("Risk", 100, row -> Badges.risk(row.step()), row -> Badges.words(row.step().risk())),
                 Grids.text("Message", 420, StepRow::message)));
         table.setItems(steps);
         Grids.placeholder(table, "The steps come with the plan.");
