@@ -37,6 +37,7 @@ final class EstateGrid {
     MenuButton columns() {
         MenuButton menu = new MenuButton("Col_umns", Icons.of("mdi2v-view-column-outline"));
         menu.setMnemonicParsing(true);
+        menu.setMinWidth(MenuButton.USE_PREF_SIZE);
         table.getColumns().stream().skip(2).forEach(column -> {
             CheckMenuItem item = new CheckMenuItem(column.getText());
             item.selectedProperty().bindBidirectional(column.visibleProperty());

@@ -34,6 +34,7 @@ public final class EstateModel implements AutoCloseable {
     private final Look look;
     private final Activity activity;
     private final ReadOnlyObjectWrapper<Optional<Watch>> watch = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<List<LinkFacts>> links = new ReadOnlyObjectWrapper<>(List.of());
     private final ObjectProperty<Duration> interval = new SimpleObjectProperty<>(Duration.ofSeconds(30));
     private Work.Running resting = () -> { };
     private boolean closed;
@@ -90,6 +91,11 @@ public final class EstateModel implements AutoCloseable {
         return watch.getReadOnlyProperty();
     }
 
+    /** Every link of the last look, as tables show it. */
+    public ReadOnlyObjectProperty<List<LinkFacts>> links() {
+        return links.getReadOnlyProperty();
+    }
+
     /** The look under way. */
     public Activity activity() {
         return activity;
@@ -104,7 +110,18 @@ public final class EstateModel implements AutoCloseable {
     public void refresh() {
         if (!closed && !activity.busy()) {
             Optional<Watch> before = watch.get();
-            activity.run("Reading " + open.name(), () -> look.after(before), now -> watch.set(Optional.of(now)));
+            activity.run("Reading " + open.name(), () -> Seen.of(look.after(before)), now -> {
+                links.set(now.links());
+                watch.set(Optional.of(now.watch()));
+            });
+        }
+    }
+
+    /** A look, and what is made of it before it comes to the FX thread. */
+    private record Seen(Watch watch, List<LinkFacts> links) {
+
+        static Seen of(Watch watch) {
+            return new Seen(watch, watch.links().stream().map(link -> LinkFacts.of(link, watch.at())).toList());
         }
     }
 

@@ -31,6 +31,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -90,6 +91,7 @@ public final class EstatePage implements Page {
         find.setLeft(Icons.of("mdi2m-magnify"));
         find.setRight(Texts.key("Ctrl+F"));
         find.setPrefWidth(190);
+        find.setMinWidth(130);
         find.textProperty().bindBidirectional(list.find());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
@@ -137,7 +139,9 @@ public final class EstatePage implements Page {
 
     private void show(Optional<Watch> watch) {
         watch.ifPresent(w -> {
-            States.set(line, w.problems().isEmpty() ? State.SUCCESS : State.UNKNOWN, Silence.line(w, Times.every(estate.interval().get())));
+            String words = Silence.line(w, Times.every(estate.interval().get()));
+            States.set(line, w.problems().isEmpty() ? State.SUCCESS : State.UNKNOWN, words);
+            line.setTooltip(new Tooltip(words));
             line.getStyleClass().add("estate-line");
             silences.show(Silence.of(w));
         });
@@ -154,7 +158,8 @@ public final class EstatePage implements Page {
         }
         VBox failed = new VBox(12, Texts.section(watch.answered() ? "No link is known" : "Nobody answers"),
                 Texts.body(watch.answered() ? "Those who answered have no link. Those below may have some. " + read : "Links of " + estate.estate().name() + " are not known, so none is shown."));
-        Silence.of(watch).forEach(silence -> failed.getChildren().add(Notes.problem(silence.problem(), silence.azure() ? new Command[] {commands.signIn(), retry()} : new Command[] {retry()})));
+        Silence.of(watch).forEach(silence -> failed.getChildren().addAll(States.label(State.UNKNOWN, silence.title()),
+                Notes.problem(silence.problem(), silence.azure() ? new Command[] {commands.signIn(), retry()} : new Command[] {retry()})));
         return padded(failed);
     }
 

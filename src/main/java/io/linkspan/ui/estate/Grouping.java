@@ -10,7 +10,7 @@ public enum Grouping {
 
     /** Worst state, worst word, longest lag; then by name. */
     static final Comparator<LinkRow> WORST_FIRST = Comparator.comparing((LinkRow row) -> row.now().standing().state())
-            .thenComparing(row -> row.now().link().snapshot().state()).thenComparing(row -> -row.now().lag().value().orElse(0)).thenComparing(row -> row.place().name()).thenComparing(row -> row.place().instance());
+            .thenComparing(row -> row.now().state()).thenComparing(row -> -row.now().lag().value().orElse(0)).thenComparing(row -> row.place().name()).thenComparing(row -> row.place().instance());
 
     private final String word;
     private final Comparator<LinkRow> first;

@@ -83,7 +83,7 @@ abstract class LinkCell extends TableCell<LinkRow, LinkFacts> {
             if (!facts.standing().equals(shown)) {
                 shown = facts.standing();
                 States.set(label, shown.state(), shown.words());
-                setTooltip(new Tooltip(facts.link().snapshot().state().words() + facts.link().diagnosis().findings().stream().map(f -> "\n" + f.text()).reduce("", String::concat)));
+                setTooltip(new Tooltip(facts.state().words() + facts.link().diagnosis().findings().stream().map(f -> "\n" + f.text()).reduce("", String::concat)));
             }
         }
     }

@@ -48,7 +48,7 @@ record LinkColumn(String head, double width, boolean shown, Kind kind, Function<
         return switch (head) {
             case "Log %" -> f -> f.logPercent().value().orElse(0) > 90;
             case "Cert d" -> f -> f.certificateDays().value().orElse(Long.MAX_VALUE) < 30;
-            case "Primary now" -> f -> f.link().snapshot().state() == LinkState.TWO_PRIMARIES;
+            case "Primary now" -> f -> f.state() == LinkState.TWO_PRIMARIES;
             default -> _ -> false;
         };
     }

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * @param primaryNow both sides, neither, or a machine's name
  * @param readAt     when the oldest of what is shown was read; empty if nothing ever was
  */
-public record LinkFacts(Watch.Link link, Standing standing, String database, String primaryNow, String otherSide, Figure lag, Figure sendKb, Figure sendRate, Figure redoKb, Figure redoRate, Figure logPercent,
+public record LinkFacts(Watch.Link link, LinkState state, Standing standing, String database, String primaryNow, String otherSide, Figure lag, Figure sendKb, Figure sendRate, Figure redoKb, Figure redoRate, Figure logPercent,
                         Figure backupMinutes, Figure certificateDays, String connection, String synchronisation, Optional<Instant> readAt) {
 
     public static LinkFacts of(Watch.Link link, Instant now) {
@@ -36,7 +36,7 @@ public record LinkFacts(Watch.Link link, Standing standing, String database, Str
         Optional<Side> primary = primaries.size() == 1 ? Optional.of(primaries.getFirst()) : Optional.empty();
         Optional<ReplicaView> telling = primary.flatMap(last::seen);
         Optional<DatabaseReplica> far = telling.flatMap(ReplicaView::remote);
-        return new LinkFacts(link, Standing.of(link, now), last.database().orElse("Unknown"),
+        return new LinkFacts(link, link.snapshot().state(), Standing.of(link, now), last.database().orElse("Unknown"),
                 primaries.size() == 2 ? "both sides" : primary.map(s -> machine(last, s)).orElseGet(() -> known(last) ? "neither" : "Unknown"), primary.map(s -> machine(last, s.other())).orElse("–"),
                 far(link, primary, DatabaseReplica::secondaryLagSeconds), far(link, primary, DatabaseReplica::logSendQueueKb), far(link, primary, DatabaseReplica::logSendRateKb),
                 far(link, primary, DatabaseReplica::redoQueueKb), far(link, primary, DatabaseReplica::redoRateKb), log(link, primary, LogUse::usedPercent), log(link, primary, LogUse::minutesSinceBackup),
@@ -51,7 +51,7 @@ public record LinkFacts(Watch.Link link, Standing standing, String database, Str
 
     /** Whether what is wrong with the link shows in its lag: it is cut, or stands still. */
     public boolean isAboutLag() {
-        return standing.state() == State.ERROR && (link.snapshot().state() == LinkState.DISCONNECTED || link.snapshot().state() == LinkState.SUSPENDED);
+        return standing.state() == State.ERROR && (state == LinkState.DISCONNECTED || state == LinkState.SUSPENDED);
     }
 
     /** How much of a seeding has arrived, if that is known. */

@@ -58,7 +58,7 @@ public final class LinkList implements AutoCloseable {
         this.estate = estate;
         clock = estate.estate().surroundings().clock();
         now = new ReadOnlyObjectWrapper<>(clock.instant());
-        subscription = Subscription.combine(estate.watch().subscribe(watch -> watch.ifPresent(this::take)), filter.subscribe(_ -> arrange()), find.subscribe(_ -> arrange()), grouping.subscribe(_ -> regroup()),
+        subscription = Subscription.combine(estate.links().subscribe(this::take), filter.subscribe(_ -> arrange()), find.subscribe(_ -> arrange()), grouping.subscribe(_ -> regroup()),
                 order.subscribe(_ -> arrange()));
     }
 
@@ -134,10 +134,10 @@ public final class LinkList implements AutoCloseable {
         arrange();
     }
 
-    private void take(Watch watch) {
+    private void take(List<LinkFacts> links) {
         tick();
         Map<Key, LinkFacts> seen = new LinkedHashMap<>();
-        watch.links().forEach(link -> seen.put(Key.of(link), LinkFacts.of(link, watch.at())));
+        links.forEach(facts -> seen.put(Key.of(facts.link()), facts));
         all.keySet().retainAll(seen.keySet());
         seen.forEach((key, facts) -> all.computeIfAbsent(key, _ -> new LinkRow(estate.place(facts.link()), facts)).show(facts));
         Map<State, List<LinkFacts>> counted = new EnumMap<>(State.class);

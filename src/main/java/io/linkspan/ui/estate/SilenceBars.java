@@ -23,15 +23,23 @@ public final class SilenceBars extends VBox {
 
     private final Command retry;
     private final Command signIn;
+    private List<Silence> shown = List.of();
 
     public SilenceBars(Command retry, Command signIn) {
         super(4);
         this.retry = retry;
         this.signIn = signIn;
-        show(List.of());
+        build(shown);
     }
 
     public void show(List<Silence> silent) {
+        if (!silent.equals(shown)) {
+            shown = silent;
+            build(silent);
+        }
+    }
+
+    private void build(List<Silence> silent) {
         List<Node> bars = new ArrayList<>(silent.stream().limit(MOST).map(this::bar).toList());
         if (silent.size() > MOST) {
             bars.add(Texts.muted("and " + (silent.size() - MOST) + " more that do not answer."));
@@ -50,7 +58,7 @@ public final class SilenceBars extends VBox {
         why.setMaxWidth(Double.MAX_VALUE);
         HBox bar = new HBox(12, title, why, Buttons.of(silence.azure() ? signIn : retry), Buttons.icon(Command.of("Copy details of " + silence.title(), "mdi2c-content-copy", () -> copy(silence))));
         bar.setAlignment(Pos.CENTER_LEFT);
-        bar.getStyleClass().addAll("note", "warning");
+        bar.getStyleClass().addAll("note", "warning", "silence");
         return bar;
     }
 

@@ -19,7 +19,7 @@ import javafx.scene.layout.VBox;
 /** How many links stand how: a card a state, which shows only its links when pressed, and all again when pressed once more. */
 final class StateCards extends HBox {
 
-    private static final Map<State, String> WORDS = new EnumMap<>(Map.of(State.ERROR, "Critical", State.UNKNOWN, "Unknown", State.WARNING, "Warning", State.RUNNING, "Failing over", State.SEEDING, "Seeding", State.SUCCESS, "Healthy"));
+    private static final Map<State, String> WORDS = new EnumMap<>(Map.of(State.ERROR, "Critical", State.UNKNOWN, "Unknown", State.WARNING, "Warning", State.RUNNING, "Failover", State.SEEDING, "Seeding", State.SUCCESS, "Healthy"));
 
     private final LinkList list;
 
@@ -36,6 +36,7 @@ final class StateCards extends HBox {
         HBox line = new HBox(8, figure, caption);
         line.setAlignment(Pos.BASELINE_LEFT);
         caption.setMinWidth(0);
+        figure.setMinWidth(USE_PREF_SIZE);
         VBox content = new VBox(2, head, line);
         ToggleButton card = new ToggleButton(words, content);
         card.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
