@@ -148,10 +148,7 @@ public final class Arm {
             if (!e.problem().number().equals(OptionalInt.of(HttpURLConnection.HTTP_UNAUTHORIZED))) {
                 throw e;
             }
-            if (account.credential().type().isInteractive()) { // nobody shall be asked in the middle of other work
-                throw ArmErrors.signInAgain(e.problem().raw()).exception(e);
-            }
-            signOut();
+            renew();
             return once(changing, request);
         }
     }
@@ -162,6 +159,11 @@ public final class Arm {
         } catch (RuntimeException e) { // the SDK has no common type for its failures
             throw ArmErrors.of(cloud.resourceManager(), changing, e);
         }
+    }
+
+    private synchronized void renew() {
+        clients = null;
+        session.renew();
     }
 
     /** Forgets the sign-in; the next call signs in anew, which may ask a person. */

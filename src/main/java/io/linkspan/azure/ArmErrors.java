@@ -4,12 +4,12 @@ import com.azure.core.exception.ClientAuthenticationException;
 import com.azure.core.exception.HttpResponseException;
 import com.azure.core.management.exception.ManagementError;
 import com.azure.core.management.exception.ManagementException;
-import com.azure.identity.AuthenticationRequiredException;
 import com.azure.identity.CredentialUnavailableException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.aad.msal4j.MsalException;
+import com.microsoft.aad.msal4j.MsalInteractionRequiredException;
 import io.linkspan.model.Problem;
 import io.linkspan.model.Problem.Kind;
 import io.linkspan.model.ProblemException;
@@ -71,7 +71,7 @@ final class ArmErrors {
         return switch (e) {
             case ProblemException p -> p;
             case ManagementException m when m.getResponse() != null -> of(m.getResponse().getStatusCode(), m.getValue()).exception(e);
-            case RuntimeException r when has(r, AuthenticationRequiredException.class) -> signInAgain(String.valueOf(r.getMessage())).exception(e);
+            case RuntimeException r when has(r, MsalInteractionRequiredException.class) -> signInAgain(String.valueOf(r.getMessage())).exception(e);
             case CredentialUnavailableException c -> signIn(c).exception(e);
             case ClientAuthenticationException c -> signIn(c).exception(e);
             case RuntimeException r when has(r, MsalException.class) && !has(r, IOException.class) -> signIn(r).exception(e);
@@ -81,8 +81,13 @@ final class ArmErrors {
     }
 
     /** A person has to sign in again. */
-    static Problem signInAgain(String raw) {
+    private static Problem signInAgain(String raw) {
         return new Problem(Kind.UNREACHABLE, Optional.empty(), "sign-in-again", OptionalInt.empty(), "The sign-in to Azure has ended.", cut(raw), "Sign in again.");
+    }
+
+    /** A sign-in that was refused: the next try would be, too, and might lock the account. */
+    static boolean isSignIn(Throwable e) {
+        return (has(e, MsalException.class) || has(e, ClientAuthenticationException.class) || has(e, CredentialUnavailableException.class)) && !has(e, IOException.class);
     }
 
     private static Problem signIn(RuntimeException e) {

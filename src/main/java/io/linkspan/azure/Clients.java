@@ -8,6 +8,7 @@ import com.azure.core.http.policy.ExponentialBackoffOptions;
 import com.azure.core.http.policy.HttpLogOptions;
 import com.azure.core.http.policy.RetryOptions;
 import com.azure.core.http.policy.RetryPolicy;
+import com.azure.core.http.policy.RequestRetryCondition;
 import com.azure.core.http.rest.RestProxy;
 import com.azure.core.management.AzureEnvironment;
 import com.azure.core.management.profile.AzureProfile;
@@ -29,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 
@@ -46,14 +48,23 @@ record Clients(TokenCredential credential, HttpPipeline reading, HttpPipeline ch
 
     static Clients of(Cloud cloud, Account account, Session session, Secrets secrets, Consumer<DeviceCode> notices) {
         HttpClient http = new JdkHttpClientBuilder(transport(cloud.trust())).configuration(Configuration.getGlobalConfiguration()).build();
-        TokenCredential credential = session.credential(() -> SignIn.credential(cloud, account, secrets, http, notices));
+        TokenCredential credential = session.credential(() -> SignIn.credential(cloud, account, secrets, http, tls(cloud.trust()).getSocketFactory(), notices));
         AzureProfile profile = new AzureProfile(account.tenantId(), account.subscriptionId(), environment(cloud));
-        HttpPipeline reading = pipeline(credential, profile, cloud, new RetryPolicy(), http);
-        RetryOptions options = new RetryOptions(new ExponentialBackoffOptions().setMaxRetries(3).setBaseDelay(Duration.ofSeconds(1)).setMaxDelay(Duration.ofSeconds(8)));
-        options.setShouldRetryCondition(c -> c.getResponse() != null && c.getResponse().getStatusCode() == TURNED_AWAY);
-        HttpPipeline changing = pipeline(credential, profile, cloud, new RetryPolicy(options), http);
+        HttpPipeline reading = pipeline(credential, profile, cloud, retry(c -> c.getResponse() != null ? passing(c.getResponse().getStatusCode()) : !ArmErrors.isSignIn(c.getThrowable())), http);
+        HttpPipeline changing = pipeline(credential, profile, cloud, retry(c -> c.getResponse() != null && c.getResponse().getStatusCode() == TURNED_AWAY), http);
         SqlManagementClient sql = new SqlManagementClientBuilder().pipeline(reading).endpoint(cloud.resourceManager().toString()).subscriptionId(account.subscriptionId()).buildClient();
         return new Clients(credential, reading, changing, sql, RestProxy.create(LinkApi.class, reading, SerializerFactory.createDefaultManagementSerializerAdapter()));
+    }
+
+    private static RetryPolicy retry(Predicate<RequestRetryCondition> when) {
+        RetryOptions options = new RetryOptions(new ExponentialBackoffOptions().setMaxRetries(3).setBaseDelay(Duration.ofSeconds(1)).setMaxDelay(Duration.ofSeconds(8)));
+        options.setShouldRetryCondition(when);
+        return new RetryPolicy(options);
+    }
+
+    /** Answers after which the default policy of the SDK asks again. */
+    private static boolean passing(int status) {
+        return status == 408 || status == TURNED_AWAY || status >= 500 && status != 501 && status != 505;
     }
 
     private static HttpPipeline pipeline(TokenCredential credential, AzureProfile profile, Cloud cloud, RetryPolicy retry, HttpClient http) {
@@ -61,14 +72,17 @@ record Clients(TokenCredential credential, HttpPipeline reading, HttpPipeline ch
     }
 
     private static java.net.http.HttpClient.Builder transport(Trust trust) {
-        java.net.http.HttpClient.Builder builder = java.net.http.HttpClient.newBuilder().version(Version.HTTP_1_1);
-        if (trust.equals(Trust.DEFAULT)) {
-            return builder;
-        }
+        return java.net.http.HttpClient.newBuilder().version(Version.HTTP_1_1).sslContext(tls(trust));
+    }
+
+    private static SSLContext tls(Trust trust) {
         try {
+            if (trust.equals(Trust.DEFAULT)) {
+                return SSLContext.getDefault();
+            }
             SSLContext tls = SSLContext.getInstance("TLS");
             tls.init(null, new TrustManager[] {new ServerTrust(trust)}, null);
-            return builder.sslContext(tls);
+            return tls;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("TLS is not available", e);
         }

@@ -18,6 +18,15 @@ final class Session {
         return known;
     }
 
+    /** The service no longer takes the token. A person who signed in stays so where the sign-in can be renewed in silence. */
+    synchronized void renew() {
+        if (credential instanceof Person person) {
+            person.renew();
+        } else {
+            credential = null;
+        }
+    }
+
     synchronized void end() {
         credential = null;
     }

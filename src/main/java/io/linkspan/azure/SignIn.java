@@ -1,17 +1,12 @@
 package io.linkspan.azure;
 
 import com.azure.core.credential.TokenCredential;
-import com.azure.core.credential.TokenRequestContext;
 import com.azure.core.http.HttpClient;
 import com.azure.identity.AadCredentialBuilderBase;
 import com.azure.identity.AzureCliCredentialBuilder;
 import com.azure.identity.ClientCertificateCredentialBuilder;
 import com.azure.identity.ClientSecretCredentialBuilder;
 import com.azure.identity.DefaultAzureCredentialBuilder;
-import com.azure.identity.DeviceCodeCredential;
-import com.azure.identity.DeviceCodeCredentialBuilder;
-import com.azure.identity.InteractiveBrowserCredential;
-import com.azure.identity.InteractiveBrowserCredentialBuilder;
 import com.azure.identity.ManagedIdentityCredentialBuilder;
 import io.linkspan.model.Problem;
 import io.linkspan.model.profile.Account;
@@ -19,49 +14,35 @@ import io.linkspan.model.profile.Cloud;
 import io.linkspan.model.profile.Secrets;
 import java.util.Locale;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLSocketFactory;
 
-/**
- * The credential that an account asks for (Azure Identity client library for Java). Where a person signs in, that happens once, here; afterwards the library renews the token on its own,
- * and never opens a browser in the middle of other work.
- */
+/** The credential that an account asks for (Azure Identity client library for Java). */
 final class SignIn {
 
     private final Cloud cloud;
     private final Account account;
     private final Secrets secrets;
     private final HttpClient http;
+    private final SSLSocketFactory tls;
 
-    private SignIn(Cloud cloud, Account account, Secrets secrets, HttpClient http) {
+    private SignIn(Cloud cloud, Account account, Secrets secrets, HttpClient http, SSLSocketFactory tls) {
         this.cloud = cloud;
         this.account = account;
         this.secrets = secrets;
         this.http = http;
+        this.tls = tls;
     }
 
-    static TokenCredential credential(Cloud cloud, Account account, Secrets secrets, HttpClient http, Consumer<DeviceCode> notices) {
-        return new SignIn(cloud, account, secrets, http).credential(notices);
+    static TokenCredential credential(Cloud cloud, Account account, Secrets secrets, HttpClient http, SSLSocketFactory tls, Consumer<DeviceCode> notices) {
+        return new SignIn(cloud, account, secrets, http, tls).credential(notices);
     }
 
     private TokenCredential credential(Consumer<DeviceCode> notices) {
         Account.Credential wanted = account.credential();
-        TokenRequestContext arm = new TokenRequestContext().addScopes(cloud.resourceManager() + "/.default");
         return switch (wanted.type()) {
             case CLIENT_SECRET -> in(new ClientSecretCredentialBuilder()).clientId(client()).clientSecret(secret()).build();
             case CLIENT_CERTIFICATE -> certificate();
-            case BROWSER -> {
-                InteractiveBrowserCredentialBuilder b = in(new InteractiveBrowserCredentialBuilder()).disableAutomaticAuthentication();
-                wanted.clientId().ifPresent(b::clientId);
-                InteractiveBrowserCredential credential = b.build();
-                credential.authenticate(arm).block();
-                yield credential;
-            }
-            case DEVICE_CODE -> {
-                DeviceCodeCredentialBuilder b = in(new DeviceCodeCredentialBuilder()).disableAutomaticAuthentication().challengeConsumer(c -> notices.accept(DeviceCode.of(c)));
-                wanted.clientId().ifPresent(b::clientId);
-                DeviceCodeCredential credential = b.build();
-                credential.authenticate(arm).block();
-                yield credential;
-            }
+            case BROWSER, DEVICE_CODE -> Person.signIn(cloud, account, tls, notices);
             case AZURE_CLI -> new AzureCliCredentialBuilder().tenantId(account.tenantId()).build();
             case MANAGED_IDENTITY -> {
                 ManagedIdentityCredentialBuilder b = new ManagedIdentityCredentialBuilder().httpClient(http);

@@ -63,6 +63,15 @@ public final class Credentials implements Secrets {
         source.vault().ifPresent(entry -> vault.put(entry, secret));
     }
 
+    /** What was asked for under one name goes by another from now on; nothing happens where it was not asked for. */
+    public void move(SecretSource from, String what, SecretSource to, String newWhat) {
+        Secret known = answers.get(what);
+        if (known != null && !(from.equals(to) && what.equals(newWhat))) {
+            forget(from, what);
+            answer(to, newWhat, known);
+        }
+    }
+
     /** The secret was wrong: the next call asks again. */
     public void forget(SecretSource source, String what) {
         answers.remove(what);

@@ -14,9 +14,14 @@ import io.linkspan.model.profile.Cloud;
 import io.linkspan.model.profile.Machine;
 import io.linkspan.model.profile.Secret;
 import io.linkspan.model.profile.SecretSource;
+import io.linkspan.model.profile.ServerTrust;
 import io.linkspan.model.profile.Trust;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -31,6 +36,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 
 /** A management plane with two managed instances, quay-one and quay-two, whose lists have one entry a page. */
 final class Quay implements AutoCloseable {
@@ -76,6 +82,22 @@ final class Quay implements AutoCloseable {
     static Machine machine(String name) {
         return new Machine(Side.MANAGED_INSTANCE, name, "localhost", 1433, Machine.Encrypt.MANDATORY, Trust.DEFAULT,
                 new Machine.Authentication(Machine.Authentication.Kind.SQL, Optional.of("op"), SecretSource.ASK), Optional.empty());
+    }
+
+    /** A person types the code on another device. */
+    void type(DeviceCode code) {
+        try {
+            SSLContext trusting = SSLContext.getInstance("TLS");
+            trusting.init(null, new TrustManager[] {new ServerTrust(new Trust(Optional.of(authority), Optional.empty()))}, null);
+            try (HttpClient browser = HttpClient.newBuilder().sslContext(trusting).build()) {
+                HttpResponse<String> page = browser.send(HttpRequest.newBuilder(URI.create(code.url() + "?otc=" + code.code())).build(), HttpResponse.BodyHandlers.ofString());
+                if (page.statusCode() != HttpURLConnection.HTTP_OK) {
+                    throw new AssertionError(page.body());
+                }
+            }
+        } catch (IOException | GeneralSecurityException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static SSLContext tls(CertificateAuthority.Issued issued) throws GeneralSecurityException, IOException {

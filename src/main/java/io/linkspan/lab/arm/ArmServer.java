@@ -102,7 +102,9 @@ public final class ArmServer implements AutoCloseable {
         exchange.getResponseHeaders().set("x-ms-request-id", UUID.randomUUID().toString());
         exchange.getResponseHeaders().set("x-ms-correlation-request-id", UUID.randomUUID().toString());
         if (TokenEndpoint.serves(call.segments())) {
-            send(exchange, signIn.answer(call.method(), call.segments(), fields(new String(body, StandardCharsets.UTF_8)), call.base()));
+            Map<String, String> form = fields(new String(body, StandardCharsets.UTF_8));
+            form.putAll(call.query());
+            send(exchange, signIn.answer(call.method(), call.segments(), form, call.base()));
             return;
         }
         answer(exchange, call);

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The sign-in service as far as an application with a secret needs it: OAuth 2.0 client credentials grant (Microsoft identity platform,
- * "Microsoft identity platform and the OAuth 2.0 client credentials flow"; error texts as in "Microsoft Entra authentication and authorization error codes").
+ * The sign-in service as far as an application with a secret, or a person with a device code, needs it: OAuth 2.0 client credentials grant (Microsoft identity platform,
+ * "Microsoft identity platform and the OAuth 2.0 client credentials flow"), device authorization grant and its refresh tokens; error texts as in "Microsoft Entra authentication and authorization error codes").
  */
 final class TokenEndpoint {
 
@@ -26,21 +26,31 @@ final class TokenEndpoint {
     private final Tenancy tenancy;
     private final Tokens tokens;
     private final Clock clock;
+    private final DeviceSignIn devices;
 
     TokenEndpoint(Tenancy tenancy, Tokens tokens, Clock clock) {
         this.tenancy = tenancy;
         this.tokens = tokens;
         this.clock = clock;
+        devices = new DeviceSignIn(tenancy, clock);
     }
 
     static boolean serves(List<String> segments) {
         return segments.size() > 1 && (segments.contains("oauth2") || segments.getLast().equals("openid-configuration") || segments.contains("discovery"));
     }
 
-    /** @param form the fields of a posted form */
+    /** @param form the fields of a posted form, and those of the address */
     Answer answer(String method, List<String> segments, Map<String, String> form, URI base) {
-        if (method.equals("POST") && segments.size() == 4 && String.join("/", segments.subList(1, 4)).equals("oauth2/v2.0/token")) {
+        String path = String.join("/", segments.subList(1, segments.size()));
+        if (method.equals("POST") && path.equals("oauth2/v2.0/token")) {
             return token(segments.getFirst(), form, base);
+        }
+        if (method.equals("POST") && path.equals("oauth2/v2.0/devicecode")) {
+            return foreign(segments.getFirst(), form, base).or(() -> secretive(form, base)).or(() -> scope(segments.getFirst(), form, base)).orElseGet(() -> Answer.ok(devices.begin(base)));
+        }
+        if (path.equals("oauth2/deviceauth")) {
+            return devices.confirm(form.getOrDefault("otc", "")) ? Answer.ok(JsonNodeFactory.instance.objectNode().put("message", "You have signed in on your device. You may close this page."))
+                    : Answer.error(400, "BadVerificationCode", "That code did not work. Check the code and send it again, as otc.");
         }
         if (method.equals("GET") && segments.getLast().equals("openid-configuration")) {
             return Answer.ok(configuration(base, segments.getFirst()));
@@ -49,31 +59,65 @@ final class TokenEndpoint {
     }
 
     private Answer token(String tenant, Map<String, String> form, URI base) {
-        String client = form.getOrDefault("client_id", "");
-        if (!tenant.equalsIgnoreCase(tenancy.tenantId())) {
-            return refused(400, "invalid_request", 90002, "Tenant '" + tenant + "' not found. Check to make sure you have the correct tenant ID and are signing into the correct cloud.", base);
-        }
-        if (!"client_credentials".equals(form.get("grant_type"))) {
-            return refused(400, "unsupported_grant_type", 70003, "The app requested an unsupported grant type '" + form.getOrDefault("grant_type", "") + "'.", base);
-        }
-        if (!client.equalsIgnoreCase(tenancy.clientId())) {
-            return refused(400, "unauthorized_client", 700016, "Application with identifier '" + client + "' was not found in the directory '" + tenant + "'.", base);
-        }
+        return foreign(tenant, form, base).orElseGet(() -> switch (form.getOrDefault("grant_type", "")) {
+            case "client_credentials" -> application(tenant, form, base);
+            // the short form is what the identity library for Java sends
+            case "urn:ietf:params:oauth:grant-type:device_code", "device_code" -> secretive(form, base).or(() -> devices.waits(form.getOrDefault("device_code", "")).map(error -> waiting(error, base))).orElseGet(() -> person(base));
+            case "refresh_token" -> devices.renews(form.getOrDefault("refresh_token", "")) ? person(base)
+                    : refused(400, "invalid_grant", 700082, "The refresh token has expired due to inactivity, or was never given out.", base);
+            default -> refused(400, "unsupported_grant_type", 70003, "The app requested an unsupported grant type '" + form.getOrDefault("grant_type", "") + "'.", base);
+        });
+    }
+
+    private Answer application(String tenant, Map<String, String> form, URI base) {
         if (!same(form.getOrDefault("client_secret", ""), tenancy.clientSecret())) {
             return refused(401, "invalid_client", 7000215, "Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, "
-                    + "not the client secret ID, for a secret added to app '" + client + "'.", base);
+                    + "not the client secret ID, for a secret added to app '" + form.getOrDefault("client_id", "") + "'.", base);
         }
+        return scope(tenant, form, base).orElseGet(() -> Answer.ok(bearer()).with(Map.of("Cache-Control", "no-store")));
+    }
+
+    private Answer person(URI base) {
+        return Answer.ok(devices.identity(bearer(), base)).with(Map.of("Cache-Control", "no-store"));
+    }
+
+    private ObjectNode bearer() {
+        return JsonNodeFactory.instance.objectNode().put("token_type", "Bearer").put("expires_in", Tokens.LIFETIME.toSeconds())
+                .put("ext_expires_in", Tokens.LIFETIME.toSeconds()).put("access_token", tokens.issue());
+    }
+
+    /** A tenant or an application that this directory does not have. */
+    private Optional<Answer> foreign(String tenant, Map<String, String> form, URI base) {
+        String client = form.getOrDefault("client_id", "");
+        if (!tenant.equalsIgnoreCase(tenancy.tenantId())) {
+            return Optional.of(refused(400, "invalid_request", 90002, "Tenant '" + tenant + "' not found. Check to make sure you have the correct tenant ID and are signing into the correct cloud.", base));
+        }
+        return client.equalsIgnoreCase(tenancy.clientId()) || client.equalsIgnoreCase(DeviceSignIn.PUBLIC_CLIENT) ? Optional.empty()
+                : Optional.of(refused(400, "unauthorized_client", 700016, "Application with identifier '" + client + "' was not found in the directory '" + tenant + "'.", base));
+    }
+
+    /** An application that has a secret signs nobody in without it. */
+    private Optional<Answer> secretive(Map<String, String> form, URI base) {
+        return form.getOrDefault("client_id", "").equalsIgnoreCase(DeviceSignIn.PUBLIC_CLIENT) ? Optional.empty()
+                : Optional.of(refused(401, "invalid_client", 7000218, "The request body must contain the following parameter: 'client_assertion' or 'client_secret'.", base));
+    }
+
+    private Optional<Answer> scope(String tenant, Map<String, String> form, URI base) {
         String scope = Arrays.stream(form.getOrDefault("scope", "").strip().split(" ")).filter(s -> !IDENTITY_SCOPES.contains(s)).findFirst().orElse("");
         if (!scope.endsWith("/.default")) {
-            return refused(400, "invalid_scope", 1002012, "The provided value for scope " + scope + " is not valid. Client credential flows must have a scope value "
-                    + "with /.default suffixed to the resource identifier (application ID URI).", base);
+            return Optional.of(refused(400, "invalid_scope", 1002012, "The provided value for scope " + scope + " is not valid. Client credential flows must have a scope value "
+                    + "with /.default suffixed to the resource identifier (application ID URI).", base));
         }
-        if (!scope.startsWith(base.toString() + "/")) {
-            return refused(400, "invalid_resource", 500011, "The resource principal named " + scope.substring(0, scope.length() - "/.default".length())
-                    + " was not found in the tenant named " + tenant + ".", base);
-        }
-        return Answer.ok(JsonNodeFactory.instance.objectNode().put("token_type", "Bearer").put("expires_in", Tokens.LIFETIME.toSeconds())
-                .put("ext_expires_in", Tokens.LIFETIME.toSeconds()).put("access_token", tokens.issue())).with(Map.of("Cache-Control", "no-store"));
+        return scope.startsWith(base.toString() + "/") ? Optional.empty() : Optional.of(refused(400, "invalid_resource", 500011, "The resource principal named "
+                + scope.substring(0, scope.length() - "/.default".length()) + " was not found in the tenant named " + tenant + ".", base));
+    }
+
+    private Answer waiting(String error, URI base) {
+        return switch (error) {
+            case "authorization_pending" -> refused(400, error, 70016, "OAuth 2.0 device flow error. Authorization is pending. Continue polling.", base);
+            case "expired_token" -> refused(400, error, 70019, "Verification code expired. Have the user retry the sign-in.", base);
+            default -> refused(400, error, 70018, "Invalid verification code due to User typing in wrong user code for device code flow.", base);
+        };
     }
 
     private Answer refused(int status, String error, int number, String text, URI base) {

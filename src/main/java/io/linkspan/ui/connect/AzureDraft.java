@@ -147,6 +147,9 @@ final class AzureDraft {
 
     private void saw(Sight result) {
         deviceCode.set(Optional.empty());
+        if (result instanceof Refused(Problem problem) && problem.code().equals("sign-in")) {
+            secret.typed.set("");
+        }
         if (result instanceof Seen found) {
             if (subscription.get().isBlank() && found.subscriptions().size() == 1) {
                 subscription.set(found.subscriptions().getFirst().id());

@@ -31,17 +31,17 @@ final class AzureForm extends VBox {
         this.model = model;
         azure = model.azure;
         Form form = new Form();
-        form.row("_Cloud", Form.choice(azure.clouds, AzureForm::words, azure.cloud));
+        form.row("Clou_d", Form.choice(azure.clouds, AzureForm::words, azure.cloud));
         form.row("_Method", Form.choice(FXCollections.observableArrayList(Type.values()), AzureForm::words, azure.type));
         form.row("_Tenant", Form.text(azure.tenant, "id or domain, contoso.example"));
         ObservableValue<Boolean> named = azure.type.map(t -> t != Type.AZURE_CLI && t != Type.DEFAULT);
         form.row("A_pplication", Form.text(azure.clientId, "client id"), named);
         form.row("Certificate _file", Form.text(azure.certificate, "PEM or PFX, with its private key"), azure.type.map(Type.CLIENT_CERTIFICATE::equals));
-        SecretRows.add(form, "Se_cret", azure.secret, model, azure.type.map(t -> t == Type.CLIENT_SECRET || t == Type.CLIENT_CERTIFICATE));
+        SecretRows.add(form, "Sec_ret", azure.secret, model, azure.type.map(t -> t == Type.CLIENT_SECRET || t == Type.CLIENT_CERTIFICATE));
         form.hint("").textProperty().bind(azure.type.map(AzureForm::how));
         Form place = new Form();
-        chosen(place, "Su_bscription", azure.subscription, seen -> seen.subscriptions().stream().map(s -> new Choice(s.name() + "  " + s.id(), s.id())).toList(), "subscription", "Microsoft.Resources/subscriptions/read");
-        chosen(place, "Resource _group", azure.group, seen -> seen.groups().stream().map(g -> new Choice(g, g)).toList(), "resource group", "Microsoft.Resources/subscriptions/resourceGroups/read");
+        chosen(place, "S_ubscription", azure.subscription, seen -> seen.subscriptions().stream().map(s -> new Choice(s.name() + "  " + s.id(), s.id())).toList(), "subscription", "Microsoft.Resources/subscriptions/read");
+        chosen(place, "Res_ource group", azure.group, seen -> seen.groups().stream().map(g -> new Choice(g, g)).toList(), "resource group", "Microsoft.Resources/subscriptions/resourceGroups/read");
         azure.subscription.subscribe((_, _) -> model.lookAgain());
         getChildren().addAll(form, buttons(), place, new FoundInstances(model));
         getStyleClass().add("connect-page");
@@ -56,7 +56,7 @@ final class AzureForm extends VBox {
     }
 
     private HBox buttons() {
-        Command signIn = Command.of("S_ign in", "mdi2l-login", model::signIn).key("F5").unless(Bindings.createStringBinding(() -> azure.activity.busy() ? "The sign-in is under way." : azure.missing(), azure.changes()));
+        Command signIn = Command.of("Si_gn in", "mdi2l-login", model::signIn).key("F5").unless(Bindings.createStringBinding(() -> azure.activity.busy() ? "The sign-in is under way." : azure.missing(), azure.changes()));
         return new HBox(8, Buttons.of(signIn));
     }
 

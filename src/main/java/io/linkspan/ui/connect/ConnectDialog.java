@@ -10,8 +10,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.stage.FileChooser;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
@@ -45,16 +43,13 @@ public final class ConnectDialog {
             stage.close();
             opened.accept(estate);
         }, stage::close);
-        view.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
-            if (e.getCode() == KeyCode.ESCAPE) {
-                stage.close();
-            }
-        });
         stage.initOwner(owner);
         stage.initModality(Modality.WINDOW_MODAL);
         stage.setTitle("Linkspan – Connect");
-        stage.setScene(new Scene(view, 960, 640));
+        stage.setScene(new Scene(view, 1000, 680));
         Look.dress(stage.getScene());
+        stage.setMinWidth(800);
+        stage.setMinHeight(520);
         stage.setOnHidden(_ -> model.close());
         stage.show();
     }

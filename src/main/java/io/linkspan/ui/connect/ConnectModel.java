@@ -8,20 +8,13 @@ import io.linkspan.model.Side;
 import io.linkspan.model.profile.Machine;
 import io.linkspan.model.profile.Profile;
 import io.linkspan.settings.Credentials;
-import io.linkspan.settings.ProfileWriter;
-import io.linkspan.settings.Profiles;
-import io.linkspan.settings.Recents;
 import io.linkspan.settings.Vault;
 import io.linkspan.sqlserver.Connect;
 import io.linkspan.sqlserver.Trial;
 import io.linkspan.ui.OpenEstate;
 import io.linkspan.ui.Surroundings;
-import io.linkspan.ui.work.Activity;
 import io.linkspan.ui.work.Work;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,53 +33,40 @@ import javafx.collections.ObservableList;
 /** An estate as it is described: its name and file, the Azure account, the machines. Tries them in the background and opens the estate. On the FX thread. */
 final class ConnectModel {
 
+    final StringProperty name = new SimpleStringProperty("");
+    final ProfileFile file;
+    final AzureDraft azure;
+    final ObservableList<MachineDraft> machines = FXCollections.observableArrayList(MachineDraft::changes);
     private final Surroundings surroundings;
     private final Work work;
     private final Vault vault;
     private final Credentials credentials;
-    private final Recents recents;
-    final StringProperty name = new SimpleStringProperty("");
-    /** Where the profile is or will be kept; empty keeps it nowhere. */
-    final StringProperty file = new SimpleStringProperty("");
-    final AzureDraft azure;
-    final ObservableList<MachineDraft> machines = FXCollections.observableArrayList(MachineDraft::changes);
-    /** Reading and saving the profile's file. */
-    final Activity files;
-    private final ReadOnlyObjectWrapper<List<String>> said = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<List<Recents.Recent>> recent = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<String>> noVault = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final StringBinding whyNot;
-    private Optional<Profile> asRead = Optional.empty();
     private boolean practice;
     private Map<String, String> addresses = Map.of();
 
-    public ConnectModel(Surroundings surroundings, Work work, Vault vault, Credentials.AskSecret ask) {
+    ConnectModel(Surroundings surroundings, Work work, Vault vault, Credentials.AskSecret ask) {
         this.surroundings = surroundings;
         this.work = work;
         this.vault = vault;
         credentials = new Credentials(surroundings.environment()::get, ask, vault);
-        recents = new Recents(surroundings.home());
         azure = new AzureDraft(work, surroundings.clock(), credentials);
-        files = new Activity(work, surroundings.clock());
+        file = new ProfileFile(surroundings, work);
         whyNot = Bindings.createStringBinding(this::incomplete, Stream.concat(Stream.of(name, machines), Stream.of(azure.changes())).toArray(Observable[]::new));
-        name.subscribe((was, is) -> {
-            if (file.get().isEmpty() || file.get().equals(ownFile(was))) {
-                file.set(ownFile(is));
-            }
-        });
-        work.start(recents::list, recent::set, this::say);
-        work.start(vault::whyNot, noVault::set, this::say);
+        name.subscribe(file::rename);
+        work.start(vault::whyNot, noVault::set, problem -> noVault.set(Optional.of(problem.text())));
     }
 
     /** A new machine, not described yet. */
-    public MachineDraft add(Side side) {
+    MachineDraft add(Side side) {
         MachineDraft machine = new MachineDraft(side, work, surroundings.clock());
         machines.add(machine);
         return machine;
     }
 
     /** An instance that Azure knows. */
-    public MachineDraft add(Browse.Found found) {
+    MachineDraft add(Browse.Found found) {
         MachineDraft machine = add(Side.MANAGED_INSTANCE);
         machine.name.set(found.name());
         machine.host.set(found.host());
@@ -94,13 +74,18 @@ final class ConnectModel {
         return machine;
     }
 
-    public void remove(MachineDraft machine) {
+    void remove(MachineDraft machine) {
         machine.activity.cancel();
         machines.remove(machine);
     }
 
+    /** Whether the instance is among the machines. */
+    boolean has(Browse.Found found) {
+        return machines.stream().anyMatch(m -> m.side == Side.MANAGED_INSTANCE && m.name.get().equalsIgnoreCase(found.name()));
+    }
+
     /** Signs in to Azure anew. */
-    public void signIn() {
+    void signIn() {
         azure.signIn(name.get());
     }
 
@@ -111,13 +96,8 @@ final class ConnectModel {
         }
     }
 
-    /** Whether the instance is among the machines. */
-    public boolean has(Browse.Found found) {
-        return machines.stream().anyMatch(m -> m.side == Side.MANAGED_INSTANCE && m.name.get().equalsIgnoreCase(found.name()));
-    }
-
     /** Tries one machine; nothing happens while something has to be filled in. */
-    public void test(MachineDraft draft) {
+    void test(MachineDraft draft) {
         test(draft, () -> { });
     }
 
@@ -127,6 +107,7 @@ final class ConnectModel {
         }
         Machine machine = draft.machine(name.get());
         Arm arm = azure.arm(name.get());
+        draft.begin(machine);
         draft.activity.run("Trying " + draft.shortName(), () -> {
             try {
                 draft.secret.given().ifPresent(s -> credentials.answer(machine.authentication().password(), machine.passwordWords(), s));
@@ -148,12 +129,17 @@ final class ConnectModel {
         return trial;
     }
 
-    public void testAll() {
+    void testAll() {
         machines.forEach(this::test);
     }
 
+    /** Whether a machine was tried in vain. */
+    boolean failed() {
+        return machines.stream().anyMatch(m -> m.trial().get().isPresent() && !m.answers());
+    }
+
     /** Tries what has not answered, and opens the estate if then all machines do. */
-    public void connect(Consumer<OpenEstate> opened) {
+    void connect(Consumer<OpenEstate> opened) {
         if (allAnswer()) {
             open(opened);
         } else {
@@ -169,27 +155,21 @@ final class ConnectModel {
         return machines.stream().allMatch(MachineDraft::answers);
     }
 
-    /** Opens the estate as it is, and keeps what was changed in its file; a practice estate's secrets stand in its file, so that is left alone. A machine may be down: that keeps nobody from the others. */
-    public void open(Consumer<OpenEstate> opened) {
+    /** Opens the estate as it is, and keeps it in its file. A machine may be down: that keeps nobody from the others. */
+    void open(Consumer<OpenEstate> opened) {
         Profile profile = profile();
         OpenEstate estate = new OpenEstate(profile, credentials, azure.arm(name.get()), Optional.empty(), surroundings);
-        Optional<Path> at = path();
-        if (at.isEmpty()) {
-            opened.accept(estate);
-            return;
-        }
-        boolean unchanged = practice || asRead.filter(profile::equals).isPresent();
-        files.run("Saving the profile", () -> unchanged ? remember(at.get(), profile) : save(at.get(), profile), _ -> opened.accept(estate));
+        Optional<Path> place = file.place();
+        List<Named> named = machines.stream().flatMap(m -> m.tried().map(t -> new Named(t, m.machine(name.get()))).stream()).toList();
+        file.activity.run("Opening " + profile.name(), () -> {
+            named.forEach(n -> credentials.move(n.tried.authentication().password(), n.tried.passwordWords(), n.now.authentication().password(), n.now.passwordWords()));
+            file.keep(place, profile);
+            return estate;
+        }, opened);
     }
 
-    /** A place in the state folder for an estate of that name. */
-    private String ownFile(String estate) {
-        return estate.isBlank() ? "" : surroundings.home().resolve("profiles").resolve(estate.strip().replaceAll("[^\\p{L}\\p{N}._-]", "-") + ".json").toString();
-    }
-
-    /** Whether a machine was tried in vain. */
-    boolean failed() {
-        return machines.stream().anyMatch(m -> m.trial().get().isPresent() && !m.answers());
+    /** A machine as it was tried, perhaps before it had its name, and as it is. */
+    private record Named(Machine tried, Machine now) {
     }
 
     /** What keeps the estate from being opened; empty if nothing. */
@@ -209,7 +189,7 @@ final class ConnectModel {
         return missing.or(() -> twice).orElseGet(azure::incomplete);
     }
 
-    public Profile profile() {
+    Profile profile() {
         return new Profile(name.get().strip(), practice, azure.cloud.get(), azure.account(name.get()), machines(Side.SQL_SERVER), machines(Side.MANAGED_INSTANCE), addresses);
     }
 
@@ -218,11 +198,8 @@ final class ConnectModel {
     }
 
     /** Reads a profile in place of what is described now. */
-    public void read(Path from) {
-        files.run("Reading " + from.getFileName(), () -> Profiles.read(from), profile -> {
-            file.set(from.toString());
-            show(profile);
-        });
+    void read(Path from) {
+        file.read(from, this::show);
     }
 
     private void show(Profile profile) {
@@ -232,73 +209,28 @@ final class ConnectModel {
         addresses = profile.addresses();
         azure.read(profile.cloud(), profile.azure());
         Stream.concat(profile.servers().stream(), profile.instances().stream()).forEach(m -> add(m.side()).read(m));
-        said.set(List.of());
-        asRead = Optional.of(profile());
+        file.standsAs(profile());
     }
 
-    public void save() {
-        Profile profile = profile();
-        path().ifPresent(at -> files.run("Saving the profile", () -> save(at, profile), said::set));
-    }
-
-    private List<String> save(Path at, Profile profile) {
-        makeOwnFolder(at);
-        List<String> lines = new ArrayList<>(List.of("Saved to " + at + ". No secret is in it."));
-        lines.addAll(ProfileWriter.write(at, profile));
-        lines.addAll(remember(at, profile));
-        return lines;
-    }
-
-    private List<String> remember(Path at, Profile profile) {
-        recents.add(at, profile, surroundings.clock().instant());
-        return List.of();
-    }
-
-    private void makeOwnFolder(Path at) {
-        Path own = surroundings.home().resolve("profiles");
-        if (own.equals(at.getParent())) {
-            try {
-                Files.createDirectories(own);
-            } catch (IOException e) {
-                throw Problem.usage("cannot-write", "The folder " + own + " cannot be made.", "Choose another place for the profile.").raw(e.toString()).exception(e);
-            }
+    void save() {
+        if (whyNot.get().isEmpty()) {
+            file.save(profile());
         }
     }
 
-    private Optional<Path> path() {
-        return Optional.of(file.get().strip()).filter(f -> !f.isEmpty()).map(Path::of);
-    }
-
-    private void say(Problem problem) {
-        said.set(List.of(problem.text()));
-    }
-
     /** Everything on its way is given up. */
-    public void close() {
-        files.cancel();
+    void close() {
+        file.activity.cancel();
         azure.cancel();
         machines.forEach(m -> m.activity.cancel());
     }
 
-    public boolean practice() {
-        return practice;
-    }
-
-    /** What became of saving: a sentence each. */
-    public ReadOnlyObjectProperty<List<String>> said() {
-        return said.getReadOnlyProperty();
-    }
-
-    public ReadOnlyObjectProperty<List<Recents.Recent>> recent() {
-        return recent.getReadOnlyProperty();
-    }
-
-    public Vault vault() {
+    Vault vault() {
         return vault;
     }
 
     /** Why secrets cannot be kept on this computer; empty where they can, or while that is not known yet. */
-    public ReadOnlyObjectProperty<Optional<String>> noVault() {
+    ReadOnlyObjectProperty<Optional<String>> noVault() {
         return noVault.getReadOnlyProperty();
     }
 }

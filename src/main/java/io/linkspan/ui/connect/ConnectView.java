@@ -9,8 +9,12 @@ import java.time.Clock;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -19,6 +23,8 @@ import javafx.scene.layout.VBox;
 
 /** The window in which an estate is described: what belongs to it at the left, one part of it in the middle. */
 final class ConnectView extends BorderPane {
+
+    private static final KeyCombination SAVE = KeyCombination.valueOf("Shortcut+S");
 
     private final ConnectModel model;
     private final Clock clock;
@@ -47,6 +53,28 @@ final class ConnectView extends BorderPane {
         setBottom(footer(opened, cancelled));
         getStyleClass().add("connect");
         parts.chosen().subscribe(this::show);
+        addEventHandler(KeyEvent.KEY_PRESSED, e -> key(e, cancelled));
+    }
+
+    private void key(KeyEvent event, Runnable cancelled) {
+        if (event.getCode() == KeyCode.F5) {
+            tryAgain();
+        } else if (SAVE.match(event)) {
+            model.save();
+        } else if (event.getCode() == KeyCode.ESCAPE) {
+            cancelled.run();
+        } else {
+            return;
+        }
+        event.consume();
+    }
+
+    private void tryAgain() {
+        switch (parts.chosen().get()) {
+            case Part.Estate _ -> model.testAll();
+            case Part.Azure _ -> model.signIn();
+            case Part.Machine(MachineDraft draft) -> model.test(draft);
+        }
     }
 
     private void show(Part part) {
@@ -54,7 +82,7 @@ final class ConnectView extends BorderPane {
         purpose.setText(part.purpose());
         switch (part) {
             case Part.Estate _ -> {
-                EstateForm form = new EstateForm(model, Command.of("_Open profile…", "mdi2f-folder-open-outline", this::open), Command.of("_Choose…", "", this::choose));
+                EstateForm form = new EstateForm(model, Command.of("_Open profile…", "mdi2f-folder-open-outline", this::open), Command.of("C_hoose…", "", this::choose));
                 lay(form, form.result(clock));
             }
             case Part.Azure _ -> {
@@ -92,16 +120,18 @@ final class ConnectView extends BorderPane {
 
     private Node footer(Consumer<OpenEstate> opened, Runnable cancelled) {
         Command save = Command.of("Sa_ve profile", "mdi2c-content-save-outline", model::save).key("Shortcut+S")
-                .unless(Bindings.createStringBinding(() -> model.whyNot().get().isEmpty() && model.file.get().isBlank() ? "Name the profile's file first." : model.whyNot().get(), model.whyNot(), model.file));
+                .unless(Bindings.createStringBinding(() -> model.whyNot().get().isEmpty() && model.file.path.get().isBlank() ? "Name the profile's file first." : model.whyNot().get(), model.whyNot(), model.file.path));
         Command testAll = Command.of("Test a_ll", "mdi2c-connection", model::testAll).unless(Bindings.createStringBinding(() -> model.machines.isEmpty() ? "There is nothing to test yet." : "", model.machines));
         Command anyway = Command.of("Open any_way", "", () -> model.open(opened))
                 .unless(Bindings.createStringBinding(() -> !model.whyNot().get().isEmpty() ? model.whyNot().get() : model.failed() ? "" : "No machine has failed.", model.whyNot(), model.machines));
-        Command connect = Command.of("Co_nnect", "", () -> model.connect(opened)).unless(model.whyNot());
+        Command connect = Command.of("Connect", "", () -> model.connect(opened)).unless(model.whyNot());
         Label why = Texts.caption("");
         why.textProperty().bind(model.whyNot());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox footer = new HBox(8, Buttons.of(save), Buttons.of(testAll), why, space, Buttons.of(anyway), Buttons.primary(connect), Buttons.of(Command.of("Cancel", "", cancelled)));
+        Button enter = Buttons.primary(connect);
+        enter.setDefaultButton(true);
+        HBox footer = new HBox(8, Buttons.of(save), Buttons.of(testAll), why, space, Buttons.of(anyway), enter, Buttons.of(Command.of("Cancel", "", cancelled)));
         footer.getStyleClass().add("connect-footer");
         return footer;
     }
@@ -111,6 +141,6 @@ final class ConnectView extends BorderPane {
     }
 
     private void choose() {
-        chooser.save(model.name.get().isBlank() ? "estate" : model.name.get()).ifPresent(path -> model.file.set(path.toString()));
+        chooser.save(model.name.get().isBlank() ? "estate" : model.name.get()).ifPresent(path -> model.file.path.set(path.toString()));
     }
 }

@@ -28,12 +28,12 @@ final class EstateForm extends VBox {
         this.model = model;
         Form form = new Form();
         form.row("_Name", Form.text(model.name, "Production"));
-        TextField file = Form.text(model.file, "empty: kept nowhere");
+        TextField file = Form.text(model.file.path, "empty: kept nowhere");
         HBox.setHgrow(file, Priority.ALWAYS);
         form.row("Profile _file", file, new HBox(8, file, Buttons.of(choose)));
         form.hint("Names, addresses and what is trusted; readable by you only. Passwords and secrets are never in it.");
         VBox recent = new VBox(6);
-        model.recent().subscribe(list -> recent.getChildren().setAll(list.isEmpty() ? java.util.List.of(Texts.muted("None yet. An estate that you connect to is listed here.")) : list.stream().map(this::line).toList()));
+        model.file.recent().subscribe(list -> recent.getChildren().setAll(list.isEmpty() ? java.util.List.of(Texts.muted("None yet. An estate that you connect to is listed here.")) : list.stream().map(this::line).toList()));
         getChildren().addAll(form, new HBox(8, Buttons.of(open)), Texts.group("Opened lately"), recent);
         getStyleClass().add("connect-page");
     }
@@ -41,8 +41,8 @@ final class EstateForm extends VBox {
     /** What became of reading or writing the file; stays in sight. */
     VBox result(Clock clock) {
         VBox said = new VBox(4);
-        model.said().subscribe(lines -> said.getChildren().setAll(lines.stream().map(line -> (Node) Notes.info(line)).toList()));
-        return new VBox(new ActivityBar(model.files, clock, model::save), said);
+        model.file.said().subscribe(lines -> said.getChildren().setAll(lines.stream().map(line -> (Node) Notes.info(line)).toList()));
+        return new VBox(new ActivityBar(model.file.activity, clock, model::save), said);
     }
 
     private Node line(Recent recent) {

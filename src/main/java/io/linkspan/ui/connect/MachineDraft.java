@@ -42,6 +42,7 @@ final class MachineDraft {
     final SecretDraft secret = new SecretDraft();
     final Activity activity;
     private final ReadOnlyObjectWrapper<Optional<Trial>> trial = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Optional<Machine> tried = Optional.empty();
 
     public MachineDraft(Side side, Work work, Clock clock) {
         this.side = side;
@@ -99,7 +100,21 @@ final class MachineDraft {
         return kind.get() == Kind.SQL ? secret.missing().orElse("") : "";
     }
 
+    /** It is being tried as this; what was known of it is old. */
+    void begin(Machine machine) {
+        tried = Optional.of(machine);
+        trial.set(Optional.empty());
+    }
+
+    /** As what it was tried last; it may have got its name since. */
+    Optional<Machine> tried() {
+        return tried;
+    }
+
     void answered(Trial result) {
+        if (result instanceof Trial.Failed(Problem problem) && problem.code().equals("login-failed")) {
+            secret.typed.set("");
+        }
         trial.set(Optional.of(result));
         if (name.get().isBlank() && result instanceof Trial.Answered(ServerIdentity identity)) {
             name.set(side == Side.SQL_SERVER ? identity.serverName() : identity.serverName().replaceFirst("\\..*", ""));

@@ -40,7 +40,7 @@ final class MachineForm extends VBox {
         form.row("_Host and port", host, new HBox(8, host, port));
         form.row("_Name", Form.text(draft.name, server ? "as @@SERVERNAME; the first test fills it in" : "of the Azure resource"));
         if (!server) {
-            form.row("Resource _group", Form.text(draft.resourceGroup, "the account's"));
+            form.row("Res_ource group", Form.text(draft.resourceGroup, "the account's"));
         }
         form.row("Encryption", Segments.of(List.of(Encrypt.MANDATORY, Encrypt.STRICT), e -> e == Encrypt.MANDATORY ? "Mandatory" : "Strict (TDS 8.0)", draft.encrypt));
         form.row("Sign-in", Segments.of(List.of(Kind.SQL, Kind.WINDOWS, Kind.ENTRA), MachineForm::words, draft.kind));

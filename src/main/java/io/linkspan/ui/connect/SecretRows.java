@@ -22,7 +22,7 @@ final class SecretRows {
         ObservableValue<Boolean> typed = both(shown, secret.keep.isEqualTo(Keep.ASK).or(secret.keep.isEqualTo(Keep.VAULT)));
         ObservableValue<Boolean> named = both(shown, secret.keep.isEqualTo(Keep.VARIABLE));
         form.row(label, Form.text(new PasswordField(), secret.typed, "asked for when it is needed"), typed);
-        form.row("_Variable", Form.text(secret.variable, "NAME_OF_THE_VARIABLE"), named);
+        form.row("Varia_ble", Form.text(secret.variable, "NAME_OF_THE_VARIABLE"), named);
         List<Keep> ways = new ArrayList<>(List.of(Keep.ASK, Keep.VAULT, Keep.VARIABLE));
         if (secret.hasInPlace()) {
             ways.add(Keep.IN_PLACE);

@@ -8,8 +8,6 @@ import io.linkspan.ui.control.Notes;
 import io.linkspan.ui.control.State;
 import io.linkspan.ui.control.States;
 import io.linkspan.ui.control.Texts;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
@@ -21,8 +19,6 @@ import javafx.scene.layout.VBox;
 
 /** What the sign-in asks of the operator, and what came of it. */
 final class SignInNote extends VBox {
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
     private final ConnectModel model;
 
@@ -38,7 +34,7 @@ final class SignInNote extends VBox {
         model.azure.deviceCode().get().map(SignInNote::code).ifPresent(nodes::add);
         model.azure.sight().get().map(sight -> switch (sight) {
             case AzureDraft.Seen seen -> States.label(State.SUCCESS, "Signed in. " + counted(seen.subscriptions().size()));
-            case AzureDraft.Refused(Problem problem) -> Notes.problem(problem, Command.of("S_ign in again", "mdi2l-login", model::signIn));
+            case AzureDraft.Refused(Problem problem) -> Notes.problem(problem, Command.of("Sign in ag_ain", "mdi2l-login", model::signIn));
         }).ifPresent(nodes::add);
         getChildren().setAll(nodes);
     }
@@ -53,9 +49,9 @@ final class SignInNote extends VBox {
         digits.getStyleClass().addAll("fact-value", "connect-code");
         digits.setAccessibleText("Code");
         digits.setPrefColumnCount(code.code().length() + 1);
-        HBox line = new HBox(16, digits, Buttons.of(Command.of("_Copy code", "mdi2c-content-copy", () -> copy(code.code()))), Buttons.of(Command.of("Copy _address", "mdi2c-content-copy", () -> copy(code.url()))));
+        HBox line = new HBox(16, digits, Buttons.of(Command.of("Cop_y code", "mdi2c-content-copy", () -> copy(code.code()))), Buttons.of(Command.of("Copy address", "mdi2c-content-copy", () -> copy(code.url()))));
         line.getStyleClass().add("connect-line");
-        return Notes.info("Open " + code.url() + " in a browser on any device, type this code, and sign in there.", line, Texts.muted("The code ends at " + TIME.format(code.until()) + ". Linkspan goes on by itself once you have signed in."));
+        return Notes.info("Open " + code.url() + " in a browser on any device, type this code, and sign in there.", line, Texts.muted("The code can be typed for " + code.lifetime().toMinutes() + " minutes. Linkspan goes on by itself once you have signed in."));
     }
 
     private static void copy(String text) {

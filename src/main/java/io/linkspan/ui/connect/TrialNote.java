@@ -38,7 +38,7 @@ final class TrialNote extends VBox {
         getChildren().setAll(trial.<Node>map(t -> switch (t) {
             case Trial.Answered(ServerIdentity identity) -> answered(identity);
             case Trial.Untrusted(Problem problem, ShownCertificate shown) -> untrusted(problem, shown);
-            case Trial.Failed(Problem problem) -> Notes.problem(problem, Command.of("_Retry", "mdi2r-refresh", () -> model.test(draft)));
+            case Trial.Failed(Problem problem) -> Notes.problem(problem, Command.of("R_etry", "mdi2r-refresh", () -> model.test(draft)));
         }).stream().toList());
     }
 
@@ -49,7 +49,7 @@ final class TrialNote extends VBox {
         }
         if (draft.side == Side.SQL_SERVER && !identity.serverName().equalsIgnoreCase(draft.name.get().strip())) {
             lines.getChildren().add(Notes.warning("It calls itself " + identity.serverName() + ", and links go by that name.",
-                    Buttons.of(Command.of("_Use " + identity.serverName(), "", () -> {
+                    Buttons.of(Command.of("Us_e " + identity.serverName(), "", () -> {
                         draft.name.set(identity.serverName());
                         show(draft.trial().get());
                     }))));
@@ -64,11 +64,11 @@ final class TrialNote extends VBox {
         facts.getStyleClass().add("connect-certificate");
         Optional<String> pinned = draft.trust.get().sha256();
         String changed = pinned.map(p -> "The certificate of " + draft.shortName() + " is not the one that is trusted. Trusted is " + ShownCertificate.grouped(p) + ". It may have been renewed, or somebody stands in between.").orElse("");
-        Command trust = Command.of(pinned.isPresent() ? "_Trust the new certificate" : "_Trust this certificate", "mdi2s-shield-check-outline", () -> {
+        Command trust = Command.of(pinned.isPresent() ? "Trust the new certific_ate" : "Trust this certific_ate", "mdi2s-shield-check-outline", () -> {
             draft.trustShown();
             model.test(draft);
         });
-        HBox ways = new HBox(8, Buttons.of(trust), Buttons.of(Command.of("_Retry", "mdi2r-refresh", () -> model.test(draft))));
+        HBox ways = new HBox(8, Buttons.of(trust), Buttons.of(Command.of("R_etry", "mdi2r-refresh", () -> model.test(draft))));
         Node compare = Texts.body("Compare the fingerprint with the server's own (SQL Server Configuration Manager, Protocols, Certificate) before you trust it. Nothing was sent to the server yet.");
         return pinned.isPresent() ? Notes.danger(changed, facts, compare, ways) : Notes.warning(problem.text(), facts, compare, ways);
     }

@@ -15,7 +15,7 @@ import io.linkspan.ui.OpenEstate;
 import io.linkspan.ui.Practice;
 import io.linkspan.ui.UiTest;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -121,7 +121,7 @@ class ConnectViewTest extends UiTest {
     void aDeviceCodeIsShownWithItsAddress() {
         fx(() -> {
             model.azure.type.set(Account.Type.DEVICE_CODE);
-            model.azure.show(new DeviceCode("F4KJ9TQ2X", "https://microsoft.com/devicelogin", Instant.parse("2026-11-20T12:19:00Z"), ""));
+            model.azure.show(new DeviceCode("F4KJ9TQ2X", "https://microsoft.com/devicelogin", Duration.ofMinutes(15), ""));
         });
         clickOn("Azure account");
         shot("connect-device-code");
