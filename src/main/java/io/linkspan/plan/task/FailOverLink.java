@@ -47,7 +47,7 @@ public final class FailOverLink {
 
     private static Plan byStatement(FailoverTask task, FailoverSteps make, List<Step> steps) {
         if (task.workload() != Workload.PROCEED) {
-            steps.add(make.gate("gate", "Wait until both sides hold the same log"));
+            steps.add(make.gate("gate", "Wait until both sides hold the same log", false));
         }
         steps.add(make.statementToInstance());
         steps.add(make.settled(task.to()));
@@ -58,10 +58,10 @@ public final class FailOverLink {
     private static Plan byHand(FailoverTask task, FailoverSteps make, List<Step> steps) {
         steps.addAll(List.of(make.synchronous(), make.synchronousInAzure(), make.inStep()));
         if (task.workload() != Workload.PROCEED) {
-            steps.add(make.gate("gate", "Wait until both sides hold the same log"));
+            steps.add(make.gate("gate", "Wait until both sides hold the same log", true));
         }
         steps.add(make.demote());
-        steps.add(make.gate("gate-again", "Wait until both sides hold the same log, now that nobody can write"));
+        steps.add(make.gate("gate-again", "Wait until both sides hold the same log, now that nobody can write", true));
         steps.add(make.takeOver());
         steps.add(make.settled(task.to()));
         steps.addAll(make.asynchronous());
@@ -71,7 +71,7 @@ public final class FailOverLink {
     /** Both sides in step to the last block, then the link ends and the copy on the instance becomes writable. */
     private static Plan cutOver(FailoverTask task, Facts facts, FailoverSteps make, List<Step> steps, String instance) {
         steps.addAll(List.of(make.synchronous(), make.inStep()));
-        steps.add(make.gate("gate", "Wait until both sides hold the same log"));
+        steps.add(make.gate("gate", "Wait until both sides hold the same log", true));
         steps.addAll(RemoveLink.steps(new RemoveTask(task.link(), task.server(), task.instance(), false), facts, instance));
         return plan(task, steps, "delete-link");
     }

@@ -97,13 +97,18 @@ final class FailoverSteps {
                 "Azure shows replicationMode " + mode).within(SOON);
     }
 
-    /** The commit gate: what one side has hardened the other has, too, and it stays so. */
-    Step gate(String id, String title) {
-        Template log = Template.sql("""
-                SELECT s.last_hardened_lsn, s.end_of_log_lsn FROM sys.availability_groups AS g
+    /**
+     * The commit gate: the log of one side ends where that of the other ends, and it stays so.
+     *
+     * @param synchronous whether commits wait for the other side by now; before that an asynchronous primary shows no last_hardened_lsn (sys.dm_hadr_database_replica_states)
+     */
+    Step gate(String id, String title, boolean synchronous) {
+        String columns = synchronous ? "s.last_hardened_lsn, s.end_of_log_lsn" : "s.end_of_log_lsn";
+        Template log = Template.sql("SELECT " + columns + """
+                 FROM sys.availability_groups AS g
                 JOIN sys.dm_hadr_database_replica_states AS s ON s.group_id = g.group_id AND s.is_local = 1 WHERE g.name = <name>""", places);
-        return Step.wait(id, title, Side.SQL_SERVER, new Probe.Steady(new Probe.Same(log, log, "hardened log and end of log", id + ".lsn"), SAMPLES),
-                "last_hardened_lsn and end_of_log_lsn are equal on both sides in " + SAMPLES + " readings in a row", SOON);
+        return Step.wait(id, title, Side.SQL_SERVER, new Probe.Steady(new Probe.Same(log, log, columns.replace("s.", ""), id + ".lsn"), SAMPLES),
+                columns.replace("s.", "").replace(", ", " and ") + (synchronous ? " are" : " is") + " equal on both sides in " + SAMPLES + " readings in a row", SOON);
     }
 
     /**
