@@ -5,6 +5,7 @@ import io.linkspan.plan.Step;
 import io.linkspan.plan.Undo;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ public record History(List<Entry> entries) {
 
     /** Words of a probe after which the run itself makes the object. */
     private static final Set<String> NOT_THERE = Set.of("absent", "broken");
+
+    private static final Set<StepOutcome> HELD = EnumSet.of(StepOutcome.DONE, StepOutcome.ALREADY);
 
     public History {
         entries = List.copyOf(entries);
@@ -119,6 +122,17 @@ public record History(List<Entry> entries) {
             case Entry.Undone _ -> false;
             default -> made;
         }, (_, later) -> later);
+    }
+
+    /**
+     * Whether a step was for what this run has done since: a wait that held before a later change was made, or any step once the point of no return is passed.
+     * What it made or waited for need not be so any more.
+     */
+    boolean isBehind(Step step) {
+        List<Step> later = plan().steps().subList(plan().steps().indexOf(step) + 1, plan().steps().size());
+        boolean held = HELD.contains(outcome(step));
+        return held && (step.waits() && later.stream().anyMatch(next -> !next.waits() && made(next))
+                || later.stream().anyMatch(next -> next.id().equals(plan().pointOfNoReturn()) && HELD.contains(outcome(next))));
     }
 
     /** The operation that the last call of a step started, if the step has not ended since. */

@@ -9,6 +9,7 @@ import io.linkspan.check.fact.FactReader;
 import io.linkspan.check.fact.Facts;
 import io.linkspan.check.fact.TrustedRoot;
 import io.linkspan.lab.Lab;
+import io.linkspan.lab.LabControl;
 import io.linkspan.lab.Topology;
 import io.linkspan.link.LinkEnds;
 import io.linkspan.link.LinkReader;
@@ -24,11 +25,15 @@ import io.linkspan.plan.run.PlanRunner;
 import io.linkspan.plan.run.RunResult;
 import io.linkspan.plan.run.Runs;
 import io.linkspan.plan.task.CreateLink;
+import io.linkspan.plan.task.FailOverLink;
+import io.linkspan.plan.task.FailoverTask;
 import io.linkspan.plan.task.RemoveLink;
 import io.linkspan.plan.task.RemoveTask;
+import io.linkspan.plan.task.Workload;
 import io.linkspan.settings.Credentials;
 import io.linkspan.settings.Profiles;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -67,7 +72,12 @@ final class Practice implements AutoCloseable {
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
 
     Practice(Path folder) throws IOException {
-        lab = Lab.start(Topology.shipped("default"), folder);
+        this(folder, Topology.shipped("default"));
+    }
+
+    /** @param topology with machines of the usual two names */
+    Practice(Path folder, Topology topology) throws IOException {
+        lab = Lab.start(topology, folder);
         Path file = folder.resolve("profile.json");
         lab.writeProfile(file);
         profile = Profiles.read(file);
@@ -100,8 +110,29 @@ final class Practice implements AutoCloseable {
         return runner.run(plan, world, event -> { });
     }
 
+    Plan failOver(Side to, Workload workload, boolean dropLink, boolean forced) {
+        return FailOverLink.plan(new FailoverTask(FERRIES, SERVER, INSTANCE, to, workload, dropLink, forced), facts(FERRIES, Optional.empty()));
+    }
+
     Plan remove() {
         return RemoveLink.plan(new RemoveTask(FERRIES, SERVER, INSTANCE, false), facts(FERRIES, Optional.empty()));
+    }
+
+    void fault(String kind, String on) {
+        try (LabControl control = lab.control()) {
+            control.set(kind, on, "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Nothing is wrong any more. */
+    void mend() {
+        try (LabControl control = lab.control()) {
+            control.clear();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What both sides and Azure show of links and of what belongs to them, less times and ids. */

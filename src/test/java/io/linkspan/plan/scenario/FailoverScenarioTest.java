@@ -1,0 +1,205 @@
+package io.linkspan.plan.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.linkspan.lab.LabMachine;
+import io.linkspan.lab.Topology;
+import io.linkspan.model.LinkRole;
+import io.linkspan.model.LinkSnapshot;
+import io.linkspan.model.Side;
+import io.linkspan.plan.Plan;
+import io.linkspan.plan.run.RunObserver;
+import io.linkspan.plan.run.RunOutcome;
+import io.linkspan.plan.run.RunResult;
+import io.linkspan.plan.run.StepEvent;
+import io.linkspan.plan.task.Workload;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Failovers of a real link of the practice estate. */
+class FailoverScenarioTest {
+
+    @TempDir
+    private Path folder;
+    private Practice practice;
+
+    @AfterEach
+    void close() {
+        List<String> defects = practice.lab.defects();
+        practice.close();
+        assertEquals(List.of(), defects);
+    }
+
+    private void linked() throws Exception {
+        linked(Topology.shipped("default"));
+    }
+
+    private void linked(Topology topology) throws Exception {
+        practice = new Practice(folder, topology);
+        Writers.prepare(server());
+        done(practice.run(practice.create(practice.task("Ferries", Practice.FERRIES, Optional.empty()))));
+    }
+
+    /** The usual two machines, the server of another version. */
+    private Topology version(String version) throws Exception {
+        Path file = folder.resolve("topology.json");
+        Files.writeString(file, """
+                {"name":"%s","sqlServers":[{"name":"HARBOUR01","version":"%s","edition":"Enterprise","platform":"Windows","address":"10.0.0.4","port":5022,"alwaysOn":true,"cluster":"QUAYS",
+                "databases":[{"name":"Ferries","recovery":"FULL","backup":true,"rows":100,"logFiles":1}]}],
+                "managedInstances":[{"name":"quay-one","tier":"BusinessCritical","policy":"SQLServer2022","address":"10.1.0.4"}]}""".formatted(version, version));
+        return Topology.find(file.toString());
+    }
+
+    private LabMachine server() {
+        return practice.lab.machines().stream().filter(m -> !m.managed()).findFirst().orElseThrow();
+    }
+
+    private LabMachine instance() {
+        return practice.lab.machines().stream().filter(LabMachine::managed).findFirst().orElseThrow();
+    }
+
+    private LinkSnapshot link() {
+        return practice.facts(Practice.FERRIES, Optional.empty()).link();
+    }
+
+    private void primary(Side side) {
+        LinkSnapshot link = link();
+        assertEquals(Optional.of(LinkRole.PRIMARY), link.role(side));
+        assertEquals(Optional.of(LinkRole.SECONDARY), link.role(side.other()));
+    }
+
+    private static void done(RunResult result) {
+        assertEquals(RunOutcome.DONE, result.outcome(), () -> result.problem().toString());
+    }
+
+    private RunResult failOver(Side to, Workload workload) {
+        return practice.run(practice.failOver(to, workload, false, false));
+    }
+
+    @Test
+    void eightWritersLoseNothingAndDoubleNothingThereAndBackFiveTimesAndNeverAreBothSidesWritable() throws Exception {
+        linked();
+        Set<Integer> acknowledged;
+        try (Writers writers = new Writers(practice.lab.machines()); RoleWatch watch = new RoleWatch(server(), instance())) {
+            writers.start(8);
+            for (int round = 0; round < 5; round++) {
+                for (Side to : List.of(Side.MANAGED_INSTANCE, Side.SQL_SERVER)) {
+                    int before = writers.acknowledged();
+                    done(failOver(to, Workload.PROCEED));
+                    primary(to);
+                    written(writers, before + 50);
+                }
+            }
+            acknowledged = writers.stop();
+            assertEquals(List.of(), watch.bothWritable());
+            assertTrue(watch.looks() > 100, () -> "only " + watch.looks() + " looks");
+        }
+        List<Integer> here = Writers.read(server());
+        done(failOver(Side.MANAGED_INSTANCE, Workload.WAIT));
+        assertEquals(here, Writers.read(instance()));
+        assertEquals(here.size(), new HashSet<>(here).size());
+        assertTrue(here.containsAll(acknowledged), () -> "lost " + acknowledged.stream().filter(n -> !here.contains(n)).toList());
+    }
+
+    private static void written(Writers writers, int count) {
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (writers.acknowledged() < count) {
+            assertTrue(System.nanoTime() < end, "nobody can write any more");
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void whereTheBuildHasNoStatementTheRolesAreChangedByHandAndBothSidesAreNeverWritable() throws Exception {
+        linked(version("16.0.4095.4"));
+        try (RoleWatch watch = new RoleWatch(server(), instance())) {
+            done(failOver(Side.MANAGED_INSTANCE, Workload.WAIT));
+            assertEquals(List.of(), watch.bothWritable());
+        }
+        primary(Side.MANAGED_INSTANCE);
+    }
+
+    @Test
+    void aFailoverByHandThatIsHaltedAtEveryPlaceEndsLikeAnUndisturbedOne() throws Exception {
+        linked(version("16.0.4095.4"));
+        Set<String> halted = new HashSet<>();
+        RunObserver halting = event -> {
+            if (!(event instanceof StepEvent.Waiting) && halted.add(event.getClass().getSimpleName() + " " + event.step().id())) {
+                throw new Halt();
+            }
+        };
+        Plan plan = practice.failOver(Side.MANAGED_INSTANCE, Workload.WAIT, false, false);
+        try (RoleWatch watch = new RoleWatch(server(), instance())) {
+            assertThrows(Halt.class, () -> practice.runner.run(plan, practice.world, halting));
+            String run = practice.runs.unfinished().run();
+            Optional<RunResult> result = Optional.empty();
+            while (result.isEmpty()) {
+                result = resumed(run, halting);
+            }
+            done(result.get());
+            assertEquals(List.of(), watch.bothWritable());
+        }
+        primary(Side.MANAGED_INSTANCE);
+        assertTrue(halted.size() > 30, halted::toString);
+    }
+
+    private static final class Halt extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private Optional<RunResult> resumed(String run, RunObserver halting) {
+        try {
+            return Optional.of(practice.runner.resume(run, practice.world, halting));
+        } catch (Halt e) {
+            return Optional.empty();
+        }
+    }
+
+    @Test
+    void aGateThatIsNotReachedInTimeReturnsTheServiceByItself() throws Exception {
+        linked(version("16.0.4095.4"));
+        List<String> before = practice.world();
+        Plan plan = practice.failOver(Side.MANAGED_INSTANCE, Workload.WAIT, false, false);
+        Plan impatient = new Plan(plan.task(), plan.link(), plan.server(), plan.instance(), plan.steps().stream().map(step -> step.id().equals("gate-again") ? step.within(Duration.ofSeconds(2)) : step).toList(),
+                plan.undoable(), plan.pointOfNoReturn());
+        RunResult result = practice.runner.run(impatient, practice.world, event -> {
+            if (event instanceof StepEvent.Finished finished && finished.step().id().equals("demote")) {
+                practice.fault("cut-path", Practice.SERVER);
+            } else if (event instanceof StepEvent.Failed) {
+                practice.mend();
+            }
+        });
+        assertEquals(RunOutcome.UNDONE, result.outcome(), () -> result.problem().toString());
+        assertEquals("out-of-patience", result.problem().orElseThrow().code());
+        primary(Side.SQL_SERVER);
+        assertEquals(before, practice.world());
+    }
+
+    @Test
+    void anOlderServerCutsOverAndTheLinkEnds() throws Exception {
+        linked(version("15.0.4312.2"));
+        done(practice.run(practice.failOver(Side.MANAGED_INSTANCE, Workload.WAIT, true, false)));
+        assertTrue(link().isAbsent());
+        assertEquals(Writers.read(server()), Writers.read(instance()));
+    }
+
+    @Test
+    void aForcedOneTakesPlaceWithSqlServerStoppedAndItsReturnIsSeenAsTwoPrimaries() throws Exception {
+        linked();
+        practice.fault("kill", Practice.SERVER);
+        done(practice.run(practice.failOver(Side.MANAGED_INSTANCE, Workload.PROCEED, false, true)));
+        assertEquals(Optional.of(LinkRole.PRIMARY), link().role(Side.MANAGED_INSTANCE));
+        practice.mend();
+        assertEquals("Two primaries", link().state().words());
+    }
+}
