@@ -3,6 +3,7 @@ package io.linkspan.cli;
 import io.linkspan.lab.Lab;
 import io.linkspan.link.LinkEnds;
 import io.linkspan.model.Problem;
+import io.linkspan.model.Side;
 import io.linkspan.model.profile.Machine;
 import io.linkspan.model.profile.Profile;
 import io.linkspan.plan.task.CreateDraft;
@@ -15,7 +16,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** {@code demo}: the main job from end to end on a practice estate of its own, with the rows of both sides read by a connection that is not ours. */
-@Command(name = "demo", description = "Starts a practice estate, links a database with real rows, reads them on the instance, and removes the link.", mixinStandardHelpOptions = true)
+@Command(name = "demo", description = "Starts a practice estate, links a database with real rows, reads them on the instance, fails over and back, and removes the link.", mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
 
     private final Desk desk;
@@ -64,12 +65,29 @@ final class DemoCommand implements Callable<Integer> {
         say("Rows on the managed instance, by a plain JDBC connection:", there);
         boolean equal = !here.isEmpty() && here.equals(there);
         desk.output().say(equal ? "✔ The same rows on both sides." : "✖ The two sides differ.");
+        for (Side to : List.of(Side.MANAGED_INSTANCE, Side.SQL_SERVER)) {
+            failOver(inner, runner, link, to);
+        }
+        here = rows(inner, server, database, folder);
+        there = rows(inner, instance, database, folder);
+        equal &= here.equals(there);
+        desk.output().say(equal ? "✔ Failed over and back, and still the same rows on both sides." : "✖ The two sides differ.");
         try (Removal removal = Removal.open(inner, link, false)) {
             hold(runner.run(removal.draft().plan(), removal.ends()), "remove the link");
         }
-        desk.output().say(equal ? "Summary: linked " + database + ", read its rows on the instance, removed the link. Both databases stay, each on its own." : "Summary: the rows differ.");
+        desk.output().say(equal ? "Summary: linked " + database + ", read its rows on the instance, failed over and back, removed the link. Both databases stay, each on its own." : "Summary: the rows differ.");
         desk.output().document(new Document(equal ? "done" : "failed", link, database, here, there, equal));
         return equal ? Exit.DONE : Exit.UNEXPECTED;
+    }
+
+    private static void failOver(Desk inner, Runner runner, String link, Side to) {
+        FailoverOptions options = new FailoverOptions();
+        options.name = link;
+        options.to = to.id();
+        try (FailoverDraft draft = FailoverDraft.open(inner, options)) {
+            draft.check(new CheckPrinter(inner.output()));
+            hold(runner.run(draft.plan(), draft.ends()), "fail over to the " + to.words());
+        }
     }
 
     private static void hold(Exit exit, String what) {

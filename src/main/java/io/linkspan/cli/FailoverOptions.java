@@ -15,7 +15,7 @@ final class FailoverOptions {
     String name = "";
 
     @Option(names = "--to", required = true, paramLabel = "SIDE", description = "Who is to be primary: sql-server or managed-instance.")
-    private String to = "";
+    String to = "";
 
     @Option(names = "--workload", paramLabel = "wait|proceed|end", description = "Sessions with an open transaction: wait for them (default), proceed without regard to them, or end them.")
     Workload workload = Workload.WAIT;

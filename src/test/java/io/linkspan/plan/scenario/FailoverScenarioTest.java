@@ -173,8 +173,9 @@ class FailoverScenarioTest {
         Plan impatient = new Plan(plan.task(), plan.link(), plan.server(), plan.instance(), plan.steps().stream().map(step -> step.id().equals("gate-again") ? step.within(Duration.ofSeconds(2)) : step).toList(),
                 plan.undoable(), plan.pointOfNoReturn());
         RunResult result = practice.runner.run(impatient, practice.world, event -> {
-            if (event instanceof StepEvent.Finished finished && finished.step().id().equals("demote")) {
+            if (event instanceof StepEvent.Finished finished && finished.step().id().equals("gate")) {
                 practice.fault("cut-path", Practice.SERVER);
+                practice.ends.sqlServer().execute("INSERT Ferries.dbo.Written (n, writer) VALUES (-1, 0)");
             } else if (event instanceof StepEvent.Failed) {
                 practice.mend();
             }
