@@ -24,7 +24,7 @@ public final class Cli {
         commands = new CommandLine(options)
                 .addSubcommand(new DemoCommand(desk))
                 .addSubcommand(Group.of("lab", "The practice estate: SQL Servers, managed instances and Azure on this computer.",
-                        new LabStartCommand(desk), LabFaultCommands.group(desk)))
+                        new LabStartCommand(desk), LabFaultCommands.group(desk), new LabCompareCommand(desk)))
                 .addSubcommand(Group.of("check", "Runs the checks of a task and changes nothing.", new CheckCreateCommand(desk), new CheckFailoverCommand(desk), new CheckRemoveCommand(desk)))
                 .addSubcommand(Group.of("link", "Links between SQL Server and managed instances.",
                         new LinkCreateCommand(desk, runner), new LinkListCommand(desk), new LinkShowCommand(desk), new LinkFailoverCommand(desk, runner), new LinkRemoveCommand(desk, runner)))
