@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The T-SQL that gives a server what a shop's server has beside its databases: a login of the application, one of the backups, and the jobs of every night and hour.
+ * The T-SQL that gives a server what a shop's server has beside its databases: a login of the application, one of the backups, the jobs of every night and hour, a linked server.
  * The first hourly log backup comes half an hour after the estate stands, so that an estate is quiet for as long as one look around takes.
  */
 final class SampleJobs {
@@ -51,6 +51,7 @@ final class SampleJobs {
                 "DBCC CHECKDB (N'master') WITH NO_INFOMSGS;\nDECLARE @old datetime = DATEADD(day, -30, GETDATE());\nEXEC msdb.dbo.sp_purge_jobhistory @oldest_date = @old;",
                 "@name = N'Every night', @freq_type = 4, @freq_interval = 1, @active_start_time = 20000"));
         batches.add("USE master");
+        batches.add("EXEC sp_addlinkedserver @server = N'HARBOUR-REPORTS', @srvproduct = N'', @provider = N'MSOLEDBSQL', @datasrc = N'10.0.9.20'");
         return batches;
     }
 

@@ -1,6 +1,7 @@
 package io.linkspan.lab.engine;
 
 import io.linkspan.lab.engine.security.Login;
+import io.linkspan.lab.engine.store.Locker;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -17,10 +18,12 @@ public final class SessionState {
     private final Instant loginTime;
     private final Runnable kill;
     private final Object transactionOwner = new Object();
+    private final Locker locker;
     private final SortedSet<Integer> traceFlags = new ConcurrentSkipListSet<>();
     private volatile Login login;
     private volatile String database;
     private volatile int transactions;
+    private volatile Instant transactionBegan;
     private volatile Instant lastStart;
     private volatile Instant lastEnd;
     private volatile @Nullable Request request;
@@ -34,8 +37,10 @@ public final class SessionState {
         this.database = database;
         this.loginTime = now;
         this.lastStart = now;
+        this.transactionBegan = now;
         this.lastEnd = now;
         this.kill = kill;
+        locker = new Locker(id);
     }
 
     public int id() {
@@ -76,12 +81,25 @@ public final class SessionState {
         return transactionOwner;
     }
 
+    /** Holds and waits for the write locks of its transactions. */
+    public Locker locker() {
+        return locker;
+    }
+
+    /** When the open transaction began; of no meaning without one. */
+    public Instant transactionBegan() {
+        return transactionBegan;
+    }
+
     /** Open transactions, as @@TRANCOUNT. */
     public int transactions() {
         return transactions;
     }
 
     public void transactions(int count) {
+        if (transactions == 0) {
+            transactionBegan = lastStart;
+        }
         transactions = count;
     }
 
@@ -131,7 +149,12 @@ public final class SessionState {
     }
 
     /** Who is at the other end. */
-    public record Client(String host, String program, String library, String address, int port, int localPort, boolean encrypted) {
+    public record Client(String host, String program, String library, String address, int port, int localPort, boolean encrypted, int process) {
+
+        /** Of an unknown process. */
+        public Client(String host, String program, String library, String address, int port, int localPort, boolean encrypted) {
+            this(host, program, library, address, port, localPort, encrypted, 0);
+        }
     }
 
     /** What runs now. */

@@ -6,12 +6,16 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Sessions, connections, requests and the locks that applications took. */
 final class SessionViews {
+
+    /** Writers of a database take turns, as if each locked it exclusively. */
+    private static final String LOCK_WAIT = "LCK_M_X";
 
     private SessionViews() {
     }
@@ -28,12 +32,16 @@ final class SessionViews {
                 .flatMap(s -> s.request().stream()).map(r -> Row.of("encrypted", false, "text", r.text())));
         catalog.register("sys.dm_tran_session_transactions", (_, _) -> open(instance).map(s -> Row.of("session_id", s.id(), "transaction_id", s.id() * 1000L, "enlist_count", 0, "is_user_transaction", true, "is_local", true,
                 "open_transaction_count", s.transactions())));
-        catalog.register("sys.dm_tran_active_transactions", (_, _) -> open(instance).map(s -> Row.of("transaction_id", s.id() * 1000L, "name", "user_transaction", "transaction_begin_time", s.lastStart(), "transaction_type", 1,
+        catalog.register("sys.dm_tran_active_transactions", (_, _) -> open(instance).map(s -> Row.of("transaction_id", s.id() * 1000L, "name", "user_transaction", "transaction_begin_time", s.transactionBegan(), "transaction_type", 1,
                 "transaction_state", 2)));
-        catalog.register("sys.dm_tran_locks", (_, _) -> instance.sessions().appLocks().all().stream().map(h -> Row.of("resource_type", "APPLICATION", "resource_database_id", h.resource().database(),
+        catalog.register("sys.dm_os_waiting_tasks", (_, _) -> instance.sessions().all().stream().filter(s -> s.locker().blocker().isPresent()).map(s -> Row.of("session_id", s.id(), "exec_context_id", 0,
+                "wait_duration_ms", s.locker().waiting().toMillis(), "wait_type", LOCK_WAIT, "blocking_session_id", s.locker().blocker().orElse(0))));
+        catalog.register("sys.dm_tran_locks", (_, _) -> Stream.concat(instance.sessions().all().stream().filter(s -> database(instance, s) != null).map(s -> Row.of("resource_type", "DATABASE", "resource_database_id", database(instance, s),
+                "resource_description", "", "resource_associated_entity_id", 0L, "request_mode", "S", "request_type", "LOCK", "request_status", "GRANT", "request_reference_count", 1, "request_session_id", s.id(),
+                "request_owner_type", "SHARED_TRANSACTION_WORKSPACE", "request_owner_id", 0L)), instance.sessions().appLocks().all().stream().map(h -> Row.of("resource_type", "APPLICATION", "resource_database_id", h.resource().database(),
                 "resource_description", "0:[" + (h.resource().name().length() > 32 ? h.resource().name().substring(0, 32) : h.resource().name()) + "]:(00000000)", "resource_associated_entity_id", 0L,
                 "request_mode", h.mode().code(), "request_type", "LOCK", "request_status", "GRANT", "request_reference_count", 1, "request_session_id", h.session().id(),
-                "request_owner_type", h.owner() == h.session() ? "SESSION" : "TRANSACTION", "request_owner_id", 0L)));
+                "request_owner_type", h.owner() == h.session() ? "SESSION" : "TRANSACTION", "request_owner_id", 0L))));
     }
 
     private static Stream<SessionState> open(Instance instance) {
@@ -46,16 +54,17 @@ final class SessionViews {
     }
 
     private static Map<String, @Nullable Object> session(Instance i, SessionState s) {
-        return Row.with(settings(), "session_id", s.id(), "login_time", s.loginTime(), "host_name", s.client().host(), "program_name", s.client().program(), "host_process_id", 1, "client_version", 7,
-                "client_interface_name", s.client().library(), "security_id", s.login().sid(), "login_name", s.login().name(), "status", s.request().isPresent() ? "running" : "sleeping", "memory_usage", 2, "endpoint_id", 4,
+        return Row.with(settings(), "session_id", s.id(), "login_time", s.loginTime(), "host_name", s.client().host(), "program_name", s.client().program(), "host_process_id", s.client().process(), "client_version", 7,
+                "client_interface_name", s.client().library(), "security_id", s.login().sid(), "login_name", s.login().name(), "status", s.request().isEmpty() ? "sleeping" : "running", "memory_usage", 2, "endpoint_id", 4,
                 "last_request_start_time", s.lastStart(), "last_request_end_time", s.lastEnd(), "is_user_process", true, "original_security_id", s.original().sid(), "original_login_name", s.original().name(), "group_id", 2,
                 "database_id", database(i, s), "authenticating_database_id", 1, "open_transaction_count", s.transactions(), "row_count", 1);
     }
 
     private static Map<String, @Nullable Object> request(Instance i, SessionState s, SessionState.Request r) {
+        OptionalInt blocker = s.locker().blocker();
         long elapsed = Duration.between(r.start(), i.estate().clock().instant()).toMillis();
-        return Row.with(settings(), "session_id", s.id(), "request_id", 0, "start_time", r.start(), "status", "running", "command", r.command(), "sql_handle", handle(s), "statement_start_offset", 0, "statement_end_offset", -1,
-                "database_id", database(i, s), "user_id", 1, "connection_id", connection(i, s), "blocking_session_id", 0, "last_wait_type", "MISCELLANEOUS", "open_transaction_count", s.transactions(), "open_resultset_count", 1,
+        return Row.with(settings(), "session_id", s.id(), "request_id", 0, "start_time", r.start(), "status", blocker.isPresent() ? "suspended" : "running", "command", r.command(), "sql_handle", handle(s), "statement_start_offset", 0, "statement_end_offset", -1,
+                "database_id", database(i, s), "user_id", 1, "connection_id", connection(i, s), "blocking_session_id", blocker.orElse(0), "wait_type", blocker.isPresent() ? LOCK_WAIT : null, "wait_time", s.locker().waiting().toMillis(), "last_wait_type", blocker.isPresent() ? LOCK_WAIT : "MISCELLANEOUS", "open_transaction_count", s.transactions(), "open_resultset_count", 1,
                 "cpu_time", elapsed / 10, "total_elapsed_time", elapsed, "scheduler_id", 0, "row_count", 0, "group_id", 2, "nest_level", 0, "dop", 1, "parallel_worker_count", 1);
     }
 

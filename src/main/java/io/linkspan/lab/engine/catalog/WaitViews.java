@@ -22,7 +22,6 @@ final class WaitViews {
     static void register(Catalog catalog) {
         Instance instance = catalog.instance();
         catalog.register("sys.dm_os_wait_stats", (_, _) -> Stream.of(TYPES).map(type -> Row.of("wait_type", type, "waiting_tasks_count", 0L, "wait_time_ms", 0L, "max_wait_time_ms", 0L, "signal_wait_time_ms", 0L)));
-        catalog.register("sys.dm_os_waiting_tasks", (_, _) -> Stream.empty());
         catalog.register("sys.dm_os_sys_memory", (_, _) -> Stream.of(Row.of("total_physical_memory_kb", KILOBYTES, "available_physical_memory_kb", KILOBYTES / 2, "total_page_file_kb", KILOBYTES + KILOBYTES / 8,
                 "available_page_file_kb", KILOBYTES / 2, "system_cache_kb", KILOBYTES / 8, "kernel_paged_pool_kb", KILOBYTES / 64, "kernel_nonpaged_pool_kb", KILOBYTES / 64, "system_high_memory_signal_state", true,
                 "system_low_memory_signal_state", false, "system_memory_state_desc", "Available physical memory is high")));

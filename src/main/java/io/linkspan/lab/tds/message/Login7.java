@@ -32,7 +32,9 @@ public record Login7(int version, int packetSize, boolean integrated, Set<Intege
         }
         int version = in.i32();
         int packetSize = in.i32();
-        in.skip(12); // version and process of the client, connection id
+        in.skip(4); // version of the client
+        int process = in.i32();
+        in.skip(4); // connection id
         in.u8();
         int flags2 = in.u8();
         int typeFlags = in.u8();
@@ -44,10 +46,10 @@ public record Login7(int version, int packetSize, boolean integrated, Set<Intege
         String application = text(in);
         String server = text(in);
         Set<Integer> features = features(in, (flags3 & FEATURE_EXTENSION) != 0);
-        text(in); // name of the client's library
+        String library = text(in);
         text(in); // language
         String database = text(in);
-        LoginRequest request = new LoginRequest(user, password, database, application, host, server, (typeFlags & READ_ONLY_INTENT) != 0);
+        LoginRequest request = new LoginRequest(user, password, database, application, host, server, (typeFlags & READ_ONLY_INTENT) != 0, library, process);
         return new Login7(version, packetSize, (flags2 & INTEGRATED) != 0, features, request);
     }
 

@@ -51,6 +51,7 @@ final class ServerStatements {
         if (s.statusOnly()) {
             throw ServerError.of(6120, 16, 1, "Status report cannot be obtained. Rollback operation for Process ID " + id + " is not in progress.");
         }
+        scope.instance().errorLog().add("spid" + scope.session().id(), "Process ID " + id + " was killed by hostname " + scope.session().client().host() + ", host process ID " + scope.session().client().process() + ".");
         session.get().kill();
     }
 }

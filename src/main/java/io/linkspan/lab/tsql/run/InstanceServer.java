@@ -48,7 +48,7 @@ public final class InstanceServer implements Server {
             instance.security().noDatabase(login.name(), !request.database().isEmpty(), request.database(), "127.0.0.1");
             throw refused(request, login);
         }
-        SessionState.Client client = new SessionState.Client(request.host(), request.application(), "", "127.0.0.1", 0, instance.tds().map(a -> a.getPort()).orElse(0), true);
+        SessionState.Client client = new SessionState.Client(request.host(), request.application(), request.library(), "127.0.0.1", 0, instance.tds().map(a -> a.getPort()).orElse(0), true, request.process());
         return new SqlSession(instance, request, administration, kill -> instance.sessions().open(login, client, home.get().name(), kill));
     }
 

@@ -29,7 +29,7 @@ public final class Transactions {
 
     private final SessionState state;
     private final AppLocks appLocks;
-    private final Locker locker = new Locker();
+    private final Locker locker;
     private final Map<Store, Transaction> open = new IdentityHashMap<>();
     private final Set<String> savepoints = new HashSet<>();
     private int count;
@@ -40,6 +40,7 @@ public final class Transactions {
     Transactions(SessionState state, AppLocks appLocks) {
         this.state = state;
         this.appLocks = appLocks;
+        locker = state.locker();
     }
 
     /** {@code @@TRANCOUNT}. */

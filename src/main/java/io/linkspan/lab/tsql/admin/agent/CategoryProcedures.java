@@ -8,6 +8,7 @@ import io.linkspan.lab.engine.agent.Jobs;
 import io.linkspan.lab.engine.agent.Operator;
 import io.linkspan.lab.engine.type.Errors;
 import io.linkspan.lab.tsql.Scope;
+import io.linkspan.lab.tsql.admin.Answer;
 import io.linkspan.lab.tsql.admin.Procedure;
 import io.linkspan.lab.tsql.admin.Procedure.Arguments;
 import java.util.List;
@@ -25,6 +26,8 @@ final class CategoryProcedures {
     static List<Procedure> all() {
         return List.of(
                 new Procedure("sp_add_category", parameters("@class varchar(8), @type varchar(12), !@name sysname"), true, CategoryProcedures::add),
+                new Procedure("sp_help_category", parameters("@class varchar(8), @type varchar(12), @name sysname, @suffix bit"), false, CategoryProcedures::help),
+                new Procedure("sp_help_operator", parameters("@operator_name sysname, @operator_id int"), false, CategoryProcedures::helpOperator),
                 new Procedure("sp_delete_category", parameters("!@class varchar(8), !@name sysname"), true, CategoryProcedures::delete),
                 new Procedure("sp_add_operator", parameters("!@name sysname, @enabled tinyint, @email_address nvarchar(100), @pager_address nvarchar(100), @weekday_pager_start_time int, @weekday_pager_end_time int, "
                         + "@saturday_pager_start_time int, @saturday_pager_end_time int, @sunday_pager_start_time int, @sunday_pager_end_time int, @pager_days tinyint, @netsend_address nvarchar(100), @category_name sysname"), true, CategoryProcedures::addOperator),
@@ -43,6 +46,22 @@ final class CategoryProcedures {
             throw AgentErrors.exists("@name", name);
         }
         jobs(scope).addCategory(kind, type, name);
+        return 0;
+    }
+
+    private static int help(Arguments a, Scope scope) {
+        int kind = kind(a);
+        Answer answer = Answer.of(scope, Columns.of("category_id int, category_type tinyint, name sysname"));
+        jobs(scope).categories().stream().filter(c -> c.kind() == kind && a.text("@name").map(c.name()::equalsIgnoreCase).orElse(true)).forEach(c -> answer.row(c.id(), (short) c.type(), c.name()));
+        answer.end();
+        return 0;
+    }
+
+    private static int helpOperator(Arguments a, Scope scope) {
+        Answer answer = Answer.of(scope, Columns.of("id int, name sysname, enabled tinyint, email_address nvarchar(100)"));
+        jobs(scope).operators().stream().filter(o -> a.text("@operator_name").map(o.name()::equalsIgnoreCase).orElse(true) && a.number("@operator_id").map(id -> id == o.id()).orElse(true))
+                .forEach(o -> answer.row(o.id(), o.name(), (short) (o.enabled() ? 1 : 0), o.email().isEmpty() ? null : o.email()));
+        answer.end();
         return 0;
     }
 
