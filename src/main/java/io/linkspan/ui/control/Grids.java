@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -123,6 +124,12 @@ public final class Grids {
     @SuppressWarnings("unchecked") // every column made here holds its words
     private static <T> Function<T, String> words(TableColumn<?, ?> column) {
         return (Function<T, String>) column.getUserData();
+    }
+
+    /** The column takes the width that the others leave, and no less than so much. */
+    public static void grow(TableView<?> table, TableColumn<?, ?> column, double least) {
+        double others = table.getColumns().stream().filter(c -> c != column).mapToDouble(TableColumn::getPrefWidth).sum();
+        column.prefWidthProperty().bind(Bindings.max(least, table.widthProperty().subtract(others + 18)));
     }
 
     /** A label for a table without rows. */

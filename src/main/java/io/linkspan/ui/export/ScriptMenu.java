@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
+import javafx.scene.layout.Region;
 
 /** "Script": the plan of a page, in any language, to a window, a file or the clipboard. On the FX thread. */
 public final class ScriptMenu {
@@ -28,6 +29,7 @@ public final class ScriptMenu {
     public MenuButton button() {
         MenuButton button = new MenuButton("_Script", Icons.of("mdi2s-script-text-outline"));
         button.setMnemonicParsing(true);
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.getItems().addAll(menus());
         return button;
     }

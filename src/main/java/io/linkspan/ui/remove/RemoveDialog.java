@@ -27,6 +27,7 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCombination;
@@ -60,11 +61,13 @@ public final class RemoveDialog {
         this.model = model;
         this.navigator = navigator;
         outlet = new Outlet(model.estate().surroundings().clock(), work, saves.orElseGet(() -> new SaveDialog(() -> stage)), navigator);
+        TableColumn<CheckResult, CheckResult> why = Grids.text("Why", 300, RemoveDialog::why);
         checks.getColumns().addAll(List.of(Grids.state("State", 110, RemoveDialog::state, result -> state(result).word()), Grids.text("Check", 280, result -> result.check().title()),
-                Grids.text("Measured", 180, RemoveDialog::measured), Grids.text("Why", 380, RemoveDialog::why)));
+                Grids.text("Measured", 180, RemoveDialog::measured), why));
+        Grids.grow(checks, why, 200);
         Grids.placeholder(checks, "The checks come when both ends are read.");
+        checks.setMinHeight(150);
         checks.setPrefHeight(150);
-        checks.setMinHeight(90);
         VBox.setVgrow(steps, Priority.ALWAYS);
         CheckBox keep = new CheckBox("_Keep the availability group on " + model.link().server());
         keep.setMnemonicParsing(true);

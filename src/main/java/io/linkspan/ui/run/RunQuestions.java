@@ -25,7 +25,7 @@ final class RunQuestions {
 
     static void undo(Window owner, History run, boolean practice, Runnable agreed) {
         UndoPreview preview = UndoPreview.of(run);
-        List<Question.Line> back = preview.back().stream().map(step -> line(preview.number(step), step, StepPanel.wayBack(step))).toList();
+        List<Question.Line> back = preview.back().stream().map(step -> line(preview.number(step), step, "By: " + StepPanel.wayBack(step))).toList();
         List<Question.Line> kept = preview.kept().stream().map(k -> new Question.Line("" + preview.number(k.step()), k.step().title(), new Region(), k.why())).toList();
         Question.ask(owner, "Undo: " + run.plan().task() + " " + run.plan().link(), practice,
                 "Only what this run made goes, last first. What was changed since, or is used by something else, stays, and its row says why.",

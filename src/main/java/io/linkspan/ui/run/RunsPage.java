@@ -28,6 +28,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -72,9 +73,10 @@ public final class RunsPage implements Page {
     }
 
     private void columns() {
-        table.getColumns().addAll(List.of(Grids.state("State", 116, RunLine::state, RunLine::stateWords), Grids.name("Link", 130, RunLine::link), Grids.text("Task", 76, RunLine::task),
-                Grids.text("Machines", 190, RunLine::machines), Grids.number("Steps", 72, RunLine::steps), Grids.number("Started, UTC", 144, RunLine::started), Grids.text("By", 150, RunLine::by),
-                Grids.text("Remark", 420, RunLine::remark)));
+        TableColumn<RunLine, RunLine> remark = Grids.text("Remark", 360, RunLine::remark);
+        table.getColumns().addAll(List.of(Grids.state("State", 116, RunLine::state, RunLine::stateWords), Grids.name("Link", 130, RunLine::link), Grids.text("Task", 70, RunLine::task),
+                Grids.text("Machines", 180, RunLine::machines), Grids.number("Steps", 72, RunLine::steps), Grids.number("Started, UTC", 166, RunLine::started), Grids.text("By", 130, RunLine::by), remark));
+        Grids.grow(table, remark, 280);
         table.setItems(model.shown());
         Grids.placeholder(table, "No run is like that. Choose All, or find something else.");
     }
@@ -117,8 +119,7 @@ public final class RunsPage implements Page {
 
     private void show() {
         if (model.all().isEmpty() && model.activity().readAt().isPresent()) {
-            view.setCenter(Empty.pane("mdi2h-history", "No runs yet", "Making, failing over or removing a link is a run. Each keeps a journal in " + model.surroundings().home()
-                    + ", and whatever stops half-way goes on from here.", Command.of("_Practise on an estate of your own", "mdi2f-flask-outline", navigator::practise), refresh));
+            view.setCenter(Empty.pane("mdi2h-history", "No runs yet", "Making, failing over or removing a link is a run. Each keeps a journal, and whatever stops half-way goes on from here.", Command.of("_Practise on an estate of your own", "mdi2f-flask-outline", navigator::practise), refresh));
         } else if (!model.all().isEmpty() && view.getCenter() != body) {
             view.setCenter(body);
         }

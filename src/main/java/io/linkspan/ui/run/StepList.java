@@ -7,6 +7,7 @@ import io.linkspan.ui.control.ScriptView;
 import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
 /** Steps that nobody has begun, and the very statement or request of the chosen one. On the FX thread. */
@@ -16,8 +17,10 @@ public final class StepList extends SplitPane {
     private final ScriptView script = new ScriptView("What the step sends");
 
     public StepList() {
-        table.getColumns().addAll(List.of(Grids.number("No.", 44, step -> "" + (table.getItems().indexOf(step) + 1)), Grids.text("Step", 420, Step::title), Grids.text("Where", 130, step -> step.side().words()),
-                Grids.node("Risk", 100, Badges::risk, step -> Badges.words(step.risk())), Grids.text("Way back", 420, StepPanel::wayBack)));
+        TableColumn<Step, Step> way = Grids.text("Way back", 300, StepPanel::wayBack);
+        table.getColumns().addAll(List.of(Grids.number("No.", 44, step -> "" + (table.getItems().indexOf(step) + 1)), Grids.text("Step", 380, Step::title), Grids.text("Where", 130, step -> step.side().words()),
+                Grids.node("Risk", 100, Badges::risk, step -> Badges.words(step.risk())), way));
+        Grids.grow(table, way, 200);
         Grids.placeholder(table, "There are no steps until the checks say yes.");
         table.getSelectionModel().selectedItemProperty().subscribe(step -> script.text(step == null ? "" : "-- " + step.title() + "\n" + StepPanel.sent(step) + "\n-- Done when " + step.doneWhen() + "."));
         getItems().setAll(table, script);
@@ -28,7 +31,7 @@ public final class StepList extends SplitPane {
     public void show(List<Step> steps) {
         if (!steps.equals(table.getItems())) {
             table.getItems().setAll(steps);
-            table.getSelectionModel().selectFirst();
+            table.getSelectionModel().select(steps.stream().filter(step -> !step.waits()).findFirst().map(steps::indexOf).orElse(0));
         }
     }
 }

@@ -43,7 +43,7 @@ final class StepPanel extends VBox {
             line.getChildren().setAll(state, Texts.muted(row.where()), Badges.risk(row.step()));
             script.text(sent(row.step()));
             done.setText("Done when " + row.step().doneWhen() + ".");
-            undo.setText(wayBack(row.step()));
+            undo.setText("Way back: " + wayBack(row.step()));
         }
     }
 
@@ -58,12 +58,12 @@ final class StepPanel extends VBox {
 
     static String wayBack(Step step) {
         return switch (step.undo()) {
-            case Undo.By by -> "Taken back by: " + switch (by.call()) {
+            case Undo.By by -> switch (by.call()) {
                 case Call.Statement statement -> statement.text().shown();
                 case Call.Request request -> request.method() + " …" + request.path().replaceFirst(".*(?=/[^/]+/[^/]+$)", "");
-                case Call.None _ -> "nothing";
+                case Call.None _ -> "Nothing to send.";
             };
-            case Undo.Not not -> "Way back: " + not.why();
+            case Undo.Not not -> not.why();
         };
     }
 }

@@ -6,6 +6,7 @@ import io.linkspan.ui.control.State;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.ObservableList;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.StackPane;
@@ -18,9 +19,10 @@ final class StepTable extends StackPane {
     private final TableView<StepRow> table = Grids.table("Steps");
 
     StepTable(ObservableList<StepRow> steps) {
+        TableColumn<StepRow, StepRow> message = Grids.text("Message", 320, StepRow::message);
         table.getColumns().addAll(List.of(Grids.number("No.", 44, row -> "" + row.number()), Grids.state("State", 120, StepRow::state, StepRow::words), Grids.text("Step", 290, row -> row.step().title()),
-                Grids.text("Where", 100, StepRow::where), Grids.number("Time", 64, row -> RunWords.time(row.took())), Grids.node("Risk", 100, row -> Badges.risk(row.step()), row -> Badges.words(row.step().risk())),
-                Grids.text("Message", 420, StepRow::message)));
+                Grids.text("Where", 100, StepRow::where), Grids.number("Time", 64, row -> RunWords.time(row.took())), Grids.node("Risk", 100, row -> Badges.risk(row.step()), row -> Badges.words(row.step().risk())), message));
+        Grids.grow(table, message, 240);
         table.setItems(steps);
         Grids.placeholder(table, "The steps come with the plan.");
         table.setRowFactory(_ -> new TableRow<>() {
