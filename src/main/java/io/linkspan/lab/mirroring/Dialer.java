@@ -6,6 +6,8 @@ import io.linkspan.lab.engine.group.AvailabilityGroup;
 import io.linkspan.lab.engine.group.EndpointUrl;
 import io.linkspan.lab.engine.group.GroupErrors;
 import io.linkspan.lab.engine.group.LinkErrors;
+import io.linkspan.lab.engine.group.Peer;
+import io.linkspan.lab.engine.group.Replica;
 import io.linkspan.lab.engine.group.Role;
 import io.linkspan.lab.engine.group.replication.ConnectError;
 import io.linkspan.lab.engine.group.replication.LinkProblem;
@@ -27,22 +29,26 @@ final class Dialer {
 
     private final Mirroring mirroring;
     private final Instance instance;
+    private final Peer peer;
+    private final Replica remote;
     private final AvailabilityGroup group;
     private final Partnership partnership;
 
-    Dialer(Mirroring mirroring, Instance instance, AvailabilityGroup group) {
+    Dialer(Mirroring mirroring, Instance instance, Peer peer, Replica remote) {
         this.mirroring = mirroring;
         this.instance = instance;
-        this.group = group;
-        this.partnership = group.partnership();
+        this.peer = peer;
+        this.remote = remote;
+        this.group = peer.group();
+        this.partnership = peer.partnership();
     }
 
     void run() {
         if (instance.endpoints().mirroring().filter(Endpoint::started).isEmpty()) {
-            fail(LinkErrors.endpointStopped(group.local().name(), group.replicaId(group.local()), group.remote().name(), group.replicaId(group.remote())), LinkProblem.NO_ANSWER);
+            fail(LinkErrors.endpointStopped(group.local().name(), group.replicaId(group.local()), remote.name(), group.replicaId(remote)), LinkProblem.NO_ANSWER);
             return;
         }
-        EndpointUrl url = group.remote().url();
+        EndpointUrl url = remote.url();
         Optional<InetSocketAddress> place = mirroring.estate().addresses().find(url.host(), url.port());
         if (place.isEmpty()) {
             fail(timeout(), LinkProblem.NO_ANSWER);
@@ -60,11 +66,11 @@ final class Dialer {
 
     private void secure(Socket socket, Path path, EndpointUrl url) throws IOException {
         Handshake handshake = new Handshake(instance);
-        socket.setSoTimeout(group.remote().sessionTimeout() * 1000);
+        socket.setSoTimeout(remote.sessionTimeout() * 1000);
         try (SSLSocket secured = handshake.dial(socket); Frames frames = new Frames(secured, path)) {
             note(secured);
             frames.read(); // the other side speaks first: once it does, it has accepted our certificate
-            frames.send(new Message.Hello(instance.name(), group.name(), group.id(), group.local().name(), group.remote().name(), url.server(), group.role() == Role.SECONDARY, offers(instance, group)));
+            frames.send(new Message.Hello(instance.name(), group.name(), group.id(), group.local().name(), remote.name(), url.server(), group.role() == Role.SECONDARY, offers(instance, group)));
             answered(frames, frames.read());
         } catch (SSLException e) {
             if (handshake.refusal().isPresent()) {
@@ -93,7 +99,7 @@ final class Dialer {
         if (mismatch.isPresent()) {
             fail(LinkErrors.refused(mismatch.get().number(), mismatch.get().text()), mismatch.get());
         } else if (group.role() == Role.PRIMARY) {
-            mirroring.run(instance, group, new Sender(mirroring, instance, group, frames, welcome.standings()));
+            mirroring.run(instance, peer, new Sender(mirroring, instance, peer, frames, welcome.standings()));
         } else {
             joined(welcome);
         }
@@ -104,7 +110,7 @@ final class Dialer {
         group.adopt(welcome.groupId());
         List<String> missing = instance.groups().links().wanted(group).stream().filter(d -> welcome.databases().stream().noneMatch(o -> o.database().equalsIgnoreCase(d))).toList();
         if (!missing.isEmpty()) {
-            fail(GroupErrors.databaseDoesNotRespond(missing.getFirst(), group.remote().name()), LinkProblem.DATABASE_SILENT);
+            fail(GroupErrors.databaseDoesNotRespond(missing.getFirst(), remote.name()), LinkProblem.DATABASE_SILENT);
         } else {
             partnership.reached();
         }
@@ -121,7 +127,7 @@ final class Dialer {
     }
 
     private ServerError timeout() {
-        return LinkErrors.connectTimeout(group.remote().name(), group.replicaId(group.remote()));
+        return LinkErrors.connectTimeout(remote.name(), group.replicaId(remote));
     }
 
     /** The error log gets it once, not at every attempt. */

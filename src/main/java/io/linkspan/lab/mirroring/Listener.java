@@ -6,6 +6,7 @@ import io.linkspan.lab.engine.Instance;
 import io.linkspan.lab.engine.group.AvailabilityGroup;
 import io.linkspan.lab.engine.group.GroupErrors;
 import io.linkspan.lab.engine.group.LinkErrors;
+import io.linkspan.lab.engine.group.Peer;
 import io.linkspan.lab.engine.group.Role;
 import io.linkspan.lab.engine.type.ServerError;
 import io.linkspan.lab.fault.FaultKind;
@@ -115,15 +116,16 @@ final class Listener implements AutoCloseable {
             return;
         }
         demandRoute(hello);
-        AvailabilityGroup group = instance.groups().demandPair(hello.group(), hello.from(), hello.to());
+        Peer peer = instance.groups().demandPair(hello.group(), hello.from(), hello.to());
+        AvailabilityGroup group = peer.group();
         if (group.role() != Role.SECONDARY || instance.managed() && !instance.groups().links().accepts(group)) {
             throw GroupErrors.groupDoesNotRespond(hello.to());
         }
-        group.adopt(hello.groupId());
-        secured.setSoTimeout(group.remote().sessionTimeout() * 1000);
+        instance.groups().follow(peer, hello.groupId());
+        secured.setSoTimeout(peer.replica().sessionTimeout() * 1000);
         Path path = mirroring.path(Stream.concat(Stream.of(instance), mirroring.estate().find(hello.machine()).stream()), group.name());
         path.demandOpen();
-        mirroring.run(instance, group, new Receiver(mirroring, instance, group, new Frames(secured, path), hello.databases()));
+        mirroring.run(instance, peer, new Receiver(mirroring, instance, peer, new Frames(secured, path), hello.databases()));
     }
 
     /** {@code ;Server=[name]} leads to the instance behind a gateway: without it, or with another name, nobody answers. */

@@ -4,6 +4,7 @@ import io.linkspan.lab.engine.Estate;
 import io.linkspan.lab.engine.Instance;
 import io.linkspan.lab.engine.group.AvailabilityGroup;
 import io.linkspan.lab.engine.group.EndpointConnection;
+import io.linkspan.lab.engine.group.Peer;
 import io.linkspan.lab.engine.group.Role;
 import io.linkspan.lab.engine.group.replication.Pulse;
 import io.linkspan.lab.engine.group.replication.ReplicatedDatabase;
@@ -29,8 +30,8 @@ public final class Mirroring implements AutoCloseable {
     private final Pulse changes = new Pulse();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<Instance, Listener> listeners = new ConcurrentHashMap<>();
-    private final Map<AvailabilityGroup, Session> sessions = new ConcurrentHashMap<>();
-    private final Set<AvailabilityGroup> dialing = ConcurrentHashMap.newKeySet();
+    private final Map<Peer, Session> sessions = new ConcurrentHashMap<>();
+    private final Set<Peer> dialing = ConcurrentHashMap.newKeySet();
     private final Set<ReplicatedDatabase> redoing = ConcurrentHashMap.newKeySet();
     private final Faults.Observation faults;
     private volatile boolean closed;
@@ -69,51 +70,52 @@ public final class Mirroring implements AutoCloseable {
 
     private void connect(Instance instance) {
         instance.groups().links().watch();
-        instance.groups().distributed().stream().filter(g -> !sessions.containsKey(g) && wanted(instance, g) && dialing.add(g))
-                .forEach(g -> threads.execute(() -> dial(instance, g)));
+        instance.groups().all().stream().filter(g -> wanted(instance, g)).flatMap(g -> g.peers().stream()).filter(p -> !sessions.containsKey(p) && dialing.add(p))
+                .forEach(p -> threads.execute(() -> dial(instance, p)));
     }
 
+    /** A secondary of a plain group waits to be called. */
     private static boolean wanted(Instance instance, AvailabilityGroup group) {
-        return group.role() != Role.RESOLVING && (!instance.managed() || instance.groups().links().accepts(group));
+        return (group.role() == Role.PRIMARY || group.role() == Role.SECONDARY && group.distributed()) && (!instance.managed() || instance.groups().links().accepts(group));
     }
 
-    private void dial(Instance instance, AvailabilityGroup group) {
+    private void dial(Instance instance, Peer peer) {
         try {
-            new Dialer(this, instance, group).run();
+            peer.group().replica(peer.name()).ifPresent(remote -> new Dialer(this, instance, peer, remote).run());
         } finally {
-            dialing.remove(group);
+            dialing.remove(peer);
         }
     }
 
-    /** Runs a session in this thread until it ends; an older one of the same group ends first. */
-    void run(Instance instance, AvailabilityGroup group, Session session) {
-        Optional.ofNullable(sessions.put(group, session)).ifPresent(Session::end);
-        EndpointConnection shown = session.frames().shown(estate.clock(), session instanceof Receiver, group.partnership().certificate().flatMap(c -> instance.keys().find(c.name())).map(Certificate::id).orElse(0));
+    /** Runs a session in this thread until it ends; an older one with the same peer ends first. */
+    void run(Instance instance, Peer peer, Session session) {
+        Optional.ofNullable(sessions.put(peer, session)).ifPresent(Session::end);
+        EndpointConnection shown = session.frames().shown(estate.clock(), session instanceof Receiver, peer.partnership().certificate().flatMap(c -> instance.keys().find(c.name())).map(Certificate::id).orElse(0));
         instance.groups().connections().add(shown);
         try {
             session.run();
         } finally {
             instance.groups().connections().remove(shown);
-            sessions.remove(group, session);
+            sessions.remove(peer, session);
             changes.beat();
         }
     }
 
-    Optional<Session> session(AvailabilityGroup group) {
-        return Optional.ofNullable(sessions.get(group));
+    Optional<Session> session(Peer peer) {
+        return Optional.ofNullable(sessions.get(peer));
     }
 
-    /** Whether a session is still the one of its group, which is still there. */
-    boolean current(AvailabilityGroup group, Session session) {
-        return sessions.get(group) == session && estate.instances().stream().anyMatch(i -> i.groups().all().contains(group));
+    /** Whether a session is still the one with its peer, whose group is still there. */
+    boolean current(Peer peer, Session session) {
+        return sessions.get(peer) == session && estate.instances().stream().anyMatch(i -> i.groups().all().contains(peer.group()));
     }
 
     /** Replays in a thread of its own until the group is gone; called again while that runs, nothing. */
-    void redo(Instance instance, AvailabilityGroup group, ReplicatedDatabase replicated) {
+    void redo(Instance instance, Peer peer, ReplicatedDatabase replicated) {
         if (redoing.add(replicated)) {
             threads.execute(() -> {
                 try {
-                    new Redo(this, instance, group, replicated).run();
+                    new Redo(this, instance, peer, replicated).run();
                 } finally {
                     redoing.remove(replicated);
                 }

@@ -4,6 +4,8 @@ import io.linkspan.lab.engine.Endpoint;
 import io.linkspan.lab.engine.Instance;
 import io.linkspan.lab.engine.group.AvailabilityGroup;
 import io.linkspan.lab.engine.group.LinkErrors;
+import io.linkspan.lab.engine.group.Peer;
+import io.linkspan.lab.engine.group.Replica;
 import io.linkspan.lab.engine.group.Role;
 import io.linkspan.lab.engine.group.SeedTarget;
 import io.linkspan.lab.engine.group.replication.LinkProblem;
@@ -30,6 +32,8 @@ final class Receiver implements Session {
 
     private final Mirroring mirroring;
     private final Instance instance;
+    private final Peer peer;
+    private final Replica remote;
     private final AvailabilityGroup group;
     private final Partnership partnership;
     private final Frames frames;
@@ -38,11 +42,13 @@ final class Receiver implements Session {
     private final Map<String, ImageParts> images = new HashMap<>();
     private volatile boolean takingOver;
 
-    Receiver(Mirroring mirroring, Instance instance, AvailabilityGroup group, Frames frames, List<Message.Offer> offers) {
+    Receiver(Mirroring mirroring, Instance instance, Peer peer, Frames frames, List<Message.Offer> offers) {
         this.mirroring = mirroring;
         this.instance = instance;
-        this.group = group;
-        this.partnership = group.partnership();
+        this.peer = peer;
+        this.remote = peer.replica();
+        this.group = peer.group();
+        this.partnership = peer.partnership();
         this.frames = frames;
         this.offers = offers;
         this.target = new SeedTarget(instance, group);
@@ -54,7 +60,7 @@ final class Receiver implements Session {
             List<Message.Standing> standings = offers.stream().filter(o -> instance.groups().wants(group, o.database())).map(this::standing).toList();
             frames.send(new Message.Welcome(group.id(), instance.catalogVersion(), List.of(), standings));
             partnership.connected(now());
-            instance.errorLog().add("spid31s", LinkErrors.connected(group.name(), group.remote().name(), group.replicaId(group.remote()), group.local().name(), group.replicaId(group.local())));
+            instance.errorLog().add("spid31s", LinkErrors.connected(group.name(), remote.name(), group.replicaId(remote), group.local().name(), group.replicaId(group.local())));
             mirroring.changes().beat();
             while (true) {
                 take(frames.read());
@@ -83,7 +89,7 @@ final class Receiver implements Session {
             case Message.SeedEnd(String database, Lsn lsn, Instant committed) when images.containsKey(database) -> {
                 ReplicatedDatabase replicated = partnership.find(database).orElseThrow();
                 target.finish(replicated, new Store.Image(lsn, images.remove(database).built()), committed);
-                mirroring.redo(instance, group, replicated);
+                mirroring.redo(instance, peer, replicated);
                 ack(replicated);
             }
             case Message.Log(String database, var records) -> {
@@ -91,7 +97,7 @@ final class Receiver implements Session {
                 if (!replicated.harden(records, now())) {
                     throw new IOException("log for a copy that takes none now");
                 }
-                mirroring.redo(instance, group, replicated);
+                mirroring.redo(instance, peer, replicated);
                 ack(replicated);
             }
             case Message.History(String database, Forks forks) -> {
@@ -157,14 +163,14 @@ final class Receiver implements Session {
 
     private void lost() {
         partnership.databases().forEach(r -> r.seeding().ifPresent(s -> s.fail(lostError(), now())));
-        if (mirroring.current(group, this) && group.role() == Role.SECONDARY) {
+        if (mirroring.current(peer, this) && group.role() == Role.SECONDARY) {
             partnership.failed(lostError(), LinkProblem.NO_ANSWER, now());
             instance.errorLog().error("spid31s", lostError().number(), 10, 1, lostError().getMessage());
         }
     }
 
     private ServerError lostError() {
-        return LinkErrors.connectionLost(group.remote().name(), group.replicaId(group.remote()));
+        return LinkErrors.connectionLost(remote.name(), group.replicaId(remote));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.linkspan.lab.mirroring;
 import io.linkspan.lab.engine.Database;
 import io.linkspan.lab.engine.Instance;
 import io.linkspan.lab.engine.group.AvailabilityGroup;
+import io.linkspan.lab.engine.group.Peer;
 import io.linkspan.lab.engine.group.Role;
 import io.linkspan.lab.engine.group.replication.ReplicatedDatabase;
 import io.linkspan.lab.fault.FaultKind;
@@ -17,13 +18,15 @@ final class Redo implements Runnable {
 
     private final Mirroring mirroring;
     private final Instance instance;
+    private final Peer peer;
     private final AvailabilityGroup group;
     private final ReplicatedDatabase replicated;
 
-    Redo(Mirroring mirroring, Instance instance, AvailabilityGroup group, ReplicatedDatabase replicated) {
+    Redo(Mirroring mirroring, Instance instance, Peer peer, ReplicatedDatabase replicated) {
         this.mirroring = mirroring;
         this.instance = instance;
-        this.group = group;
+        this.peer = peer;
+        this.group = peer.group();
         this.replicated = replicated;
     }
 
@@ -47,7 +50,7 @@ final class Redo implements Runnable {
 
     private boolean wanted() {
         return !mirroring.closed() && group.role() == Role.SECONDARY && instance.groups().all().contains(group)
-                && group.partnership().find(replicated.name()).filter(replicated::equals).isPresent();
+                && peer.partnership().find(replicated.name()).filter(replicated::equals).isPresent();
     }
 
     private boolean stopped() {
@@ -55,7 +58,7 @@ final class Redo implements Runnable {
     }
 
     private void tell() {
-        if (mirroring.session(group).orElse(null) instanceof Receiver receiver) {
+        if (mirroring.session(peer).orElse(null) instanceof Receiver receiver) {
             try {
                 receiver.ack(replicated);
             } catch (IOException _) {

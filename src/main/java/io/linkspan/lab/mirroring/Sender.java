@@ -6,6 +6,8 @@ import io.linkspan.lab.engine.Instance;
 import io.linkspan.lab.engine.group.AvailabilityGroup.GroupDatabase;
 import io.linkspan.lab.engine.group.AvailabilityGroup;
 import io.linkspan.lab.engine.group.LinkErrors;
+import io.linkspan.lab.engine.group.Peer;
+import io.linkspan.lab.engine.group.Replica;
 import io.linkspan.lab.engine.group.Role;
 import io.linkspan.lab.engine.group.replication.Handover;
 import io.linkspan.lab.engine.group.replication.LinkProblem;
@@ -26,6 +28,8 @@ final class Sender implements Session {
 
     private final Mirroring mirroring;
     private final Instance instance;
+    private final Peer peer;
+    private final Replica remote;
     private final AvailabilityGroup group;
     private final Partnership partnership;
     private final Frames frames;
@@ -33,11 +37,13 @@ final class Sender implements Session {
     private final Map<String, ReplicatedDatabase> shipped = new ConcurrentSkipListMap<>(String.CASE_INSENSITIVE_ORDER);
     private volatile boolean open = true;
 
-    Sender(Mirroring mirroring, Instance instance, AvailabilityGroup group, Frames frames, List<Message.Standing> standings) {
+    Sender(Mirroring mirroring, Instance instance, Peer peer, Frames frames, List<Message.Standing> standings) {
         this.mirroring = mirroring;
         this.instance = instance;
-        this.group = group;
-        this.partnership = group.partnership();
+        this.peer = peer;
+        this.remote = peer.replica();
+        this.group = peer.group();
+        this.partnership = peer.partnership();
         this.frames = frames;
         this.standings = standings;
     }
@@ -46,7 +52,7 @@ final class Sender implements Session {
     public void run() {
         standings.forEach(this::ship);
         partnership.connected(now());
-        instance.errorLog().add("spid31s", LinkErrors.connected(group.name(), group.local().name(), group.replicaId(group.local()), group.remote().name(), group.replicaId(group.remote())));
+        instance.errorLog().add("spid31s", LinkErrors.connected(group.name(), group.local().name(), group.replicaId(group.local()), remote.name(), group.replicaId(remote)));
         try {
             while (true) {
                 hear(frames.read());
@@ -80,7 +86,7 @@ final class Sender implements Session {
                 instance.databases().find(replicated.name()).ifPresent(d -> d.log().release(replicated));
             }
         });
-        if (mirroring.current(group, this) && group.role() != Role.PRIMARY) {
+        if (mirroring.current(peer, this) && group.role() != Role.PRIMARY) {
             partnership.closed();
         }
         handover().ifPresent(handover -> {
@@ -108,7 +114,7 @@ final class Sender implements Session {
                 if (state.seeded()) {
                     log.hold(replicated, state.hardened());
                 }
-                if (group.synchronous()) {
+                if (peer.synchronous()) {
                     replicated.level(log.end());
                 }
                 if (handover().isPresent()) {
@@ -132,21 +138,21 @@ final class Sender implements Session {
 
     /** Not by our own wish: says so, once. */
     private void lost() {
-        partnership.databases().forEach(r -> r.seeding().ifPresent(s -> s.fail(LinkErrors.connectionLost(group.remote().name(), group.replicaId(group.remote())), now())));
-        if (mirroring.current(group, this) && group.role() == Role.PRIMARY) {
-            partnership.failed(LinkErrors.connectionLost(group.remote().name(), group.replicaId(group.remote())), LinkProblem.NO_ANSWER, now());
+        partnership.databases().forEach(r -> r.seeding().ifPresent(s -> s.fail(LinkErrors.connectionLost(remote.name(), group.replicaId(remote)), now())));
+        if (mirroring.current(peer, this) && group.role() == Role.PRIMARY) {
+            partnership.failed(LinkErrors.connectionLost(remote.name(), group.replicaId(remote)), LinkProblem.NO_ANSWER, now());
             partnership.lastError().ifPresent(e -> instance.errorLog().error("spid31s", e.number(), 10, 1, e.description()));
         }
     }
 
     @Override
     public void tend() {
-        boolean wanted = instance.groups().all().contains(group) && (sending() || leaving()) && instance.endpoints().mirroring().filter(Endpoint::started).isPresent();
+        boolean wanted = instance.groups().all().contains(group) && peer.present() && (sending() || leaving()) && instance.endpoints().mirroring().filter(Endpoint::started).isPresent();
         if (!wanted || !frames.path().open()) {
             end();
         } else if (handover().filter(Handover::take).isPresent()) {
             mirroring.execute(() -> send(new Message.TakeOver(handover().orElseThrow().until())));
-        } else if (frames.idle().compareTo(Duration.ofSeconds(group.remote().sessionTimeout()).dividedBy(3)) > 0) {
+        } else if (frames.idle().compareTo(Duration.ofSeconds(remote.sessionTimeout()).dividedBy(3)) > 0) {
             mirroring.execute(() -> send(new Message.Ping()));
         }
     }

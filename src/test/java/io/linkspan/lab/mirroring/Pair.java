@@ -96,6 +96,12 @@ final class Pair implements AutoCloseable {
         registerRoot("*.database.lab.test");
     }
 
+    /** What SQL Server must have to trust the instance, on any server. */
+    void trustInstance(Instance server) {
+        server.keys().importPublic(instance.name(), instance.keys().find("endpoint").orElseThrow().encoded(), 1);
+        server.keys().addIssuer(server.keys().importPublic("Root", encoded(authority), 1).id(), "*.database.lab.test");
+    }
+
     void importOnSqlServer(String name) {
         sqlServer.keys().importPublic(name, instance.keys().find("endpoint").orElseThrow().encoded(), 1);
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An availability group, plain or distributed, as one instance knows it. A distributed one has two replicas, which are groups. Safe from any thread. */
@@ -21,10 +22,11 @@ public final class AvailabilityGroup {
     private final List<Replica> replicas = new CopyOnWriteArrayList<>();
     private final List<GroupDatabase> databases = new CopyOnWriteArrayList<>();
     private final Set<UUID> suspended = ConcurrentHashMap.newKeySet();
-    private final Partnership partnership = new Partnership();
+    private final Map<String, Partnership> partnerships = new ConcurrentSkipListMap<>(String.CASE_INSENSITIVE_ORDER);
     private volatile UUID id = UUID.randomUUID();
     private volatile boolean joined;
     private volatile Role role;
+    private volatile String primary;
     private volatile Optional<GroupListener> listener = Optional.empty();
 
     AvailabilityGroup(String name, boolean distributed, String localReplica, Role role, List<Replica> replicas) {
@@ -32,6 +34,7 @@ public final class AvailabilityGroup {
         this.distributed = distributed;
         this.localReplica = localReplica;
         this.role = role;
+        this.primary = localReplica;
         this.replicas.addAll(replicas);
     }
 
@@ -118,9 +121,34 @@ public final class AvailabilityGroup {
         }
     }
 
-    /** What this side of a distributed group knows of the other. */
+    /** The server that is the primary of a plain group, as far as this one knows. */
+    public String primary() {
+        return primary;
+    }
+
+    void primary(String server) {
+        primary = server;
+    }
+
+    /** Those that this end sends log to, or the one that it gets log from. */
+    public List<Peer> peers() {
+        return replicas.stream().filter(r -> !isLocal(r) && (distributed || role == Role.PRIMARY || r.name().equalsIgnoreCase(primary))).map(r -> new Peer(this, r.name())).toList();
+    }
+
+    /** What this end knows of another. */
+    public Partnership partnership(String replica) {
+        return partnerships.computeIfAbsent(replica, _ -> new Partnership());
+    }
+
+    /** Of a distributed group the other side; of a plain one, on a secondary, the primary; on a primary any other. */
     public Partnership partnership() {
-        return partnership;
+        boolean known = !distributed && !primary.equalsIgnoreCase(localReplica);
+        return partnership(known ? primary : replicas.stream().filter(r -> !isLocal(r)).map(Replica::name).findFirst().orElse(localReplica));
+    }
+
+    void forget(String replica) {
+        replicas.removeIf(r -> r.name().equalsIgnoreCase(replica));
+        partnerships.remove(replica);
     }
 
     public Map<String, String> options() {
@@ -129,6 +157,11 @@ public final class AvailabilityGroup {
 
     public Optional<String> option(String option) {
         return Optional.ofNullable(options.get(option));
+    }
+
+    /** No cluster decides who is the primary: read-scale. */
+    boolean clusterless() {
+        return option("CLUSTER_TYPE").filter("NONE"::equals).isPresent();
     }
 
     /** How many secondaries must have hardened a commit before it is answered, even while they are away. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /** The availability groups of one instance and what can be done to them; everything that is refused is a ServerError. Safe from any thread. */
 public final class AvailabilityGroups {
@@ -20,13 +21,18 @@ public final class AvailabilityGroups {
     private final List<AvailabilityGroup> groups = new CopyOnWriteArrayList<>();
     private final List<Runnable> observers = new CopyOnWriteArrayList<>();
     private final List<EndpointConnection> connections = new CopyOnWriteArrayList<>();
+    /** Under which GRANT and DENY CREATE ANY DATABASE are kept among the options. */
+    static final String MAY_SEED = "CREATE ANY DATABASE";
+
     private final GroupConditions conditions;
+    private final Membership membership;
     private final InstanceLinks links;
     private final RoleChanges roles;
 
     public AvailabilityGroups(Instance instance) {
         this.instance = instance;
         this.conditions = new GroupConditions(instance, this);
+        this.membership = new Membership(instance, this);
         this.roles = new RoleChanges(instance, this);
         this.links = new InstanceLinks(instance, this);
     }
@@ -58,9 +64,9 @@ public final class AvailabilityGroups {
         return distributed().stream().filter(d -> d.local().name().equalsIgnoreCase(group.name())).toList();
     }
 
-    /** The plain group behind the local replica of a distributed one; empty once it was dropped. */
-    public Optional<AvailabilityGroup> behind(AvailabilityGroup distributed) {
-        return find(distributed.local().name()).filter(g -> !g.distributed());
+    /** The plain group behind the local replica of a distributed one, empty once it was dropped; of a plain one itself. */
+    public Optional<AvailabilityGroup> behind(AvailabilityGroup group) {
+        return group.distributed() ? find(group.local().name()).filter(g -> !g.distributed()) : Optional.of(group);
     }
 
     /** Connections of the mirroring endpoint; whoever opens one adds it, and takes it away. */
@@ -71,6 +77,13 @@ public final class AvailabilityGroups {
     /** Called after every change, by the thread that made it. */
     public void observe(Runnable observer) {
         observers.add(observer);
+    }
+
+    private void changed(AvailabilityGroup group) {
+        if (!group.distributed()) {
+            membership.share(group);
+        }
+        changed();
     }
 
     void changed() {
@@ -144,14 +157,19 @@ public final class AvailabilityGroups {
         if (!group.distributed() && !distributing(group).isEmpty()) {
             throw GroupErrors.memberOfDistributed(name, distributing(group).getFirst().name());
         }
+        if (!group.distributed() && group.role() == Role.PRIMARY) {
+            membership.drop(group);
+        }
         remove(group);
         changed();
     }
 
     void remove(AvailabilityGroup group) {
         groups.remove(group);
-        group.partnership().closed();
-        group.partnership().databases().forEach(r -> instance.databases().find(r.name()).ifPresent(d -> settle(group, r, d)));
+        for (Peer peer : group.peers()) {
+            peer.partnership().closed();
+            peer.partnership().databases().forEach(r -> instance.databases().find(r.name()).ifPresent(d -> settle(group, r, d)));
+        }
         group.databases().forEach(d -> instance.databases().find(d.name()).ifPresent(Database::leaveGroup));
     }
 
@@ -196,8 +214,8 @@ public final class AvailabilityGroups {
             ReplicaOptions.demandValid(replica, present.changed(settings, now()).settings());
         });
         replicas.forEach((replica, settings) -> group.modify(group.replica(replica).orElseThrow(), settings, now()));
-        group.partnership().databases().forEach(ReplicatedDatabase::unlevel);
-        changed();
+        group.peers().forEach(p -> p.partnership().databases().forEach(ReplicatedDatabase::unlevel));
+        changed(group);
     }
 
     /** SET (…) but for ROLE. */
@@ -207,13 +225,13 @@ public final class AvailabilityGroups {
         GroupOptions.demandValid(options);
         GroupOptions.demandPossible(group, options);
         group.options().putAll(options);
-        changed();
+        changed(group);
     }
 
     /** GRANT or DENY CREATE ANY DATABASE. */
     public synchronized void permitSeeding(String name, boolean permitted) {
         AvailabilityGroup group = get("alter", name);
-        group.options().put("CREATE ANY DATABASE", permitted ? "GRANT" : "DENY");
+        group.options().put(MAY_SEED, permitted ? "GRANT" : "DENY");
         changed();
     }
 
@@ -223,7 +241,7 @@ public final class AvailabilityGroups {
         GroupRules.after(group, Event.SUSPEND);
         GroupDatabase member = group.database(database).orElseThrow();
         group.suspended(member, suspended);
-        distributing(group).forEach(d -> d.partnership().database(member.name(), member.id()).suspended(suspended));
+        Stream.concat(Stream.of(group), distributing(group).stream()).flatMap(g -> g.peers().stream()).forEach(p -> p.partnership().database(member.name(), member.id()).suspended(suspended));
         instance.errorLog().add("spid" + 30, suspended
                 ? "Always On Availability Groups data movement for database '" + database + "' has been suspended for the following reason: \"user\" (Source ID 0; Source string: 'SUSPEND_FROM_USER')."
                 : "Always On Availability Groups data movement for database '" + database + "' has been resumed.");
@@ -232,32 +250,62 @@ public final class AvailabilityGroups {
 
     /** FAILOVER; takes as long as the secondary needs. */
     public void failOver(String name) {
-        AvailabilityGroup group = get("alter", name);
-        if (group.distributed()) {
-            roles.failOver(group);
-        } else {
-            GroupRules.after(group, Event.FAILOVER);
-        }
+        roles.failOver(get("alter", name));
     }
 
     /** FORCE_FAILOVER_ALLOW_DATA_LOSS. */
     public synchronized void forceFailOver(String name) {
-        AvailabilityGroup group = get("alter", name);
-        if (group.distributed()) {
-            roles.force(group);
-        } else {
-            GroupRules.after(group, Event.FORCE_FAILOVER);
-        }
+        roles.force(get("alter", name));
     }
 
     /** SET (ROLE = SECONDARY). */
     public synchronized void becomeSecondary(String name) {
+        roles.demote(get("alter", name));
+    }
+
+    /** JOIN: this server hosts a replica of the group from now on. */
+    public synchronized void joinAsReplica(String name) {
+        conditions.enabled();
+        membership.join(name);
+        changed();
+    }
+
+    /** ADD REPLICA ON. @throws io.linkspan.lab.engine.type.ServerError 41140 on a secondary, 35282, 35236 and their like */
+    public synchronized void addReplicas(String name, Map<String, Map<String, String>> added) {
         AvailabilityGroup group = get("alter", name);
-        if (group.distributed()) {
-            roles.demote(group);
-        } else {
-            GroupRules.after(group, Event.SET_SECONDARY);
-        }
+        GroupRules.after(group, Event.ALTER_REPLICAS);
+        added.forEach((replica, settings) -> {
+            ReplicaOptions.demandValid(replica, settings);
+            ReplicaOptions.demandComplete(replica, settings, "ENDPOINT_URL");
+        });
+        membership.add(group, replicas(added));
+        changed();
+    }
+
+    /** REMOVE REPLICA ON. @throws io.linkspan.lab.engine.type.ServerError 41140 on a secondary, 35283, 35284 */
+    public synchronized void removeReplicas(String name, List<String> removed) {
+        AvailabilityGroup group = get("alter", name);
+        GroupRules.after(group, Event.ALTER_REPLICAS);
+        membership.remove(group, removed);
+        changed();
+    }
+
+    /** The primary of a group has called: this side takes over the id it has there, and whom it follows. */
+    public void follow(Peer primary, UUID id) {
+        primary.group().adopt(id);
+        primary.group().primary(primary.name());
+    }
+
+    Membership membership() {
+        return membership;
+    }
+
+    /** Another server of the local group has a distributed group now. */
+    void release(AvailabilityGroup group) {
+        groups.remove(group);
+        group.partnership().closed();
+        group.partnership().databases().forEach(r -> instance.databases().find(r.name()).ifPresent(d -> d.log().release(r)));
+        changed();
     }
 
     /** The primary of a distributed group hands over its role to this side. @throws io.linkspan.lab.engine.type.ServerError 35253, 41142, 41190 */
@@ -278,7 +326,7 @@ public final class AvailabilityGroups {
             refuse(name, "ADD LISTENER");
         }
         group.listener(listener);
-        changed();
+        changed(group);
     }
 
     /** What is not emulated is refused as in a state that does not allow it. @throws io.linkspan.lab.engine.type.ServerError 15151, 41190 */
@@ -309,15 +357,15 @@ public final class AvailabilityGroups {
 
     /** The group that may serve a partner. @throws io.linkspan.lab.engine.type.ServerError 41976 */
     public AvailabilityGroup demandServing(String distributed, String from, String to) {
-        AvailabilityGroup group = demandPair(distributed, from, to);
+        AvailabilityGroup group = demandPair(distributed, from, to).group();
         GroupRules.after(group, Event.SERVE);
         return group;
     }
 
-    /** The distributed group with these two members, the local one last. @throws io.linkspan.lab.engine.type.ServerError 41976 */
-    public AvailabilityGroup demandPair(String distributed, String from, String to) {
-        return distributed().stream().filter(g -> g.name().equalsIgnoreCase(distributed) && g.remote().name().equalsIgnoreCase(from) && g.local().name().equalsIgnoreCase(to))
-                .findFirst().orElseThrow(() -> GroupErrors.groupDoesNotRespond(to));
+    /** The other end of a group of that name, this end being the last. @throws io.linkspan.lab.engine.type.ServerError 41976 */
+    public Peer demandPair(String name, String from, String to) {
+        return groups.stream().filter(g -> g.name().equalsIgnoreCase(name) && g.local().name().equalsIgnoreCase(to) && g.replica(from).isPresent()).findFirst()
+                .map(g -> new Peer(g, from)).orElseThrow(() -> GroupErrors.groupDoesNotRespond(to));
     }
 
     /** Whether this side of a distributed group, as its secondary, takes a database that the other offers: one that it has, or one that may be seeded. */
@@ -325,8 +373,8 @@ public final class AvailabilityGroups {
         if (instance.managed()) {
             return links.wanted(group).stream().anyMatch(database::equalsIgnoreCase);
         }
-        boolean named = group.remote().url().database().map(database::equalsIgnoreCase).orElse(true);
-        return behind(group).filter(g -> g.database(database).isPresent() || named && g.option("CREATE ANY DATABASE").filter("GRANT"::equals).isPresent()
+        boolean named = !group.distributed() || group.remote().url().database().map(database::equalsIgnoreCase).orElse(true);
+        return behind(group).filter(g -> g.database(database).isPresent() || named && g.option(MAY_SEED).filter("GRANT"::equals).isPresent()
                 && instance.databases().find(database).isEmpty()).isPresent();
     }
 
@@ -346,6 +394,7 @@ public final class AvailabilityGroups {
 
     private void leave(AvailabilityGroup group, GroupDatabase member) {
         group.databases().remove(member);
+        group.peers().forEach(p -> p.partnership().forget(member.name()));
         instance.databases().find(member.name()).ifPresent(database -> {
             database.leaveGroup();
             distributing(group).forEach(d -> d.partnership().find(member.name()).ifPresent(database.log()::release));

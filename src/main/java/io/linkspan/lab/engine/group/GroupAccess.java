@@ -3,7 +3,9 @@ package io.linkspan.lab.engine.group;
 import io.linkspan.lab.engine.Access;
 import io.linkspan.lab.engine.group.replication.ReplicatedDatabase;
 import io.linkspan.lab.engine.store.Lsn;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Who may read and write a database of a group: the primary's is open, a secondary's is read-only, one without a role is closed. */
 final class GroupAccess implements Access {
@@ -50,17 +52,21 @@ final class GroupAccess implements Access {
     }
 
     /**
-     * Waits for the secondary where both sides of a distributed group commit synchronously. One that is not connected or suspended is not waited for, unless it is required.
+     * Waits for every secondary with which commits are synchronous. One that is not connected or suspended is not waited for, unless it is required.
      * A commit that was under way when the role was given up still waits for the rest of the log to go over.
      */
     @Override
     public void hardened(Lsn commit) {
-        groups.distributing(group()).stream().filter(AvailabilityGroup::synchronous).forEach(g -> waited(g).ifPresent(r -> r.awaitHardened(commit, () -> g.required() > 0)));
+        AvailabilityGroup group = group();
+        Stream.concat(Stream.of(group), groups.distributing(group).stream()).forEach(g -> {
+            List<Peer> synchronous = g.peers().stream().filter(Peer::synchronous).toList();
+            synchronous.forEach(p -> waited(p).ifPresent(r -> r.awaitHardened(commit, () -> g.required() >= synchronous.size())));
+        });
     }
 
-    private Optional<ReplicatedDatabase> waited(AvailabilityGroup distributed) {
-        return distributed.role() == Role.PRIMARY ? distributed.partnership().find(database)
-                : distributed.partnership().handover().flatMap(h -> h.owed().stream().filter(r -> r.name().equalsIgnoreCase(database)).findFirst());
+    private Optional<ReplicatedDatabase> waited(Peer peer) {
+        return peer.group().role() == Role.PRIMARY ? peer.partnership().find(database)
+                : peer.partnership().handover().flatMap(h -> h.owed().stream().filter(r -> r.name().equalsIgnoreCase(database)).findFirst());
     }
 
     private String connections() {

@@ -180,6 +180,20 @@ public final class GroupErrors {
                 + "and retry the operation.", database);
     }
 
+    static ServerError replicaExists(String replica, String group) {
+        return error(35282, 16, "Availability replica '%s' cannot be added to availability group '%s'.  The availability group already contains an availability replica with the specified name.",
+                replica, group);
+    }
+
+    static ServerError noReplicaToRemove(String replica, String group) {
+        return error(35283, 16, "Availability replica '%s' cannot be removed from availability group '%s'.  The availability group does not contain an availability replica with the "
+                + "specified name.", replica, group);
+    }
+
+    static ServerError localReplica(String replica, String group) {
+        return error(35284, 16, "Availability replica '%s' cannot be removed from availability group '%s', because this replica is on the local instance of SQL Server.", replica, group);
+    }
+
     public static ServerError databaseInGroupTwice(String database, String group) {
         return error(35280, 16, "Database '%s' cannot be added to availability group '%s'.  The database is already joined to the specified availability group.", database, group);
     }
@@ -194,6 +208,11 @@ public final class GroupErrors {
                 + "availability group.  Wait for the pending failover command to complete before issuing another command on the local replica of this availability group.", group);
     }
 
+    static ServerError replicaExistsHere(String group) {
+        return error(41106, 16, "Cannot create an availability replica for availability group '%s'.  An availability replica of the specified availability group already exists on this "
+                + "instance of SQL Server.", group);
+    }
+
     static ServerError groupExists(String group) {
         return error(41114, 16, "Cannot create an availability group named '%s' because it currently exists in a system table.", group);
     }
@@ -201,6 +220,10 @@ public final class GroupErrors {
     static ServerError alreadyPrimary(String group) {
         return error(41122, 16, "Cannot failover availability group '%s' to this instance of SQL Server.  The local availability replica is already the primary replica of the availability "
                 + "group.", group);
+    }
+
+    static ServerError groupNotOnline(String group) {
+        return error(41136, 16, "Failed to join the availability replica to availability group '%s' because the group is not online.", group);
     }
 
     static ServerError notPrimary(String group) {

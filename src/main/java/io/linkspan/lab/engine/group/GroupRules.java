@@ -2,6 +2,7 @@ package io.linkspan.lab.engine.group;
 
 import static io.linkspan.lab.engine.group.GroupRules.Event.ADD_DATABASE;
 import static io.linkspan.lab.engine.group.GroupRules.Event.ALTER;
+import static io.linkspan.lab.engine.group.GroupRules.Event.ALTER_REPLICAS;
 import static io.linkspan.lab.engine.group.GroupRules.Event.DROP;
 import static io.linkspan.lab.engine.group.GroupRules.Event.FAILOVER;
 import static io.linkspan.lab.engine.group.GroupRules.Event.FORCE_FAILOVER;
@@ -11,6 +12,7 @@ import static io.linkspan.lab.engine.group.GroupRules.Event.SERVE;
 import static io.linkspan.lab.engine.group.GroupRules.Event.SET_SECONDARY;
 import static io.linkspan.lab.engine.group.GroupRules.Event.SUSPEND;
 import static io.linkspan.lab.engine.group.GroupRules.Event.TAKE_OVER;
+import static io.linkspan.lab.engine.group.GroupRules.Event.YIELD;
 import static io.linkspan.lab.engine.group.Role.PRIMARY;
 import static io.linkspan.lab.engine.group.Role.RESOLVING;
 import static io.linkspan.lab.engine.group.Role.SECONDARY;
@@ -23,8 +25,8 @@ import java.util.function.Function;
 /** What may happen to a group in which role of the local replica, and which role follows: the one table. */
 final class GroupRules {
 
-    /** What is asked of a group. TAKE_OVER is a primary that hands over its role, SERVE a partner that wants to be sent the databases. */
-    enum Event { ALTER, ADD_DATABASE, REMOVE_DATABASE, SUSPEND, HADR_OFF, SET_SECONDARY, FAILOVER, FORCE_FAILOVER, TAKE_OVER, SERVE, DROP }
+    /** What is asked of a group. YIELD and TAKE_OVER are the two ends of a primary's handing over its role, SERVE a partner that wants to be sent the databases. */
+    enum Event { ALTER, ALTER_REPLICAS, ADD_DATABASE, REMOVE_DATABASE, SUSPEND, HADR_OFF, SET_SECONDARY, FAILOVER, FORCE_FAILOVER, YIELD, TAKE_OVER, SERVE, DROP }
 
     /** @param refusal makes the error from the group's name; empty where the event is allowed and {@code to} is the role after it */
     private record Rule(boolean distributed, Role from, Event event, Role to, Optional<Function<String, ServerError>> refusal) {
@@ -34,6 +36,8 @@ final class GroupRules {
             allow(false, PRIMARY, ALTER, PRIMARY),
             refuse(false, SECONDARY, ALTER, GroupErrors::notPrimary),
             refuse(false, RESOLVING, ALTER, GroupErrors::notPrimary),
+            allow(false, PRIMARY, ALTER_REPLICAS, PRIMARY),
+            refuse(false, SECONDARY, ALTER_REPLICAS, GroupErrors::notPrimary),
             allow(false, PRIMARY, ADD_DATABASE, PRIMARY),
             refuse(false, SECONDARY, ADD_DATABASE, GroupErrors::notPrimary),
             allow(false, PRIMARY, REMOVE_DATABASE, PRIMARY),
@@ -43,8 +47,13 @@ final class GroupRules {
             refuse(false, PRIMARY, HADR_OFF, g -> GroupErrors.onlyOnSecondary("", g)),
             allow(false, SECONDARY, HADR_OFF, SECONDARY),
             refuse(false, PRIMARY, FAILOVER, GroupErrors::alreadyPrimary),
-            refuse(false, SECONDARY, FAILOVER, GroupErrors::notSynchronized),
+            allow(false, SECONDARY, FAILOVER, PRIMARY),
+            allow(false, PRIMARY, YIELD, SECONDARY),
+            allow(false, SECONDARY, TAKE_OVER, PRIMARY),
+            allow(false, PRIMARY, SET_SECONDARY, SECONDARY),
+            refuse(false, SECONDARY, SET_SECONDARY, GroupErrors::alreadySecondary),
             allow(false, PRIMARY, FORCE_FAILOVER, PRIMARY),
+            allow(false, SECONDARY, FORCE_FAILOVER, PRIMARY),
             allow(false, PRIMARY, DROP, PRIMARY),
             allow(false, SECONDARY, DROP, SECONDARY),
             allow(false, RESOLVING, DROP, RESOLVING),

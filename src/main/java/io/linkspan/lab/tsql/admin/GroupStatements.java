@@ -54,7 +54,10 @@ public final class GroupStatements {
             case GroupStatement.ForceFailover _ -> groups.forceFailOver(group);
             case GroupStatement.AddListener(var listener) -> GroupListeners.add(groups, group, listener);
             case GroupStatement.RemoveListener(String listener) -> GroupListeners.remove(groups, group, listener);
-            case GroupStatement.AddReplicas _, GroupStatement.RemoveReplicas _, GroupStatement.Join _, GroupStatement.Offline _,
+            case GroupStatement.AddReplicas(var replicas) -> groups.addReplicas(group, replicas(replicas, scope));
+            case GroupStatement.RemoveReplicas(List<String> replicas) -> groups.removeReplicas(group, replicas);
+            case GroupStatement.Join _ -> groups.joinAsReplica(group);
+            case GroupStatement.Offline _,
                     GroupStatement.ModifyListener _, GroupStatement.RestartListener _ -> groups.refuse(group, "ALTER AVAILABILITY GROUP");
         }
     }

@@ -51,24 +51,24 @@ final class DatabaseRows {
     private Map<String, @Nullable Object> clusterState(AvailabilityGroup g, Replica r, GroupDatabase d) {
         boolean local = g.isLocal(r);
         return Row.of("replica_id", g.replicaId(r), "group_database_id", d.id(), "database_name", d.name(),
-                "is_failover_ready", (local ? states.local(g, d) : states.flow(g, d)) == Synchronization.SYNCHRONIZED, "is_pending_secondary_suspend", false,
-                "is_database_joined", local || states.progress(g, d).filter(Progress::seeded).isPresent(), "recovery_lsn", null, "truncation_lsn", null);
+                "is_failover_ready", states.state(g, r, d) == Synchronization.SYNCHRONIZED, "is_pending_secondary_suspend", false,
+                "is_database_joined", local || states.progress(g, r, d).filter(Progress::seeded).isPresent(), "recovery_lsn", null, "truncation_lsn", null);
     }
 
     private Map<String, @Nullable Object> state(AvailabilityGroup g, Replica r, GroupDatabase d) {
         Database database = states.database(d);
         boolean local = g.isLocal(r);
         boolean primary = local && g.role() == Role.PRIMARY;
-        Synchronization state = local ? states.local(g, d) : states.flow(g, d);
+        Synchronization state = states.state(g, r, d);
         Map<String, @Nullable Object> row = Row.of("database_id", database.id(), "group_id", g.id(), "replica_id", g.replicaId(r), "group_database_id", d.id(), "is_local", local,
                 "is_primary_replica", primary, "synchronization_state", state.ordinal(), "is_commit_participant", state == Synchronization.SYNCHRONIZED,
-                "synchronization_health", states.health(g, state).ordinal(), "database_state", local ? database.state().code() : null, "is_suspended", states.suspended(g, d),
-                "suspend_reason", states.suspended(g, d) ? suspendReason(g, d) : null);
-        return primary ? Row.with(row, primary(g, database)) : states.progress(g, d).map(p -> Row.with(row, secondary(g, database, p, local))).orElse(row);
+                "synchronization_health", states.health(g, r, state).ordinal(), "database_state", local ? database.state().code() : null, "is_suspended", states.suspended(g, r, d),
+                "suspend_reason", states.suspended(g, r, d) ? suspendReason(g, r, d) : null);
+        return primary ? Row.with(row, primary(g, database)) : states.progress(g, r, d).map(p -> Row.with(row, secondary(g, r, database, p))).orElse(row);
     }
 
-    private int suspendReason(AvailabilityGroup g, GroupDatabase d) {
-        return g.distributed() && states.progress(g, d).filter(p -> !p.suspended()).isPresent() ? SUSPEND_FROM_PARTNER : SUSPEND_FROM_USER;
+    private int suspendReason(AvailabilityGroup g, Replica r, GroupDatabase d) {
+        return states.progress(g, r, d).filter(p -> !p.suspended()).isPresent() ? SUSPEND_FROM_PARTNER : SUSPEND_FROM_USER;
     }
 
     /** Of the primary's own log; what is hardened is not shown while it commits asynchronously. */
@@ -80,13 +80,13 @@ final class DatabaseRows {
             "last_commit_lsn", end.number(), "last_commit_time", commit, "low_water_mark_for_ghosts", 0L};
     }
 
-    private @Nullable Object[] secondary(AvailabilityGroup g, Database database, Progress p, boolean local) {
-        boolean heard = !local;
+    private @Nullable Object[] secondary(AvailabilityGroup g, Replica r, Database database, Progress p) {
+        boolean heard = !g.isLocal(r);
         return new @Nullable Object[] {"recovery_lsn", null, "truncation_lsn", lsn(p.redone()),
             "last_sent_lsn", heard ? lsn(p.sent()) : null, "last_sent_time", heard ? time(p.sent()) : null,
             "last_received_lsn", lsn(p.received()), "last_received_time", time(p.received()),
             "last_hardened_lsn", lsn(p.hardened()), "last_hardened_time", time(p.hardened()), "last_redone_lsn", lsn(p.redone()), "last_redone_time", time(p.redone()),
-            "log_send_queue_size", heard && p.seeded() ? states.sendQueue(g, database, p) : null, "log_send_rate", heard ? States.kilobytes(p.sendRate()) : null,
+            "log_send_queue_size", heard && p.seeded() ? states.sendQueue(g, r, database, p) : null, "log_send_rate", heard ? States.kilobytes(p.sendRate()) : null,
             "redo_queue_size", p.seeded() ? States.kilobytes(p.redoQueue()) : null, "redo_rate", States.kilobytes(p.redoRate()), "filestream_send_rate", 0L,
             "end_of_log_lsn", lsn(p.hardened()), "last_commit_lsn", lsn(p.redoneCommit()), "last_commit_time", time(p.redoneCommit()), "low_water_mark_for_ghosts", 0L,
             "secondary_lag_seconds", heard && p.seeded() ? states.lag(database, p) : null};

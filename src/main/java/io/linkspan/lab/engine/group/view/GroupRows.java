@@ -57,7 +57,7 @@ final class GroupRows {
     /** Of a distributed group the primary is a group. */
     private Map<String, @Nullable Object> state(AvailabilityGroup g) {
         boolean primary = g.role() == Role.PRIMARY;
-        String name = primary ? g.local().name() : g.distributed() && g.role() == Role.SECONDARY ? g.remote().name() : null;
+        String name = primary ? g.local().name() : g.role() == Role.RESOLVING ? null : g.distributed() ? g.remote().name() : g.primary();
         return Row.of("group_id", g.id(), "primary_replica", name, "primary_recovery_health", primary ? 1 : null, "secondary_recovery_health", primary ? null : 1,
                 "synchronization_health", states.health(g).ordinal());
     }

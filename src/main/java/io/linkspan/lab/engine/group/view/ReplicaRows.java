@@ -69,14 +69,14 @@ final class ReplicaRows {
 
     private Map<String, @Nullable Object> state(AvailabilityGroup g, Replica r) {
         boolean local = g.isLocal(r);
-        Optional<ConnectError> error = local ? Optional.empty() : g.partnership().lastError();
+        Optional<ConnectError> error = local ? Optional.empty() : g.partnership(r.name()).lastError();
         return Row.of("replica_id", g.replicaId(r), "group_id", g.id(), "is_local", local, "role", local ? g.role().code() : Role.SECONDARY.code(), "operational_state", local ? ONLINE : null,
-                "connected_state", local || g.partnership().connected() ? 1 : 0, "recovery_health", local ? 1 : null, "synchronization_health", states.health(g, local).ordinal(),
+                "connected_state", local || g.partnership(r.name()).connected() ? 1 : 0, "recovery_health", local ? 1 : null, "synchronization_health", states.health(g, r).ordinal(),
                 "last_connect_error_number", error.map(ConnectError::number).orElse(null), "last_connect_error_description", error.map(ConnectError::description).orElse(null),
                 "last_connect_error_timestamp", error.map(ConnectError::at).orElse(null));
     }
 
     private static boolean joined(AvailabilityGroup g, Replica r) {
-        return g.isLocal(r) || g.partnership().lastConnected().isPresent();
+        return g.isLocal(r) || g.partnership(r.name()).lastConnected().isPresent();
     }
 }

@@ -5,8 +5,10 @@ import io.linkspan.lab.engine.Instance;
 import io.linkspan.lab.engine.group.AvailabilityGroup.GroupDatabase;
 import io.linkspan.lab.engine.group.AvailabilityGroup;
 import io.linkspan.lab.engine.group.Health;
+import io.linkspan.lab.engine.group.Replica;
 import io.linkspan.lab.engine.group.Role;
 import io.linkspan.lab.engine.group.replication.Mark;
+import io.linkspan.lab.engine.group.replication.Partnership;
 import io.linkspan.lab.engine.group.replication.ReplicatedDatabase.Progress;
 import io.linkspan.lab.engine.group.replication.ReplicatedDatabase;
 import io.linkspan.lab.engine.store.LogRecord;
@@ -15,7 +17,6 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the views have in common: synchronization state and health, queues and lag, all worked out in one place so that they agree. */
@@ -35,58 +36,59 @@ final class States {
         return group.distributed() ? instance.groups().behind(group).map(AvailabilityGroup::databases).orElse(List.of()) : group.databases();
     }
 
-    Optional<Progress> progress(AvailabilityGroup group, GroupDatabase database) {
-        return group.partnership().find(database.name()).map(ReplicatedDatabase::progress);
+    /** What is known of a replica: of a remote one how far it is, of this one, as a secondary, how far it is itself. */
+    Partnership partnership(AvailabilityGroup group, Replica replica) {
+        return group.isLocal(replica) ? group.partnership() : group.partnership(replica.name());
     }
 
-    boolean suspended(AvailabilityGroup group, GroupDatabase database) {
-        return group.distributed() ? progress(group, database).filter(p -> p.suspended() || p.partnerSuspended()).isPresent() : group.suspended(database);
+    Optional<Progress> progress(AvailabilityGroup group, Replica replica, GroupDatabase database) {
+        return partnership(group, replica).find(database.name()).map(ReplicatedDatabase::progress);
     }
 
-    /** Whether data flows to, or for a local secondary from, the other side. */
-    Synchronization flow(AvailabilityGroup group, GroupDatabase database) {
-        Optional<ReplicatedDatabase> replicated = group.partnership().find(database.name());
+    boolean suspended(AvailabilityGroup group, Replica replica, GroupDatabase database) {
+        return progress(group, replica, database).map(p -> p.suspended() || p.partnerSuspended()).orElse(group.suspended(database));
+    }
+
+    /** Whether data flows to a replica, or to this one from the primary; the primary's own copy needs none, and shows what its commit mode is. */
+    Synchronization state(AvailabilityGroup group, Replica replica, GroupDatabase database) {
+        boolean primary = group.role() == Role.PRIMARY;
+        if (primary && group.isLocal(replica)) {
+            return group.suspended(database) ? Synchronization.NOT_SYNCHRONIZING : replica.synchronous() ? Synchronization.SYNCHRONIZED : Synchronization.SYNCHRONIZING;
+        }
+        Optional<ReplicatedDatabase> replicated = partnership(group, replica).find(database.name());
         Optional<Progress> progress = replicated.map(ReplicatedDatabase::progress);
         if (progress.filter(Progress::reverting).isPresent()) {
             return Synchronization.REVERTING;
         }
-        boolean flows = group.partnership().connected() && progress.filter(p -> p.seeded() && p.problem().isEmpty()).isPresent() && !suspended(group, database);
+        boolean flows = partnership(group, replica).connected() && progress.filter(p -> p.seeded() && p.problem().isEmpty()).isPresent() && !suspended(group, replica, database);
         if (!flows) {
             return Synchronization.NOT_SYNCHRONIZING;
         }
-        boolean level = group.synchronous() && (group.role() != Role.PRIMARY || replicated.filter(r -> r.level(database(database).log().end())).isPresent());
+        boolean level = synchronous(group, replica) && (!primary || replicated.filter(r -> r.level(database(database).log().end())).isPresent());
         return level ? Synchronization.SYNCHRONIZED : Synchronization.SYNCHRONIZING;
     }
 
-    /** The primary's own copy needs no data to flow; what it shows follows the commit mode. */
-    Synchronization local(AvailabilityGroup group, GroupDatabase database) {
-        if (group.distributed() && group.role() != Role.PRIMARY) {
-            return flow(group, database);
-        }
-        if (suspended(group, database)) {
-            return Synchronization.NOT_SYNCHRONIZING;
-        }
-        return group.local().synchronous() ? Synchronization.SYNCHRONIZED : Synchronization.SYNCHRONIZING;
+    private static boolean synchronous(AvailabilityGroup group, Replica replica) {
+        return group.distributed() ? group.synchronous() : group.local().synchronous() && replica.synchronous();
     }
 
-    Health health(AvailabilityGroup group, Synchronization state) {
+    Health health(AvailabilityGroup group, Replica replica, Synchronization state) {
         return switch (state) {
             case NOT_SYNCHRONIZING, REVERTING, INITIALIZING -> Health.NOT_HEALTHY;
             case SYNCHRONIZED -> Health.HEALTHY;
-            case SYNCHRONIZING -> group.synchronous() ? Health.PARTIALLY_HEALTHY : Health.HEALTHY;
+            case SYNCHRONIZING -> synchronous(group, replica) ? Health.PARTIALLY_HEALTHY : Health.HEALTHY;
         };
     }
 
-    /** The worst of a replica's databases; of a remote one that is not connected, or has none, the worst there is. */
-    Health health(AvailabilityGroup group, boolean local) {
-        Stream<Health> all = databases(group).stream().map(d -> health(group, local ? local(group, d) : flow(group, d)));
-        return all.min(Comparator.naturalOrder()).orElse(local && !(group.distributed() && group.role() != Role.PRIMARY) ? Health.HEALTHY : Health.NOT_HEALTHY);
+    /** The worst of a replica's databases; where it has none, or none is known of it, the worst there is, but for a primary's own. */
+    Health health(AvailabilityGroup group, Replica replica) {
+        return databases(group).stream().map(d -> health(group, replica, state(group, replica, d))).min(Comparator.naturalOrder())
+                .orElse(group.isLocal(replica) && !(group.distributed() && group.role() != Role.PRIMARY) ? Health.HEALTHY : Health.NOT_HEALTHY);
     }
 
-    /** The worst of its replicas. */
+    /** The worst of its replicas, as far as they are known here. */
     Health health(AvailabilityGroup group) {
-        Health own = health(group, true);
-        return group.distributed() && group.role() == Role.PRIMARY && health(group, false).compareTo(own) < 0 ? health(group, false) : own;
+        return ReplicaRows.visible(group).map(r -> health(group, r)).min(Comparator.naturalOrder()).orElse(Health.NOT_HEALTHY);
     }
 
     Database database(GroupDatabase database) {
@@ -94,8 +96,8 @@ final class States {
     }
 
     /** Kilobytes of log that the other side of a distributed group has not been sent, or has lost on the way. */
-    long sendQueue(AvailabilityGroup group, Database database, Progress progress) {
-        Optional<Mark> from = group.partnership().connected() ? progress.sent() : progress.hardened();
+    long sendQueue(AvailabilityGroup group, Replica replica, Database database, Progress progress) {
+        Optional<Mark> from = partnership(group, replica).connected() ? progress.sent() : progress.hardened();
         return kilobytes(database.log().after(from.map(Mark::lsn).orElse(Lsn.ZERO), Integer.MAX_VALUE).stream().mapToLong(LogRecord::bytes).sum());
     }
 
