@@ -60,6 +60,11 @@ public final class Catalog {
         return shapes.all().stream().filter(this::exists).map(s -> new View(s, instance.catalogVersion(), sources.getOrDefault(s.name().toLowerCase(Locale.ROOT), NOTHING))).toList();
     }
 
+    /** The texts of the codes of a column; empty where the published catalog gives none. */
+    public Map<String, String> texts(String view, String column) {
+        return shapes.find(view).map(s -> s.codes().getOrDefault(column, Map.of())).orElse(Map.of());
+    }
+
     public Shapes shapes() {
         return shapes;
     }
