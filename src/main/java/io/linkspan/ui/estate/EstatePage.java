@@ -33,7 +33,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.BorderPane;
@@ -46,8 +45,6 @@ import javafx.util.Subscription;
 /** All links of an estate: how many stand how, and a row each, worst first. */
 public final class EstatePage implements Page {
 
-    private static final KeyCombination FIND = KeyCombination.valueOf("Shortcut+F");
-
     private final EstateModel estate;
     private final LinkList list;
     private final LinkCommands commands;
@@ -57,7 +54,7 @@ public final class EstatePage implements Page {
     private final Label line = new Label();
     private final SilenceBars silences;
     private final Region order;
-    private final CustomTextField find = new CustomTextField();
+    private final CustomTextField filter = new CustomTextField();
     private final Timeline seconds;
     private final Subscription subscription;
 
@@ -86,16 +83,15 @@ public final class EstatePage implements Page {
     private HBox tools() {
         line.getStyleClass().add("ls-small");
         line.setMinWidth(0);
-        find.setPromptText("Find a link");
-        find.setAccessibleText("Find a link by name, database, machine or state");
-        find.setLeft(Icons.of("mdi2m-magnify"));
-        find.setRight(Texts.key("Ctrl+F"));
-        find.setPrefWidth(190);
-        find.setMinWidth(130);
-        find.textProperty().bindBidirectional(list.find());
+        filter.setPromptText("Filter");
+        filter.setAccessibleText("Show only links that mention this: name, database, machine or state");
+        filter.setLeft(Icons.of("mdi2f-filter-outline"));
+        filter.setPrefWidth(150);
+        filter.setMinWidth(90);
+        filter.textProperty().bindBidirectional(list.find());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox row = new HBox(8, line, space, Segments.of(List.of(Grouping.values()), Grouping::word, list.grouping()), grid.columns(), find);
+        HBox row = new HBox(8, line, space, Segments.of(List.of(Grouping.values()), Grouping::word, list.grouping()), grid.columns(), filter);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }
@@ -117,12 +113,8 @@ public final class EstatePage implements Page {
             }
         });
         view.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (FIND.match(event)) {
-                find.requestFocus();
-                find.selectAll();
-                event.consume();
-            } else if (event.getCode() == KeyCode.ESCAPE && find.isFocused()) {
-                find.clear();
+            if (event.getCode() == KeyCode.ESCAPE && filter.isFocused()) {
+                filter.clear();
                 table.requestFocus();
             } else if (event.isAltDown() && (event.getCode() == KeyCode.PAUSE || event.getCode() == KeyCode.CANCEL)) {
                 estate.cancel();

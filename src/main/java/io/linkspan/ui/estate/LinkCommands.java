@@ -12,8 +12,6 @@ import javafx.beans.value.ObservableValue;
 /** What can be done with a link, wherever it is shown. */
 public final class LinkCommands {
 
-    private static final String NOT_HERE_YET = "the window cannot do that yet; the command line can: linkspan ";
-
     private final Navigator navigator;
     private final EstateModel estate;
     private final ObservableValue<Optional<Place.Link>> link;
@@ -32,11 +30,11 @@ public final class LinkCommands {
     }
 
     public Command failOver() {
-        return Command.of("_Fail over…", "mdi2s-swap-horizontal", () -> { }).unless(new SimpleStringProperty(NOT_HERE_YET + "link failover."));
+        return Command.of("_Fail over…", "mdi2s-swap-horizontal", () -> { }).unless(new SimpleStringProperty("the window cannot do that yet; the command line can: linkspan link failover."));
     }
 
     public Command rotate() {
-        return Command.of("Rotate _certificate…", "mdi2c-certificate-outline", () -> { }).unless(new SimpleStringProperty(NOT_HERE_YET + "certificate rotate."));
+        return Command.of("Rotate _certificate…", "mdi2c-certificate-outline", () -> { }).unless(new SimpleStringProperty("this version cannot do that yet."));
     }
 
     public Command remove() {

@@ -53,8 +53,8 @@ record Chain(List<Node> nodes, List<Edge> edges) {
         Optional<LinkResource> azure = last.seenResource();
         List<Node> nodes = List.of(
                 new Node("SQL Server", "mdi2s-server", LinkFacts.machine(now, Side.SQL_SERVER), role(here), read(now.sqlServer())),
-                new Node("Availability group", "mdi2s-server-network", here.map(ReplicaView::availabilityGroup).orElse("Unknown"), here.flatMap(ReplicaView::local).map(DatabaseReplica::database).orElse(""), own(now.sqlServer())),
-                new Node("Distributed group", "mdi2t-transit-connection-horizontal", now.name().value(), azure.flatMap(LinkResource::replicationMode).map(m -> m.equalsIgnoreCase("Sync") ? "synchronous" : "asynchronous").orElse(""), distributed(now)),
+                new Node("Group", "mdi2s-server-network", here.map(ReplicaView::availabilityGroup).orElse("Unknown"), here.flatMap(ReplicaView::local).map(DatabaseReplica::database).orElse(""), own(now.sqlServer())),
+                new Node("Distributed", "mdi2t-transit-connection-horizontal", now.name().value(), azure.flatMap(LinkResource::replicationMode).map(m -> m.equalsIgnoreCase("Sync") ? "synchronous" : "asynchronous").orElse(""), distributed(now)),
                 new Node("Azure link", "mdi2l-link-variant", now.name().value(), azure.flatMap(LinkResource::database).flatMap(LinkResource.Database::replicaState).orElse(""), azure(link)),
                 new Node("Instance", "mdi2d-database-sync-outline", LinkFacts.machine(now, Side.MANAGED_INSTANCE), role(there), own(now.managedInstance())));
         return new Chain(nodes, edges(link));

@@ -28,6 +28,8 @@ import javafx.util.StringConverter;
 final class HourChart extends VBox {
 
     private static final int TICKS = 4;
+    /** The smallest full height: what is less than this looks as small as it is. */
+    private static final long CALM = 10;
 
     private final String title;
     private final String unit;
@@ -100,9 +102,9 @@ final class HourChart extends VBox {
         x.setLowerBound(end.minus(Watch.KEPT).getEpochSecond());
         x.setTickUnit(Watch.KEPT.toSeconds() / (double) TICKS);
         long top = samples.stream().flatMap(s -> lines.stream().map(f -> f.of().apply(s))).flatMapToLong(OptionalLong::stream).max().orElse(0);
-        double step = step(Math.max(top, 2));
+        double step = step(Math.max(top, CALM));
         y.setTickUnit(step);
-        y.setUpperBound(step * Math.ceil(Math.max(top, 2) / step));
+        y.setUpperBound(step * Math.ceil(Math.max(top, CALM) / step));
         List<Series<Number, Number>> runs = new ArrayList<>();
         List<String> styles = new ArrayList<>();
         for (Line line : lines) {

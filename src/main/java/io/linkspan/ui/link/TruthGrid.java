@@ -6,10 +6,14 @@ import java.util.List;
 import java.util.function.Function;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 
 /** The truth table as a grid: old words in italics, numbers in the mono face, disagreement on a ground of its own. */
@@ -25,7 +29,7 @@ final class TruthGrid {
         table.getStyleClass().add("truth-grid");
         table.setFixedCellSize(ROW);
         table.setItems(rows);
-        table.getColumns().setAll(List.of(Grids.name("Fact", 138, TruthRow::fact), told("SQL Server (" + server + ")", TruthRow::sqlServer), told("Managed Instance (" + instance + ")", TruthRow::instance),
+        table.getColumns().setAll(List.of(Grids.name("Fact", 138, TruthRow::fact), told("SQL Server (" + server + ")", TruthRow::sqlServer, TruthRow::instance), told("Managed Instance (" + instance + ")", TruthRow::instance, TruthRow::sqlServer),
                 Grids.state("Agree?", 104, r -> r.agreement().state(), TruthRow::verdict), Grids.number("Read (UTC)", 84, r -> r.readAt().map(Times::second).orElse("never"))));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setRowFactory(_ -> new TableRow<>() {
@@ -60,15 +64,14 @@ final class TruthGrid {
         table.setMaxHeight(height);
     }
 
-    private static TableColumn<TruthRow, TruthRow> told(String head, Function<TruthRow, Told> side) {
-        return Grids.node(head, 220, row -> label(side.apply(row)), row -> side.apply(row).text());
+    private static TableColumn<TruthRow, TruthRow> told(String head, Function<TruthRow, Told> side, Function<TruthRow, Told> other) {
+        return Grids.node(head, 220, row -> row.fact().endsWith("LSN") ? position(side.apply(row), other.apply(row)) : label(side.apply(row)), row -> side.apply(row).text());
     }
 
     private static Label label(Told told) {
         Label label = new Label(told.text());
-        boolean figures = told.words().filter(w -> w.chars().anyMatch(Character::isDigit)).isPresent();
-        label.getStyleClass().addAll("ls-small");
-        if (figures) {
+        label.getStyleClass().add("ls-small");
+        if (told.words().filter(w -> w.chars().anyMatch(Character::isDigit)).isPresent()) {
             label.getStyleClass().add("ls-mono");
         }
         if (told.words().isEmpty()) {
@@ -76,7 +79,36 @@ final class TruthGrid {
         } else if (told.old()) {
             label.getStyleClass().add("ls-old");
         }
+        if (told.text().length() > 26) {
+            label.setTooltip(new Tooltip(told.text()));
+        }
         label.setAccessibleText(told.text() + (told.old() ? ", as last read" : ""));
         return label;
+    }
+
+    /** A long number, of which only the end differs from the other side's: the end stands out. */
+    private static Node position(Told told, Told other) {
+        int same = told.words().flatMap(a -> other.words().map(b -> commonStart(a, b))).orElse(0);
+        if (same == 0 || told.old()) {
+            return label(told);
+        }
+        Label start = label(told);
+        start.setText(told.text().substring(0, same));
+        start.getStyleClass().add("ls-muted");
+        Label end = label(told);
+        end.setText(told.text().substring(same));
+        end.getStyleClass().add("lsn-end");
+        HBox whole = new HBox(start, end);
+        whole.setAlignment(Pos.CENTER_LEFT);
+        return whole;
+    }
+
+    static int commonStart(String a, String b) {
+        int end = Math.min(a.length(), b.length());
+        int same = 0;
+        while (same < end && a.charAt(same) == b.charAt(same)) {
+            same++;
+        }
+        return same == end ? 0 : same;
     }
 }

@@ -70,7 +70,7 @@ class LinkPageTest extends UiTest {
             page = new LinkPage(new Place.Link(model.estate(), new LinkName("sales"), "SQLPROD01", "mi-prod-weu"), model, visited);
             frame.setCenter(page.view());
         });
-        until(() -> model.watch().get().isPresent());
+        until(() -> model.watch().get().isPresent() && lookup(".truth-grid .table-row-cell").tryQuery().isPresent());
     }
 
     private static List<Asked> asked(Trouble trouble, Instant now) {
@@ -94,6 +94,13 @@ class LinkPageTest extends UiTest {
         clickOn("Table");
         assertTrue(lookup("11:54:01").tryQuery().isPresent() || lookup("12:04:31").tryQuery().isPresent());
         shot("link-table");
+        fx(() -> {
+            stage.setWidth(1024);
+            stage.setHeight(640);
+            frame.setRight(null);
+        });
+        clickOn("Charts");
+        shot("link-small");
     }
 
     @Test
