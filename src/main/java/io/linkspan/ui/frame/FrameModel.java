@@ -1,5 +1,7 @@
 package io.linkspan.ui.frame;
 
+import io.linkspan.link.Asked;
+import io.linkspan.monitor.Watch;
 import io.linkspan.ui.OpenEstate;
 import io.linkspan.ui.Role;
 import io.linkspan.ui.Surroundings;
@@ -7,6 +9,7 @@ import io.linkspan.ui.estate.EstateModel;
 import io.linkspan.ui.work.Activity;
 import io.linkspan.ui.work.Work;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -64,6 +67,7 @@ public final class FrameModel implements AutoCloseable {
         return find(estate).orElseGet(() -> {
             EstateModel model = new EstateModel(estate, work);
             model.activity().state().subscribe(this::log);
+            model.watch().subscribe(this::tell);
             estates.add(model);
             current.set(Optional.of(model));
             return model;
@@ -87,6 +91,21 @@ public final class FrameModel implements AutoCloseable {
     /** @param page its title */
     public String title(Optional<OpenEstate> estate, String page) {
         return "Linkspan" + estate.map(e -> e.practice() ? " – PRACTICE – " + e.name() : " – " + e.name()).orElse("") + (page.isEmpty() ? "" : " – " + page);
+    }
+
+    /** Who fell silent, and who answers again, since the look before. */
+    private void tell(Optional<Watch> before, Optional<Watch> now) {
+        List<Asked> silent = silent(before);
+        silent(now).stream().filter(a -> silent.stream().noneMatch(s -> same(s, a))).flatMap(a -> a.problem().stream()).forEach(messages::say);
+        silent.stream().filter(s -> silent(now).stream().noneMatch(a -> same(s, a))).forEach(s -> messages.say(s.name() + (s.azure() ? " is read from Azure again." : " answers again.")));
+    }
+
+    private static List<Asked> silent(Optional<Watch> watch) {
+        return watch.stream().flatMap(w -> w.asked().stream()).filter(a -> !a.answered()).toList();
+    }
+
+    private static boolean same(Asked one, Asked other) {
+        return one.name().equals(other.name()) && one.azure() == other.azure();
     }
 
     private void log(Activity.State before, Activity.State now) {

@@ -11,10 +11,13 @@ import io.linkspan.ui.Page;
 import io.linkspan.ui.Place;
 import io.linkspan.ui.Surroundings;
 import io.linkspan.ui.connect.ConnectDialog;
+import io.linkspan.ui.estate.EstateModel;
 import io.linkspan.ui.create.NewLinkWizard;
 import io.linkspan.ui.remove.RemoveDialog;
 import io.linkspan.ui.remove.RemoveModel;
 import io.linkspan.ui.run.RunModel;
+import io.linkspan.ui.export.Outlet;
+import io.linkspan.ui.export.SaveDialog;
 import io.linkspan.ui.start.PracticeStart;
 import io.linkspan.ui.start.StartModel;
 import io.linkspan.ui.start.StartPage;
@@ -30,9 +33,13 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The window, put together. On the FX thread. */
 public final class MainWindow implements Navigator {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MainWindow.class);
 
     private final Stage stage;
     private final Surroundings surroundings;
@@ -49,6 +56,7 @@ public final class MainWindow implements Navigator {
     private final Selection selection;
     private final Appearance appearance;
     private Subscription titling = Subscription.EMPTY;
+    private Node focused = tabs.pane();
 
     /** @param layout as the window was left */
     public MainWindow(Stage stage, Surroundings surroundings, Work work, WindowLayout layout) {
@@ -68,7 +76,7 @@ public final class MainWindow implements Navigator {
         Find find = new Find(this::searched, this::message);
         FrameCommands commands = new FrameCommands(model, tabs, this, () -> refresh(explorer), this::cancelReading);
         WindowCommands windowCommands = new WindowCommands(panes, tabs, find, this, stage::getScene, stage::close);
-        PageExports exports = new PageExports(commands, new SaveDialog(() -> stage), work, this);
+        PageExports exports = new PageExports(commands, new Outlet(surroundings.clock(), work, new SaveDialog(() -> stage), this));
         FrameView view = new FrameView(model, FrameMenus.bar(model, tabs, commands, windowCommands, exports), new ToolRow(model, commands, windowCommands, exports, find), panes, surroundings.clock());
         Scene scene = new Scene(view, layout.width(), layout.height());
         Look.dress(scene);
@@ -85,8 +93,6 @@ public final class MainWindow implements Navigator {
         practice.state().subscribe(state -> PracticeStart.failure(state).ifPresent(this::problem));
     }
 
-    private Node focused = tabs.pane();
-
     public void show() {
         go(new Place.Start());
         stage.show();
@@ -101,7 +107,7 @@ public final class MainWindow implements Navigator {
         try {
             panes.sizes(stage.getScene().getWidth(), stage.getScene().getHeight(), model.theme().get()).write(surroundings.home());
         } catch (IOException e) {
-            org.slf4j.LoggerFactory.getLogger(MainWindow.class).warn("The window's layout is not remembered: {}", e.toString());
+            LOG.warn("The window's layout is not remembered: {}", e.toString());
         }
         tabs.all().forEach(opened -> opened.page().close());
         model.close();
@@ -202,7 +208,7 @@ public final class MainWindow implements Navigator {
 
     private void cancelReading() {
         tree.cancel();
-        model.estates().forEach(io.linkspan.ui.estate.EstateModel::cancel);
+        model.estates().forEach(EstateModel::cancel);
     }
 
     private void properties() {

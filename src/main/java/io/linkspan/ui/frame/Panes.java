@@ -47,8 +47,8 @@ final class Panes extends SplitPane {
         bottom.open().set(sizes.bottomOpen());
         treeOpen.subscribe(_ -> arrange());
         detailsWanted.subscribe(_ -> arrange());
-        details.open().subscribe(_ -> place());
-        bottom.open().subscribe(_ -> place());
+        details.open().subscribe(_ -> placeSoon());
+        bottom.open().subscribe(_ -> placeSoon());
         widthProperty().subscribe(this::fit);
         arrange();
     }
@@ -121,15 +121,22 @@ final class Panes extends SplitPane {
             treeFolded = false;
             treeOpen.set(true);
         }
-        place();
+        placeSoon();
     }
 
     private void arrange() {
         remember();
         show(explorer, 0, treeOpen.get());
         show(details, getItems().size(), detailsWanted.get());
-        // dividers that have just come are not laid out yet
-        Platform.runLater(this::place);
+        placeSoon();
+    }
+
+    /** Dividers that have just come, or are about to give way to a new width, are not laid out yet. */
+    private void placeSoon() {
+        Platform.runLater(() -> {
+            layout();
+            place();
+        });
     }
 
     private void show(Node pane, int index, boolean shown) {

@@ -24,6 +24,9 @@ import javafx.util.Subscription;
 /** The row of tools below the menu. What does not fit goes behind the arrow at its end. */
 final class ToolRow extends ToolBar {
 
+    /** Below this, what is used least shows its icon only, so that the find field keeps its place. */
+    private static final double ROOM_FOR_WORDS = 1160;
+
     private Subscription interval = Subscription.EMPTY;
 
     ToolRow(FrameModel model, FrameCommands c, WindowCommands w, PageExports exports, Find find) {
@@ -35,7 +38,11 @@ final class ToolRow extends ToolBar {
         refresh.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        getItems().addAll(menu("_Connect", "mdi2p-power-plug-outline", List.of(c.connect, c.practise)), line(), Buttons.flat(c.newLink), Buttons.flat(c.failOver), Buttons.flat(c.rehearse), line(),
+        List<Button> compact = List.of(Buttons.flat(c.failOver), Buttons.flat(c.rehearse));
+        compact.get(0).setAccessibleText(c.failOver.plainText());
+        compact.get(1).setAccessibleText(c.rehearse.plainText());
+        widthProperty().subscribe(width -> compact.forEach(b -> b.setContentDisplay(width.doubleValue() < ROOM_FOR_WORDS ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT)));
+        getItems().addAll(menu("_Connect", "mdi2p-power-plug-outline", List.of(c.connect, c.practise)), line(), Buttons.flat(c.newLink), compact.get(0), compact.get(1), line(),
                 refresh, every(model), line(), menu("_Script", "mdi2s-script-text-outline", exports.script(w.script.action())), menu("Re_port", "mdi2f-file-chart-outline", exports.report()), space, find);
         getStyleClass().add("tool-row");
     }
