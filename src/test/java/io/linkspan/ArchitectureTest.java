@@ -86,6 +86,7 @@ class ArchitectureTest {
                 "java.sql", List.of("sqlserver", "history"),
                 "com.microsoft.sqlserver", List.of("sqlserver"),
                 "com.azure", List.of("azure"),
+                "com.microsoft.aad", List.of("azure"),
                 "com.github.javakeyring", List.of("settings"),
                 "org.bouncycastle", List.of("certificate", "lab")).entrySet().stream().map(e -> DynamicTest.dynamicTest(e.getKey() + " only in " + e.getValue(),
                         () -> hold(noClasses().that().resideOutsideOfPackages(e.getValue().stream().map(r -> ROOT + "." + r + "..").toArray(String[]::new))

@@ -14,11 +14,13 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The Azure account: which cloud, how to sign in, and what it sees. */
@@ -64,15 +66,18 @@ final class AzureForm extends VBox {
     private void chosen(Form form, String label, StringProperty value, Function<AzureDraft.Seen, List<Choice>> of, String what, String right) {
         TextField field = Form.text(value, "");
         MenuButton choose = new MenuButton("Choose");
+        choose.setMinWidth(Region.USE_PREF_SIZE);
         choose.setAccessibleText("Choose the " + what);
         HBox.setHgrow(field, Priority.ALWAYS);
         form.row(label, field, new HBox(8, field, choose));
-        var hint = form.hint("");
+        Label hint = form.hint("");
+        Form.shownWhile(hint, hint.textProperty().isNotEmpty());
         azure.sight().subscribe(sight -> {
             Optional<List<Choice>> found = sight.filter(AzureDraft.Seen.class::isInstance).map(AzureDraft.Seen.class::cast).map(of);
             choose.setDisable(found.filter(f -> !f.isEmpty()).isEmpty());
             choose.getItems().setAll(found.orElse(List.of()).stream().map(c -> item(c, value)).toList());
-            hint.setText(found.map(f -> f.isEmpty() ? "0 found: you can read no " + what + ". Needed action: " + right + "." : f.size() + " found.").orElse(value == azure.subscription ? "Sign in to choose from what there is." : ""));
+            choose.setText(found.filter(f -> !f.isEmpty()).map(f -> "Choose (" + f.size() + " found)").orElse("Choose"));
+            hint.setText(found.map(f -> f.isEmpty() ? "0 found: you can read no " + what + ". Needed action: " + right + "." : "").orElse(value == azure.subscription ? "Sign in to choose from what there is." : ""));
         });
     }
 

@@ -45,7 +45,7 @@ public final class ConnectDialog {
         }, stage::close);
         stage.initOwner(owner);
         stage.initModality(Modality.WINDOW_MODAL);
-        stage.setTitle("Linkspan – Connect");
+        stage.titleProperty().bind(model.practice.map(practice -> practice ? "Linkspan – PRACTICE – Connect" : "Linkspan – Connect"));
         stage.setScene(new Scene(view, 1000, 680));
         Look.dress(stage.getScene());
         stage.setMinWidth(800);

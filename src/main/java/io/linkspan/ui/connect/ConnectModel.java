@@ -23,8 +23,10 @@ import java.util.stream.Stream;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -36,6 +38,8 @@ final class ConnectModel {
     final StringProperty name = new SimpleStringProperty("");
     final ProfileFile file;
     final AzureDraft azure;
+    /** Whether the profile is that of a practice estate. */
+    final BooleanProperty practice = new SimpleBooleanProperty();
     final ObservableList<MachineDraft> machines = FXCollections.observableArrayList(MachineDraft::changes);
     private final Surroundings surroundings;
     private final Work work;
@@ -43,7 +47,6 @@ final class ConnectModel {
     private final Credentials credentials;
     private final ReadOnlyObjectWrapper<Optional<String>> noVault = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final StringBinding whyNot;
-    private boolean practice;
     private Map<String, String> addresses = Map.of();
 
     ConnectModel(Surroundings surroundings, Work work, Vault vault, Credentials.AskSecret ask) {
@@ -190,7 +193,7 @@ final class ConnectModel {
     }
 
     Profile profile() {
-        return new Profile(name.get().strip(), practice, azure.cloud.get(), azure.account(name.get()), machines(Side.SQL_SERVER), machines(Side.MANAGED_INSTANCE), addresses);
+        return new Profile(name.get().strip(), practice.get(), azure.cloud.get(), azure.account(name.get()), machines(Side.SQL_SERVER), machines(Side.MANAGED_INSTANCE), addresses);
     }
 
     private List<Machine> machines(Side side) {
@@ -205,7 +208,7 @@ final class ConnectModel {
     private void show(Profile profile) {
         List.copyOf(machines).forEach(this::remove);
         name.set(profile.name());
-        practice = profile.practice();
+        practice.set(profile.practice());
         addresses = profile.addresses();
         azure.read(profile.cloud(), profile.azure());
         Stream.concat(profile.servers().stream(), profile.instances().stream()).forEach(m -> add(m.side()).read(m));

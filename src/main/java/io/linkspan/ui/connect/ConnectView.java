@@ -2,12 +2,15 @@ package io.linkspan.ui.connect;
 
 import io.linkspan.model.Side;
 import io.linkspan.ui.OpenEstate;
+import io.linkspan.ui.control.Badges;
 import io.linkspan.ui.control.Buttons;
 import io.linkspan.ui.control.Command;
 import io.linkspan.ui.control.Texts;
 import java.time.Clock;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -40,7 +43,11 @@ final class ConnectView extends BorderPane {
         this.clock = clock;
         this.chooser = chooser;
         parts = new PartList(model);
-        VBox head = new VBox(2, title, purpose);
+        Label badge = Badges.practice();
+        Form.shownWhile(badge, model.practice);
+        HBox line = new HBox(12, title, badge);
+        line.setAlignment(Pos.CENTER_LEFT);
+        VBox head = new VBox(2, line, purpose);
         body.setFitToWidth(true);
         body.setMaxHeight(Region.USE_PREF_SIZE);
         results.setMinHeight(Region.USE_PREF_SIZE);
@@ -103,13 +110,18 @@ final class ConnectView extends BorderPane {
     }
 
     private Node left() {
-        VBox add = new VBox(8, wide(Command.of("Add _SQL Server", "mdi2s-server", () -> parts.choose(model.add(Side.SQL_SERVER)))),
-                wide(Command.of("Add managed _instance", "mdi2d-database-sync-outline", () -> parts.choose(model.add(Side.MANAGED_INSTANCE)))));
+        VBox add = new VBox(8, wide(Command.of("Add _SQL Server", "mdi2s-server", () -> add(Side.SQL_SERVER))), wide(Command.of("Add managed _instance", "mdi2d-database-sync-outline", () -> add(Side.MANAGED_INSTANCE))));
         add.getStyleClass().add("connect-add");
         VBox left = new VBox(parts, add);
         VBox.setVgrow(parts, Priority.ALWAYS);
         left.getStyleClass().add("connect-parts");
         return left;
+    }
+
+    /** Typing can begin at once. */
+    private void add(Side side) {
+        parts.choose(model.add(side));
+        Platform.runLater(() -> body.getContent().lookup(".text-field").requestFocus());
     }
 
     private static Node wide(Command command) {

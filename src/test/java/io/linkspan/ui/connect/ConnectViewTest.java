@@ -5,12 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.linkspan.azure.DeviceCode;
-import io.linkspan.model.Side;
 import io.linkspan.model.profile.Account;
 import io.linkspan.model.profile.Secret;
 import io.linkspan.model.profile.Trust;
 import io.linkspan.settings.MemoryVault;
-import io.linkspan.settings.Profiles;
 import io.linkspan.ui.OpenEstate;
 import io.linkspan.ui.Practice;
 import io.linkspan.ui.UiTest;
@@ -94,6 +92,31 @@ class ConnectViewTest extends UiTest {
         until(server::answers);
         assertTrue(server.trust.get().sha256().isPresent());
         shot("connect-answers");
+    }
+
+    @Test
+    void aCertificateThatChangedIsShownBesideTheOneThatWasTrusted() {
+        openProfile();
+        MachineDraft server = model.machines.getFirst();
+        fx(() -> server.trust.set(new Trust(Optional.empty(), Optional.of("ab".repeat(32)))));
+        clickOn("HARBOUR01");
+        clickOn("Test");
+        until(() -> server.untrusted().isPresent());
+        shot("connect-changed");
+        assertTrue(shown("Trust the new certificate"));
+    }
+
+    @Test
+    void aServerIsDescribedAndTriedByKeyboardAlone() {
+        press(KeyCode.ALT, KeyCode.S).release(KeyCode.S, KeyCode.ALT);
+        write("localhost").type(KeyCode.TAB);
+        push(KeyCode.SHORTCUT, KeyCode.A);
+        write(String.valueOf(practice.lab().machines().getFirst().port()));
+        press(KeyCode.ALT, KeyCode.U).release(KeyCode.U, KeyCode.ALT);
+        write("practice_admin");
+        push(KeyCode.F5);
+        until(() -> model.machines.getFirst().untrusted().isPresent());
+        assertEquals("not trusted", model.machines.getFirst().standing().words());
     }
 
     @Test
