@@ -6,6 +6,7 @@ import io.linkspan.lab.engine.agent.Agent;
 import io.linkspan.lab.engine.agent.Frequency;
 import io.linkspan.lab.engine.agent.Job;
 import io.linkspan.lab.engine.agent.Schedule;
+import io.linkspan.lab.engine.type.ServerError;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +56,11 @@ final class RunningAgent implements Agent.Runner {
     }
 
     private void start(Job job, Schedule schedule) {
-        agent.start(job, Activity.Request.of(schedule, job.header().startStep()));
+        try {
+            agent.start(job, Activity.Request.of(schedule, job.header().startStep()));
+        } catch (ServerError refused) {
+            instance.errorLog().add("Agent", refused.getMessage()); // somebody started it, or stopped the service, since the look
+        }
     }
 
     @Override

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The Agent's tables in msdb. The tables themselves are for those who may read msdb; sysjobs_view shows everybody his own jobs. */
+/** The Agent's tables in msdb. The tables themselves are for the Agent's roles and for those who may read msdb; sysjobs_view shows everybody his own jobs. */
 public final class AgentViews {
 
     private static final int NEVER_RUN = 5;
@@ -62,8 +62,8 @@ public final class AgentViews {
         instance.catalog().register("msdb.dbo." + name, source);
     }
 
-    private static void demandSelect(Viewer viewer, String table) {
-        if (!viewer.sysadmin() && !viewer.database().principals().has(viewer.login(), "SELECT", "dbo." + table)) {
+    private void demandSelect(Viewer viewer, String table) {
+        if (!agent.isMember(viewer.login(), Agent.ROLES.getFirst()) && !viewer.database().principals().has(viewer.login(), "SELECT", "dbo." + table)) {
             throw Errors.objectPermissionDenied("SELECT", table, "msdb", "dbo");
         }
     }

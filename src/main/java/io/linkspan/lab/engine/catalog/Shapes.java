@@ -68,7 +68,7 @@ public final class Shapes {
         });
         List<String> rights = new ArrayList<>();
         o.path("right").forEach(r -> rights.add(r.asText()));
-        return new Shape(o.get("name").asText(), o.path("since").asInt(), o.path("managed").asBoolean(), o.path("parameters").asInt(), rights, columns, codes);
+        return new Shape(o.get("name").asText(), o.path("since").asInt(), o.path("managed").asBoolean(), o.path("parameters").asInt(), rights, o.path("visible").asText(""), columns, codes);
     }
 
     private static ShapeColumn column(String text) {
@@ -85,9 +85,10 @@ public final class Shapes {
      * @param since   first major version, 0 for any
      * @param managed only on managed instances
      * @param rights  permission needed up to 2019 and from 2022; empty for none
+     * @param visible permission on the server without which it has no rows; empty for none
      * @param codes   column to code to text
      */
-    record Shape(String name, int since, boolean managed, int parameters, List<String> rights, List<ShapeColumn> columns, Map<String, Map<String, String>> codes) {
+    record Shape(String name, int since, boolean managed, int parameters, List<String> rights, String visible, List<ShapeColumn> columns, Map<String, Map<String, String>> codes) {
 
         boolean existsIn(int version, boolean managedInstance) {
             return version >= since && (managedInstance || !managed);

@@ -44,7 +44,7 @@ public final class View {
      */
     public List<@Nullable Object[]> rows(Viewer viewer, List<? extends @Nullable Object> arguments) {
         shape.right(version).ifPresent(viewer::demand);
-        return source.rows(viewer, arguments).map(this::arranged).toList();
+        return shape.visible().isEmpty() || viewer.may(shape.visible()) ? source.rows(viewer, arguments).map(this::arranged).toList() : List.of();
     }
 
     private @Nullable Object[] arranged(Map<String, @Nullable Object> row) {

@@ -178,11 +178,14 @@ class SecurityTest {
         for (String view : new String[] {"sys.dm_hadr_availability_replica_states", "sys.dm_hadr_database_replica_states", "sys.dm_hadr_physical_seeding_stats", "sys.dm_exec_connections"}) {
             assertEquals(300, watcher.error("SELECT * FROM " + view), view);
         }
+        admin.run("USE master; CREATE CREDENTIAL c WITH IDENTITY = N'x', SECRET = N'y'");
+        assertEquals("0", watcher.rows("SELECT COUNT(*) FROM sys.credentials"));
         admin.run("USE master; GRANT " + state + " TO guest1; GRANT VIEW ANY DEFINITION TO guest1");
         assertEquals("", String.join(" ", admin.errors().stream().map(Throwable::getMessage).toList()));
         for (String view : new String[] {"sys.dm_hadr_availability_replica_states", "sys.dm_hadr_database_replica_states", "sys.dm_hadr_physical_seeding_stats", "sys.dm_exec_connections", "sys.availability_groups"}) {
             assertEquals(0, watcher.error("SELECT * FROM " + view), view);
         }
+        assertEquals("1", watcher.rows("SELECT COUNT(*) FROM sys.credentials"));
         assertEquals(version.startsWith("16") ? 0 : 102, admin.error("GRANT VIEW SERVER PERFORMANCE STATE TO guest1"));
         assertEquals("1", watcher.rows("SELECT HAS_PERMS_BY_NAME(NULL, NULL, '" + state + "')"));
         assertTrue(watcher.rows("SELECT permission_name FROM sys.fn_my_permissions(NULL, 'SERVER')").contains(state));
