@@ -27,6 +27,9 @@ final class CheckTable extends StackPane {
         table.getColumns().add(Grids.text("Measured", 170, CheckLine::measured));
         table.getColumns().add(Grids.text("Required", 150, CheckLine::required));
         table.getColumns().add(Grids.text("Why, and what to do", 160, CheckLine::why));
+        table.getColumns().get(0).setMinWidth(96);
+        table.getColumns().get(1).setMinWidth(200);
+        table.getColumns().get(2).setMinWidth(88);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
         table.setMinHeight(140);
         table.setRowFactory(_ -> new TableRow<>() {

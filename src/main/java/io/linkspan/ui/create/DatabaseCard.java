@@ -36,7 +36,6 @@ final class DatabaseCard extends VBox {
     DatabaseCard(Draft draft) {
         this.draft = draft;
         getStyleClass().add("card");
-        setMinHeight(USE_PREF_SIZE);
         place = Form.field(draft.backupTo(), 340);
         place.setPromptText("A folder ends with a slash: /var/backups/ or D:\\Backup\\");
         place.setAccessibleText("Where SQL Server may write a full backup");
@@ -47,8 +46,8 @@ final class DatabaseCard extends VBox {
         label.setMinWidth(USE_PREF_SIZE);
         where = new HBox(8, label, place, Texts.muted("in SQL Server's own file system. The run does this; nothing happens now."));
         where.setAlignment(Pos.CENTER_LEFT);
-        preview.setPrefHeight(66);
-        preview.setMinHeight(66);
+        preview.setPrefHeight(50);
+        preview.setMinHeight(50);
         draft.backupTo().subscribe(_ -> write());
     }
 

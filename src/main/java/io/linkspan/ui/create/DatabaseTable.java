@@ -6,6 +6,8 @@ import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -20,17 +22,17 @@ final class DatabaseTable extends StackPane {
     DatabaseTable(StringProperty chosen) {
         this.chosen = chosen;
         table.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
-        table.getColumns().add(Grids.node("", 36, this::tick, row -> row.name().equals(chosen.get()) ? "chosen" : ""));
-        table.getColumns().add(Grids.name("Name", 170, DatabaseRow::name));
-        table.getColumns().add(Grids.number("Size GB", 80, DatabaseRow::size));
-        table.getColumns().add(Grids.text("Recovery", 110, row -> row.facts().recoveryModel()));
-        table.getColumns().add(Grids.text("Last full (UTC)", 130, DatabaseRow::lastFull));
-        table.getColumns().add(Grids.number("Log files", 74, row -> String.valueOf(row.facts().logFiles())));
-        table.getColumns().add(Grids.text("TDE", 48, row -> row.facts().encrypted() ? "On" : "Off"));
-        table.getColumns().add(Grids.text("In group", 110, DatabaseRow::group));
-        table.getColumns().add(Grids.state("Status", 200, DatabaseRow::state, DatabaseRow::status));
+        add(36, Grids.node("", 36, this::tick, row -> row.name().equals(chosen.get()) ? "chosen" : ""));
+        add(100, Grids.name("Name", 170, DatabaseRow::name));
+        add(74, Grids.number("Size GB", 80, DatabaseRow::size));
+        add(80, Grids.text("Recovery", 110, row -> row.facts().recoveryModel()));
+        add(104, Grids.text("Last full (UTC)", 130, DatabaseRow::lastFull));
+        add(74, Grids.number("Log files", 74, row -> String.valueOf(row.facts().logFiles())));
+        add(44, Grids.text("TDE", 48, row -> row.facts().encrypted() ? "On" : "Off"));
+        add(68, Grids.text("In group", 110, DatabaseRow::group));
+        add(140, Grids.state("Status", 200, DatabaseRow::state, DatabaseRow::status));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
-        table.setMinHeight(120);
+        table.setMinHeight(92);
         table.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.SPACE) {
                 choose(table.getSelectionModel().getSelectedItem());
@@ -38,7 +40,7 @@ final class DatabaseTable extends StackPane {
             }
         });
         table.setRowFactory(_ -> {
-            javafx.scene.control.TableRow<DatabaseRow> row = new javafx.scene.control.TableRow<>();
+            TableRow<DatabaseRow> row = new TableRow<>();
             row.setOnMouseClicked(event -> {
                 if (event.getClickCount() == 2 && row.getItem() != null) {
                     choose(row.getItem());
@@ -48,6 +50,12 @@ final class DatabaseTable extends StackPane {
         });
         chosen.subscribe(_ -> table.refresh());
         getChildren().add(table);
+    }
+
+    /** @param least width that the words need */
+    private void add(double least, TableColumn<DatabaseRow, DatabaseRow> column) {
+        column.setMinWidth(least);
+        table.getColumns().add(column);
     }
 
     TableView.TableViewSelectionModel<DatabaseRow> getSelectionModel() {

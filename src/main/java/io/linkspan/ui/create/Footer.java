@@ -13,12 +13,10 @@ import javafx.scene.layout.Region;
 /** Help, Save plan and Script at the left; Previous, Next, Finish and Cancel at the right, always at the same place. */
 final class Footer extends HBox {
 
-    private final Button cancel;
-
     Footer(WizardModel model, Node script, Command help, Command save, Command leave) {
         Button next = Buttons.of(Command.of("_Next >", "", model::next).unless(model.whyNotNext()));
         Button finish = Buttons.of(Command.of("_Finish", "", model::finish).unless(model.whyNotFinish()));
-        cancel = Buttons.of(leave);
+        Button cancel = Buttons.of(leave);
         cancel.setCancelButton(true);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
@@ -31,10 +29,6 @@ final class Footer extends HBox {
             next.setDefaultButton(!finishes && !here.running());
             cancel.setText(here == Chapter.RESULTS ? "Close" : "Cancel");
         });
-    }
-
-    void focusClose() {
-        cancel.requestFocus();
     }
 
     private static void primary(Button button, boolean yes) {

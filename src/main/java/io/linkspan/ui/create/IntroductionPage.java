@@ -41,7 +41,7 @@ final class IntroductionPage extends Scrolled {
     private static HBox part(String icon, String name, String what) {
         HBox part = new HBox(8, Icons.of(icon, 20), new VBox(Texts.strong(name), Texts.caption(what)));
         part.setAlignment(Pos.CENTER_LEFT);
-        part.getStyleClass().addAll("chain-part");
+        part.getStyleClass().add("wizard-part");
         return part;
     }
 

@@ -40,7 +40,7 @@ final class NamesPage extends Scrolled {
         typed.setMaxWidth(320);
         typed.getStyleClass().add("entry");
         typed.textProperty().bindBidirectional(draft.masterKeyPassword());
-        Form form = new Form().row("Link _name", name, Texts.muted("Letters a-z and digits, beginning with a letter. It is also the name of the distributed group and of the link in Azure."))
+        Form form = new Form().row("Link na_me", name, Texts.muted("Letters a-z and digits, beginning with a letter. It is also the name of the distributed group and of the link in Azure."))
                 .group("Follows from it", names)
                 .row("Add_ress", address, wrong, Texts.muted("HOST or HOST:PORT of SQL Server's mirroring endpoint, as the instance reaches it. A listener or the address of a gateway goes here."))
                 .group("Endpoint and certificates", trust);

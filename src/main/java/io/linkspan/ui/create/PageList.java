@@ -11,7 +11,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The pages of the wizard, each with its mark and the word of it. Enter or a click goes to one that may be gone to. */
@@ -52,13 +51,13 @@ final class PageList extends ListView<Chapter> {
         private final HBox line = new HBox(8);
 
         Cell() {
-            Region space = new Region();
-            HBox.setHgrow(space, Priority.ALWAYS);
+            HBox.setHgrow(title, Priority.ALWAYS);
             title.setMinWidth(0);
+            title.setMaxWidth(Double.MAX_VALUE);
             word.setMinWidth(USE_PREF_SIZE);
             word.getStyleClass().add("page-word");
             setPrefWidth(0);
-            line.getChildren().addAll(icon, title, space, word);
+            line.getChildren().addAll(icon, title, word);
             line.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
             setOnMouseClicked(_ -> {
                 if (getItem() != null) {

@@ -48,10 +48,10 @@ final class ReviewPage extends VBox {
         this.model = model;
         draft = model.draft();
         steps.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
-        steps.getColumns().add(Grids.number("#", 36, step -> String.valueOf(steps.getItems().indexOf(step) + 1)));
+        steps.getColumns().add(Grids.number("#", 34, step -> String.valueOf(steps.getItems().indexOf(step) + 1)));
         steps.getColumns().add(Grids.text("Step", 236, Step::title));
-        steps.getColumns().add(Grids.text("Where", 88, this::where));
-        steps.getColumns().add(Grids.node("Risk", 100, Badges::risk, step -> Badges.words(step.risk())));
+        steps.getColumns().add(Grids.text("Where", 84, this::where));
+        steps.getColumns().add(Grids.node("Risk", 94, Badges::risk, step -> Badges.words(step.risk())));
         steps.getColumns().stream().filter(column -> !column.getText().equals("Step")).forEach(column -> {
             column.setMinWidth(column.getPrefWidth());
             column.setMaxWidth(column.getPrefWidth());
@@ -66,7 +66,7 @@ final class ReviewPage extends VBox {
         VBox.setVgrow(script, Priority.ALWAYS);
         VBox right = new VBox(8, head, script, Texts.muted("The run sends just these statements and requests, in this order. The script adds guards, so that it can be run again."));
         SplitPane both = new SplitPane(left, right);
-        both.setDividerPositions(0.46);
+        both.setDividerPositions(0.5);
         both.getStyleClass().add("review");
         VBox.setVgrow(both, Priority.ALWAYS);
         agreed.selectedProperty().bindBidirectional(draft.agreed());
@@ -75,12 +75,6 @@ final class ReviewPage extends VBox {
         getChildren().addAll(both, line(grow(), agreed));
         draft.checked().subscribe(this::read);
         language.subscribe(_ -> write());
-    }
-
-    /** Not on Finish: nothing shall start by a key pressed too much. */
-    @Override
-    public void requestFocus() {
-        steps.requestFocus();
     }
 
     private void read(Optional<Checked> checked) {

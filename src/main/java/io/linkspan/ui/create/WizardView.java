@@ -16,6 +16,10 @@ import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -65,6 +69,7 @@ final class WizardView extends BorderPane {
         setLeft(new PageList(model));
         setCenter(middle);
         setBottom(foot);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::escape);
         model.chapter().subscribe(this::show);
         model.whyNotNext().subscribe(_ -> reason());
         model.whyNotFinish().subscribe(_ -> reason());
@@ -74,12 +79,21 @@ final class WizardView extends BorderPane {
         title.setText(chapter.title());
         purpose.setText(chapter.purpose());
         body.setCenter(pages.computeIfAbsent(chapter, this::page));
-        if (chapter == Chapter.REVIEW) {
-            body.getCenter().requestFocus();
-        } else if (chapter == Chapter.RESULTS) {
-            footer.focusClose();
-        }
+        focusPage();
         reason();
+    }
+
+    private void focusPage() {
+        body.applyCss();
+        body.getCenter().lookupAll("*").stream().filter(node -> node.isFocusTraversable() && !node.isDisabled() && node.isVisible()).findFirst().ifPresent(Node::requestFocus);
+    }
+
+    /** Lists keep Escape to themselves, though nothing is edited in them. */
+    private void escape(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && (event.getTarget() instanceof ListView || event.getTarget() instanceof TableView)) {
+            leave();
+            event.consume();
+        }
     }
 
     private Node page(Chapter chapter) {
@@ -116,6 +130,8 @@ final class WizardView extends BorderPane {
             close.run();
         } else if (foot.getChildren().size() == 1) {
             foot.getChildren().addFirst(question());
+            foot.applyCss();
+            foot.lookup(".primary").requestFocus();
         }
     }
 
@@ -127,12 +143,12 @@ final class WizardView extends BorderPane {
                 })), Buttons.of(Command.of("Leave it _running", "mdi2p-play", () -> leaving("The run goes on. Its journal is under Runs."))));
         VBox question = new VBox(Notes.warning("The run is going. Every step is in its journal, so it can be resumed or taken back from the start page.", ways));
         question.getStyleClass().add("wizard-question");
-        ways.getChildren().getFirst().requestFocus();
         return question;
     }
 
     private void stay() {
         foot.getChildren().setAll(footer);
+        focusPage();
     }
 
     private void leaving(String words) {

@@ -1,21 +1,25 @@
 package io.linkspan.ui.create;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.linkspan.ui.Practice;
 import io.linkspan.ui.Shots;
 import io.linkspan.ui.UiTest;
 import io.linkspan.ui.Visited;
+import io.linkspan.ui.control.State;
 import io.linkspan.ui.create.draft.Chapter;
 import io.linkspan.ui.create.draft.WizardModel;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.layout.StackPane;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.util.WaitForAsyncUtils;
@@ -24,22 +28,32 @@ import org.testfx.util.WaitForAsyncUtils;
 class WizardWalkTest extends UiTest {
 
     @TempDir
-    static Path parent;
+    static Path folder;
+
+    private static Practice practice;
 
     private final Visited visited = new Visited();
-    private Practice practice;
     private NewLinkWizard wizard;
 
+    @BeforeAll
+    static void begin() {
+        practice = new Practice(folder, Platform::runLater);
+    }
+
+    @AfterAll
+    static void end() {
+        practice.close();
+    }
+
     @Override
-    protected Parent build() throws Exception {
-        practice = new Practice(Files.createTempDirectory(parent, "lab"), Platform::runLater);
+    protected Parent build() {
+        wizard = new NewLinkWizard(practice.estate(), practice.work(), visited, Optional.empty(), Optional.empty());
         return new StackPane();
     }
 
     @AfterEach
     void close() {
         fx(() -> wizard.stage().close());
-        practice.close();
     }
 
     private WizardModel model() {
@@ -48,11 +62,9 @@ class WizardWalkTest extends UiTest {
 
     @Test
     void aNewcomerGetsFromTheFirstPageToARunningLink() {
-        fx(() -> {
-            wizard = new NewLinkWizard(practice.estate(), practice.work(), visited, Optional.empty(), Optional.empty());
-            wizard.show();
-        });
+        fx(wizard::show);
         picture("wizard-1-introduction");
+        small("wizard-1-introduction");
         clickOn("Next >");
         picture("wizard-2-purpose");
         clickOn("Next >");
@@ -62,6 +74,7 @@ class WizardWalkTest extends UiTest {
         picture("wizard-4-databases-ready");
         doubleClickOn("Timetable");
         picture("wizard-4-databases");
+        small("wizard-4-databases");
         doubleClickOn("Ferries");
         clickOn("Next >");
         until(() -> model().draft().instanceSurvey().get().isPresent());
@@ -69,19 +82,38 @@ class WizardWalkTest extends UiTest {
         clickOn("Next >");
         until(() -> model().draft().read().isPresent());
         picture("wizard-6-names");
+        small("wizard-6-names");
         clickOn("Next >");
+        until(() -> model().draft().current().isPresent());
         picture("wizard-7-checks");
-        assertEquals("", "");
+        small("wizard-7-checks");
         clickOn(lookup(n -> n instanceof javafx.scene.control.CheckBox box && box.getText().startsWith("I have read")).<javafx.scene.control.CheckBox>query());
         clickOn("Next >");
         picture("wizard-8-review");
-        assertTrue(fx(() -> model().chapter().get()) == Chapter.REVIEW);
-        fx(() -> model().draft().agreed().set(true));
+        small("wizard-8-review");
+        assertEquals(Chapter.REVIEW, fx(() -> model().chapter().get()));
         clickOn("Finish");
-        until(() -> model().run().steps().size() > 5);
+        until(() -> model().run().current().filter(row -> row.number() > 5).isPresent());
         picture("wizard-9-run");
         until(() -> model().chapter().get() == Chapter.RESULTS);
         picture("wizard-10-results");
+        assertTrue(fx(() -> model().run().steps().stream().allMatch(row -> row.state() == State.SUCCESS)));
+        clickOn("Open the link");
+        assertEquals(List.of("go Link"), visited.words());
+        assertFalse(fx(() -> wizard.stage().isShowing()));
+    }
+
+    /** The same at the smallest size of the window. */
+    private void small(String name) {
+        fx(() -> {
+            wizard.stage().setWidth(1024);
+            wizard.stage().setHeight(640);
+        });
+        picture(name + "-small");
+        fx(() -> {
+            wizard.stage().setWidth(1280);
+            wizard.stage().setHeight(800);
+        });
     }
 
     private void picture(String name) {

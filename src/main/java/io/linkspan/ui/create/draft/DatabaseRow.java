@@ -11,12 +11,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** A database as the grid shows it. */
-public record DatabaseRow(DatabaseFacts facts, DatabaseFitness fitness, String group) {
+/**
+ * A database as the grid shows it.
+ *
+ * @param year in which it was read
+ */
+public record DatabaseRow(DatabaseFacts facts, DatabaseFitness fitness, String group, String year) {
 
     /** Those that can be linked first, in the order of their names. */
     public static List<DatabaseRow> of(ServerSurvey survey) {
-        return survey.databases().stream().map(found -> new DatabaseRow(found.facts(), DatabaseFitness.of(survey, found), survey.groupOf(found.facts().name()).orElse("–")))
+        return survey.databases().stream().map(found -> new DatabaseRow(found.facts(), DatabaseFitness.of(survey, found), survey.groupOf(found.facts().name()).orElse("–"), survey.readAt().toString().substring(0, 4)))
                 .sorted(Comparator.comparing((DatabaseRow row) -> row.fitness().kind()).thenComparing(row -> row.facts().name(), String.CASE_INSENSITIVE_ORDER)).toList();
     }
 
@@ -56,7 +60,8 @@ public record DatabaseRow(DatabaseFacts facts, DatabaseFitness fitness, String g
         return facts.online() ? String.format(Locale.ROOT, "%.1f", Math.max(0.1, facts.sizeMb() / 1024.0)) : "–";
     }
 
+    /** Without the year where it is this one's. */
     public String lastFull() {
-        return facts.lastFull().map(at -> at.replace('T', ' ').replaceAll("(\\d\\d:\\d\\d).*", "$1")).orElse("never");
+        return facts.lastFull().map(at -> at.replace('T', ' ').replaceAll("(\\d\\d:\\d\\d).*", "$1")).map(at -> at.startsWith(year) ? at.substring(5) : at).orElse("never");
     }
 }
