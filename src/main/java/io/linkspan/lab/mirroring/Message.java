@@ -58,8 +58,8 @@ sealed interface Message {
     record SeedEnd(String database, Lsn lsn, Instant committed) implements Message {
     }
 
-    /** The history that the log which follows is of. */
-    record History(String database, Forks forks) implements Message {
+    /** The history that the log which follows is of, from where on the primary keeps it, and up to where it is backed up. */
+    record History(String database, Forks forks, Lsn begin, Optional<Lsn> backedUp) implements Message {
     }
 
     /** Log in order. */

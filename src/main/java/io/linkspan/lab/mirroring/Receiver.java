@@ -100,8 +100,8 @@ final class Receiver implements Session {
                 mirroring.redo(instance, peer, replicated);
                 ack(replicated);
             }
-            case Message.History(String database, Forks forks) -> {
-                instance.databases().get(database).log().follow(forks);
+            case Message.History(String database, Forks forks, Lsn begin, Optional<Lsn> backedUp) -> {
+                instance.databases().get(database).log().follow(forks, begin, backedUp);
                 ack(partnership.find(database).orElseThrow());
             }
             case Message.TakeOver(Instant until) -> takeOver(until);

@@ -95,7 +95,7 @@ final class Shipment implements Runnable {
         log.hold(replicated, sent);
         replicated.sent(new Mark(sent, now()), 0);
         boolean suspended = replicated.progress().suspended();
-        sender.frames().send(new Message.History(database.name(), log.forks()));
+        Lsn begin = history();
         sender.frames().send(new Message.Suspended(database.name(), suspended));
         while (sender.open()) {
             Progress progress = replicated.progress();
@@ -107,6 +107,7 @@ final class Shipment implements Runnable {
                 replicated.awaitChange(PATIENCE);
                 continue;
             }
+            begin = log.begin().equals(begin) ? begin : history();
             List<LogRecord> records = log.after(sent, RECORDS);
             if (records.isEmpty()) {
                 log.await(sent, PATIENCE);
@@ -118,6 +119,12 @@ final class Shipment implements Runnable {
             sent = records.getLast().lsn();
             replicated.sent(new Mark(sent, now()), bytes);
         }
+    }
+
+    private Lsn history() throws IOException {
+        Lsn begin = log.begin();
+        sender.frames().send(new Message.History(database.name(), log.forks(), begin, log.lastLogBackupLsn()));
+        return begin;
     }
 
     /** The log that must follow is gone, or the other side stands where this log never was: replication of this database ends until it is made anew. */

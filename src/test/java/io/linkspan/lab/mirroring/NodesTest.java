@@ -111,13 +111,7 @@ class NodesTest {
 
     @Test
     void aLinkLivesThroughALocalFailover() {
-        first.groups().listener(GROUP, Optional.of(new GroupListener(UUID.randomUUID(), "sales-listener", 1433, false, List.of(Map.entry("10.0.0.20", "255.255.255.0")))));
-        for (Instance node : List.of(first, second)) {
-            pair.trustInstance(node);
-        }
-        first.groups().createDistributed(Pair.LINK, Map.of(GROUP, Pair.member("TCP://10.0.0.20:5022"), "salesmiag", Pair.member("tcp://" + pair.instance.name() + ":5022;Server=[mi1]")));
-        InstanceLink link = pair.instance.groups().links().create(new LinkRequest(Pair.LINK, List.of(Pair.DATABASE), "TCP://10.0.0.20:5022", GROUP, "salesmiag", Role.SECONDARY, true));
-        pair.await("the link is complete", link::done);
+        link();
         failOver(second);
         Pair.write(database(second), 2, "from the second");
         pair.await("it reaches the instance", () -> Pair.rows(pair.copy()).containsKey(2));
@@ -130,6 +124,27 @@ class NodesTest {
     }
 
     @Test
+    void anInstanceThatLagsMissesNothingWhenTheNodesFailOver() {
+        link();
+        pair.faults.set(FaultKind.CUT_PATH, "mi1", "");
+        pair.await("the instance is cut off", () -> !first.groups().find(Pair.LINK).orElseThrow().partnership().connected());
+        Pair.write(database(first), 2, "while it was away");
+        failOver(second);
+        Pair.write(database(second), 3, "after the failover");
+        pair.faults.clear();
+        pair.await("it has all", () -> Pair.rows(pair.copy()).equals(Pair.rows(database(second))));
+        assertEquals(3, Pair.rows(pair.copy()).size());
+    }
+
+    @Test
+    void aLogBackupOnTheNewPrimaryGoesOnWhereTheOldOneEnded() {
+        var backedUp = database(first).log().backedUp().last();
+        Pair.write(database(first), 2, "not backed up");
+        failOver(second);
+        assertEquals(backedUp, database(second).log().backedUp().first());
+    }
+
+    @Test
     void aNodeThatIsRemovedKeepsACopyThatRestores() {
         refused(35284, () -> first.groups().removeReplicas(GROUP, List.of("NODE1")));
         refused(35283, () -> first.groups().removeReplicas(GROUP, List.of("NODE9")));
@@ -138,6 +153,16 @@ class NodesTest {
         assertTrue(second.groups().all().isEmpty());
         assertEquals("RESTORING", database(second).state().name());
         refused(35282, () -> first.groups().addReplicas(GROUP, Map.of("NODE1", replica("10.0.0.21"))));
+    }
+
+    private void link() {
+        first.groups().listener(GROUP, Optional.of(new GroupListener(UUID.randomUUID(), "sales-listener", 1433, false, List.of(Map.entry("10.0.0.20", "255.255.255.0")))));
+        for (Instance node : List.of(first, second)) {
+            pair.trustInstance(node);
+        }
+        first.groups().createDistributed(Pair.LINK, Map.of(GROUP, Pair.member("TCP://10.0.0.20:5022"), "salesmiag", Pair.member("tcp://" + pair.instance.name() + ":5022;Server=[mi1]")));
+        InstanceLink link = pair.instance.groups().links().create(new LinkRequest(Pair.LINK, List.of(Pair.DATABASE), "TCP://10.0.0.20:5022", GROUP, "salesmiag", Role.SECONDARY, true));
+        pair.await("the link is complete", link::done);
     }
 
     private void failOver(Instance to) {

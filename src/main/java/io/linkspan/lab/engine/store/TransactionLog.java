@@ -83,13 +83,15 @@ public final class TransactionLog {
         return forks;
     }
 
-    /** A copy takes over the history of the one that it follows, and keeps no log for backups. */
-    public synchronized void follow(Forks followed) {
+    /** A copy takes over the history of the one that it follows, and keeps what that one keeps: its log chain goes on here if it becomes the primary. */
+    public synchronized void follow(Forks followed, Lsn begin, Optional<Lsn> backup) {
         forks = followed;
-        chained(false, end);
+        truncate(begin.after(end) ? end : begin);
+        chained = true;
+        lastBackup = backup.map(b -> truncated.after(b) ? truncated : b).orElse(truncated);
     }
 
-    /** This copy goes on by itself from here: a new branch, and a log chain of its own. */
+    /** This copy goes on by itself from here. */
     public synchronized void branch() {
         forks = forks.with(end);
         chained(true, end);
