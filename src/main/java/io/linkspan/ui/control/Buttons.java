@@ -82,6 +82,8 @@ public final class Buttons {
     static void say(Node at, String text) {
         Tooltip tip = new Tooltip(text);
         tip.setAutoHide(true);
+        // the click that hides it is meant for what it hits
+        tip.setConsumeAutoHidingEvents(false);
         tip.setShowDuration(Duration.seconds(8));
         var corner = at.localToScreen(0, at.getLayoutBounds().getHeight() + 4);
         if (corner != null) {

@@ -92,7 +92,7 @@ final class ProblemPanel extends VBox {
 
     /** To be read and copied. */
     private static Optional<TextArea> raw(Problem problem) {
-        String words = ((problem.number().isPresent() ? "Msg " + problem.number().getAsInt() + ": " : "") + problem.raw()).strip();
+        String words = ((problem.number().isPresent() ? problem.number().getAsInt() + ": " : "") + problem.raw()).strip();
         if (words.isEmpty()) {
             return Optional.empty();
         }

@@ -260,6 +260,11 @@ public final class RunModel implements AutoCloseable {
         return Problem.usage("not-connected", "This window is not connected to " + plan.server() + " and " + plan.instance() + ".", "Connect to the estate that has both, then try again.");
     }
 
+    /** When it began to be under way in this window. */
+    Optional<Instant> begunAt() {
+        return told.map(_ -> since);
+    }
+
     /** Whether it is under way in this window. */
     public boolean goesHere() {
         return told.isPresent();

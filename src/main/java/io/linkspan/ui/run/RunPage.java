@@ -54,6 +54,7 @@ public final class RunPage implements Page {
             name.getChildren().setAll(model.practice() ? List.of(title, Badges.practice()) : List.of(title));
         });
         model.history().subscribe(_ -> line.setText(line()));
+        model.run().subscribe(_ -> line.setText(line()));
         VBox words = new VBox(2, name, line);
         HBox.setHgrow(words, Priority.ALWAYS);
         ReportMenu report = new ReportMenu(this::report, model.plan().map(plan -> plan.isPresent() ? "" : "The journal has not been read yet."), pane.outlet());
@@ -66,7 +67,7 @@ public final class RunPage implements Page {
 
     private String line() {
         return model.plan().get().map(plan -> plan.server() + " and " + plan.instance()).orElse("") + model.history().get().map(run -> ", started " + RunWords.when(run.startedAt()) + " UTC by " + run.operator().user()
-                + " on " + run.operator().host()).orElse("");
+                + " on " + run.operator().host()).or(() -> model.begunAt().map(at -> ", started " + RunWords.when(at) + " UTC from this window")).orElse("");
     }
 
     public RunModel model() {
