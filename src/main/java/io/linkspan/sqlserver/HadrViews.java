@@ -43,7 +43,7 @@ public final class HadrViews {
             SELECT state.group_id, log.total_log_size_mb, log.active_log_size_mb, log.log_truncation_holdup_reason, DATEDIFF(minute, log.log_backup_time, GETDATE()) AS minutes_since_backup
             FROM sys.dm_hadr_database_replica_states AS state
             CROSS APPLY sys.dm_db_log_stats(state.database_id) AS log
-            WHERE state.is_local = 1;
+            WHERE state.is_local = 1 AND state.database_state_desc = N'ONLINE';
             SELECT certificate.expiry_date
             FROM sys.database_mirroring_endpoints AS endpoint
             JOIN sys.certificates AS certificate ON certificate.certificate_id = endpoint.certificate_id;""";

@@ -68,7 +68,7 @@ final class Dialer {
         Handshake handshake = new Handshake(instance);
         socket.setSoTimeout(remote.sessionTimeout() * 1000);
         try (SSLSocket secured = handshake.dial(socket); Frames frames = new Frames(secured, path)) {
-            note(secured);
+            handshake.note(secured, partnership);
             frames.read(); // the other side speaks first: once it does, it has accepted our certificate
             frames.send(new Message.Hello(instance.name(), group.name(), group.id(), group.local().name(), remote.name(), url.server(), group.role() == Role.SECONDARY, offers(instance, group)));
             answered(frames, frames.read());
@@ -118,12 +118,6 @@ final class Dialer {
 
     static List<Message.Offer> offers(Instance instance, AvailabilityGroup group) {
         return instance.groups().behind(group).stream().flatMap(g -> g.databases().stream()).map(d -> new Message.Offer(d.name(), d.id())).toList();
-    }
-
-    private void note(SSLSocket secured) throws IOException {
-        if (secured.getSession().getPeerCertificates()[0] instanceof java.security.cert.X509Certificate shown) {
-            instance.keys().find(shown).ifPresent(c -> partnership.certificate(c.name(), shown.getNotAfter().toInstant()));
-        }
     }
 
     private ServerError timeout() {

@@ -3,6 +3,7 @@ package io.linkspan.lab.mirroring;
 import io.linkspan.lab.engine.Endpoint;
 import io.linkspan.lab.engine.Instance;
 import io.linkspan.lab.engine.group.LinkErrors;
+import io.linkspan.lab.engine.group.replication.Partnership;
 import io.linkspan.lab.engine.security.Certificate;
 import io.linkspan.lab.engine.security.MasterKey;
 import io.linkspan.lab.engine.type.ServerError;
@@ -42,6 +43,13 @@ final class Handshake {
 
     SSLSocket accept(Socket socket) throws IOException {
         return shake(socket, false);
+    }
+
+    /** Remembers which certificate the peer showed, under its name here. */
+    void note(SSLSocket secured, Partnership partnership) throws IOException {
+        if (secured.getSession().getPeerCertificates()[0] instanceof X509Certificate shown) {
+            instance.keys().find(shown).ifPresent(c -> partnership.certificate(c.name(), shown.getNotAfter().toInstant()));
+        }
     }
 
     /** What this side held against the peer's certificate. */

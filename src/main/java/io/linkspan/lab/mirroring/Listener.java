@@ -122,6 +122,7 @@ final class Listener implements AutoCloseable {
             throw GroupErrors.groupDoesNotRespond(hello.to());
         }
         instance.groups().follow(peer, hello.groupId());
+        new Handshake(instance).note(secured, peer.partnership());
         secured.setSoTimeout(peer.replica().sessionTimeout() * 1000);
         Path path = mirroring.path(Stream.concat(Stream.of(instance), mirroring.estate().find(hello.machine()).stream()), group.name());
         path.demandOpen();

@@ -23,6 +23,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,9 +72,14 @@ class EstateModelTest {
 
     @Test
     @Order(2)
-    void theFirstSampleComesWithTheLinkAndOthersFollowByThemselves() {
-        PracticeLink.make(practice.estate());
-        until(w -> w.links().size() == 1);
+    void aLinkIsSeenFromItsSeedingOnAndThenFollowsByItself() throws Exception {
+        control.set("slow-path", PracticeLink.INSTANCE, "64k");
+        Future<?> made = practice.surroundings().executor().submit(() -> PracticeLink.make(practice.estate()));
+        until(w -> w.links().size() == 1 && facts().standing().state() == State.SEEDING);
+        assertTrue(facts().standing().words().startsWith("Seeding"), facts().standing()::words);
+        control.clear();
+        made.get(60, TimeUnit.SECONDS);
+        until(w -> facts().standing().state() == State.SUCCESS);
         int before = samples().size();
         model.interval().set(Duration.ofMillis(50));
         FX.until(() -> samples().size() >= before + 3);
