@@ -139,13 +139,14 @@ final class MachineDraft {
         return switch (activity.state().get()) {
             case Activity.Busy busy -> Standing.trying(busy, clock.instant());
             case Activity.Failed failed -> Standing.failed(failed.problem());
-            case Activity.Idle _ -> trial.get().map(MachineDraft::standing).orElse(Standing.NOT_TRIED);
+            case Activity.Idle _ -> trial.get().map(this::standing).orElse(Standing.NOT_TRIED);
         };
     }
 
-    private static Standing standing(Trial trial) {
+    private Standing standing(Trial trial) {
         return switch (trial) {
             case Trial.Answered _ -> new Standing(State.SUCCESS, "answers");
+            case Trial.Untrusted _ when trust.get().sha256().isPresent() -> new Standing(State.ERROR, "changed");
             case Trial.Untrusted _ -> new Standing(State.WARNING, "not trusted");
             case Trial.Failed(Problem problem) -> Standing.failed(problem);
         };

@@ -14,6 +14,7 @@ import io.linkspan.ui.control.States;
 import io.linkspan.ui.control.Texts;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -58,12 +59,15 @@ final class TrialNote extends VBox {
     }
 
     private Node untrusted(Problem problem, ShownCertificate shown) {
-        FactGrid facts = new FactGrid();
-        facts.facts(List.of(new FactGrid.Fact("SHA-256", shown.grouped()), new FactGrid.Fact("Issued to", shown.subject()), new FactGrid.Fact("Names", String.join(", ", shown.names())),
-                new FactGrid.Fact("Issued by", shown.selfSigned() ? shown.issuer() + " (itself)" : shown.issuer()), new FactGrid.Fact("Valid", DAY.format(shown.notBefore()) + " to " + DAY.format(shown.notAfter()))));
-        facts.getStyleClass().add("connect-certificate");
         Optional<String> pinned = draft.trust.get().sha256();
-        String changed = pinned.map(p -> "The certificate of " + draft.shortName() + " is not the one that is trusted. Trusted is " + ShownCertificate.grouped(p) + ". It may have been renewed, or somebody stands in between.").orElse("");
+        List<FactGrid.Fact> lines = new ArrayList<>();
+        pinned.ifPresent(p -> lines.add(new FactGrid.Fact("Trusted", ShownCertificate.grouped(p))));
+        lines.addAll(List.of(new FactGrid.Fact(pinned.isPresent() ? "Shown now" : "SHA-256", shown.grouped()), new FactGrid.Fact("Issued to", shown.subject()), new FactGrid.Fact("Names", String.join(", ", shown.names())),
+                new FactGrid.Fact("Issued by", shown.selfSigned() ? shown.issuer() + " (itself)" : shown.issuer()), new FactGrid.Fact("Valid", DAY.format(shown.notBefore()) + " to " + DAY.format(shown.notAfter()))));
+        FactGrid facts = new FactGrid();
+        facts.facts(lines);
+        facts.getStyleClass().add("connect-certificate");
+        String changed = "The certificate of " + draft.shortName() + " is not the one that is trusted. It may have been renewed, or somebody stands in between.";
         Command trust = Command.of(pinned.isPresent() ? "Trust the new certific_ate" : "Trust this certific_ate", "mdi2s-shield-check-outline", () -> {
             draft.trustShown();
             model.test(draft);

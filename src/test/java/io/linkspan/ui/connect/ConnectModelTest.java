@@ -116,6 +116,7 @@ class ConnectModelTest {
         draft.trust.set(new Trust(Optional.empty(), Optional.of("ab".repeat(32))));
         Trial.Untrusted changed = assertInstanceOf(Trial.Untrusted.class, tried(draft));
         assertTrue(changed.problem().text().contains("ab".repeat(32)) && changed.problem().text().contains(changed.certificate().sha256()), changed.problem()::text);
+        assertEquals(new Standing(State.ERROR, "changed"), draft.standing());
     }
 
     @Test
