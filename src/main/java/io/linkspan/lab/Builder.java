@@ -36,6 +36,12 @@ final class Builder {
         }
     }
 
+    void run(String user, String password, List<String> batches) {
+        try (Session session = new InstanceServer(instance, Administration::execute).logIn(new LoginRequest(user, password.toCharArray(), "master", "practice estate", instance.host(), instance.name(), false))) {
+            batches.forEach(batch -> session.batch(batch, new Strict(batch)));
+        }
+    }
+
     /** Takes answers without looking, and throws at the first error. */
     private record Strict(String batch) implements ResultSink {
 

@@ -83,6 +83,7 @@ public final class Lab implements AutoCloseable {
         opened.add(new Mirroring(estate, new Network(topology.network().bytesPerSecond(), Duration.ofMillis(500))));
         opened.add(new Agents(estate));
         topology.listeners().forEach(this::follow);
+        topology.listeners().stream().filter(l -> l.group() != null).forEach(l -> new Cluster(topology, l, estate, passwords).build(secret(), now));
         Tenancy tenancy = new Tenancy(uuid(), uuid(), "practice", "westeurope", uuid(), secret());
         ArmServer arm = opened.add(new ArmServer(tls.get(), tenancy, estate, PAGE));
         desk = new LabDesk(estate, clock, arm);

@@ -72,8 +72,8 @@ public record Topology(String name, List<SqlServer> sqlServers, List<ManagedInst
         }
     }
 
-    /** A further name and address under which the mirroring endpoint of a server answers. */
-    public record Listener(String name, String address, int port, String node) {
+    /** A further name and address under which the mirroring endpoint of a server answers; with a group, that of a group over all nodes of the server's cluster. */
+    public record Listener(String name, String address, int port, String node, @Nullable String group) {
 
         public Listener {
             require(!text(name).isBlank() && !text(node).isBlank(), "a listener has a name and a node");

@@ -1,11 +1,14 @@
 package io.linkspan.lab.engine.group;
 
+import io.linkspan.lab.engine.Database;
 import io.linkspan.lab.engine.Instance;
 import io.linkspan.lab.engine.group.replication.ConnectError;
 import io.linkspan.lab.engine.group.replication.LinkProblem;
 import io.linkspan.lab.engine.group.replication.Partnership;
 import io.linkspan.lab.engine.group.replication.ReplicatedDatabase.Progress;
 import io.linkspan.lab.engine.group.replication.ReplicatedDatabase;
+import io.linkspan.lab.engine.store.TransactionLog;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -92,7 +95,7 @@ public final class InstanceLink {
         return new LinkDatabase(name, group.replicaId(group.local()), group.replicaId(group.remote()), state, seeding, health.name(),
                 connected ? "CONNECTED" : "DISCONNECTED", progress.flatMap(Progress::received), progress.flatMap(Progress::sent).filter(_ -> group.role() == Role.PRIMARY),
                 progress.flatMap(Progress::redoneCommit), progress.flatMap(Progress::hardened), Optional.empty(),
-                failure.map(LinkProblem::text).or(() -> partnership.lastError().map(ConnectError::description)), partnership.certificate(), OptionalInt.empty(), redoLag(progress));
+                failure.map(LinkProblem::text).or(() -> partnership.lastError().map(ConnectError::description)), partnership.certificate(), sendLag(name, progress), redoLag(progress));
     }
 
     private LinkState state(Optional<Progress> progress) {
@@ -104,6 +107,16 @@ public final class InstanceLink {
             return LinkState.FAILOVER;
         }
         return !seeded && !ready ? LinkState.SEEDING : ready ? LinkState.CONNECTED : LinkState.CATCHUP;
+    }
+
+    /** While the instance is primary: seconds between its newest commit and the newest that the other side is known to have replayed. */
+    private OptionalInt sendLag(String name, Optional<Progress> progress) {
+        Optional<TransactionLog> log = instance.databases().find(name).map(Database::log).filter(_ -> group.role() == Role.PRIMARY);
+        if (log.isEmpty() || progress.filter(p -> p.seeded() && p.redoneCommit().isPresent()).isEmpty()) {
+            return OptionalInt.empty();
+        }
+        long seconds = log.get().lastCommit().map(last -> Duration.between(progress.get().redoneCommit().orElseThrow().at(), last).toSeconds()).orElse(0L);
+        return OptionalInt.of((int) Math.max(0, log.get().end().after(progress.get().hardenedLsn()) ? seconds : 0));
     }
 
     /** Seconds between the newest commit that is here and the newest that is replayed; 0 when nothing waits. */
