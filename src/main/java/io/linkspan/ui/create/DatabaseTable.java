@@ -3,6 +3,7 @@ package io.linkspan.ui.create;
 import io.linkspan.ui.control.Grids;
 import io.linkspan.ui.create.draft.DatabaseRow;
 import javafx.beans.property.StringProperty;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.SelectionMode;
@@ -33,6 +34,7 @@ final class DatabaseTable extends StackPane {
         add(140, Grids.state("Status", 200, DatabaseRow::state, DatabaseRow::status));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
         table.setMinHeight(92);
+        table.getItems().addListener((ListChangeListener<DatabaseRow>) _ -> table.setPrefHeight(Math.max(4, table.getItems().size() + 1) * 28 + 4));
         table.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.SPACE) {
                 choose(table.getSelectionModel().getSelectedItem());

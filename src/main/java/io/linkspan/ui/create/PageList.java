@@ -48,7 +48,7 @@ final class PageList extends ListView<Chapter> {
         private final Label title = new Label();
         private final Label word = new Label();
         private final Tooltip tip = new Tooltip();
-        private final HBox line = new HBox(8);
+        private final HBox line = new HBox(6);
 
         Cell() {
             HBox.setHgrow(title, Priority.ALWAYS);

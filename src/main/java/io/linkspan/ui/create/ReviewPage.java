@@ -50,7 +50,7 @@ final class ReviewPage extends VBox {
         steps.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
         steps.getColumns().add(Grids.number("#", 34, step -> String.valueOf(steps.getItems().indexOf(step) + 1)));
         steps.getColumns().add(Grids.text("Step", 236, Step::title));
-        steps.getColumns().add(Grids.text("Where", 84, this::where));
+        steps.getColumns().add(Grids.text("Where", 96, this::where));
         steps.getColumns().add(Grids.node("Risk", 94, Badges::risk, step -> Badges.words(step.risk())));
         steps.getColumns().stream().filter(column -> !column.getText().equals("Step")).forEach(column -> {
             column.setMinWidth(column.getPrefWidth());

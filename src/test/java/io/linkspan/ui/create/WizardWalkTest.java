@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.Parent;
+import javafx.scene.control.CheckBox;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -72,10 +73,11 @@ class WizardWalkTest extends UiTest {
         picture("wizard-3-server");
         clickOn("Next >");
         picture("wizard-4-databases-ready");
-        doubleClickOn("Timetable");
+        clickOn(box("Choose Timetable"));
+        clickOn("Timetable");
         picture("wizard-4-databases");
         small("wizard-4-databases");
-        doubleClickOn("Ferries");
+        clickOn(box("Choose Ferries"));
         clickOn("Next >");
         until(() -> model().draft().instanceSurvey().get().isPresent());
         picture("wizard-5-instance");
@@ -87,7 +89,7 @@ class WizardWalkTest extends UiTest {
         until(() -> model().draft().current().isPresent());
         picture("wizard-7-checks");
         small("wizard-7-checks");
-        clickOn(lookup(n -> n instanceof javafx.scene.control.CheckBox box && box.getText().startsWith("I have read")).<javafx.scene.control.CheckBox>query());
+        clickOn(lookup(n -> n instanceof CheckBox box && box.getText().startsWith("I have read")).<CheckBox>query());
         clickOn("Next >");
         picture("wizard-8-review");
         small("wizard-8-review");
@@ -101,6 +103,10 @@ class WizardWalkTest extends UiTest {
         clickOn("Open the link");
         assertEquals(List.of("go Link"), visited.words());
         assertFalse(fx(() -> wizard.stage().isShowing()));
+    }
+
+    private CheckBox box(String words) {
+        return lookup(n -> n instanceof CheckBox box && words.equals(box.getAccessibleText())).query();
     }
 
     /** The same at the smallest size of the window. */

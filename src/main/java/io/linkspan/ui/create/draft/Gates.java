@@ -55,7 +55,7 @@ final class Gates {
             return server();
         }
         if (draft.database().get().isEmpty()) {
-            return draft.survey().get().get().databases().isEmpty() ? "There is no user database on " + draft.server().get() + "." : "Choose a database.";
+            return draft.survey().get().get().databases().isEmpty() ? "There is no user database on " + draft.server().get() + "." : "Choose a database: tick it, or press Space on its row.";
         }
         String name = draft.database().get();
         Optional<DatabaseFitness> fitness = draft.fitness();

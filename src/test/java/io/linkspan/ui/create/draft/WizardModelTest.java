@@ -62,7 +62,7 @@ class WizardModelTest {
     @Test
     void nextIsOffWithAReasonUntilAPageIsDone() {
         to(Chapter.DATABASES);
-        assertEquals("Choose a database.", wizard.whyNotNext().get());
+        assertEquals("Choose a database: tick it, or press Space on its row.", wizard.whyNotNext().get());
         draft().database().set("Archive");
         assertTrue(wizard.whyNotNext().get().startsWith("Archive cannot be linked. There is one log file: 2 log files"), wizard.whyNotNext().get());
         draft().database().set("Timetable");
