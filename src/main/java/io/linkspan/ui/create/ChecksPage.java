@@ -45,6 +45,7 @@ final class ChecksPage extends VBox {
         ReportMenu report = new ReportMenu(() -> draft.checked().get().map(found -> CheckLine.report(found, draft.practice())), draft.checked().map(found -> found.isPresent() ? "" : "No check was made yet."), outlet);
         HBox bar = new HBox(8, filters, space, Buttons.of(Command.of("Run _again", "mdi2r-refresh", model.readings()::check).key("F5")), report.button());
         bar.setAlignment(Pos.CENTER_LEFT);
+        ReportKey.on(this, report);
         CheckCard card = new CheckCard(model, navigator);
         ticked.selectedProperty().bindBidirectional(draft.warningsRead());
         ticked.setMinWidth(Region.USE_PREF_SIZE);

@@ -87,7 +87,7 @@ final class DatabaseCard extends VBox {
 
     private static HBox line(CheckResult result) {
         CheckDocument.Line said = CheckDocument.Line.of(result);
-        Label title = new Label(said.measured() == null ? said.title() : said.title() + ": " + said.measured(), States.icon(CheckLine.state(result)));
+        Label title = new Label(said.measured() == null ? said.title() : said.title() + " – here: " + said.measured(), States.icon(CheckLine.state(result)));
         title.setMinWidth(300);
         title.setPrefWidth(300);
         title.setWrapText(true);

@@ -29,6 +29,11 @@ public final class NewLinkWizard {
         WizardView view = new WizardView(model, navigator, new Outlet(estate.surroundings().clock(), work, saves, navigator), stage::close);
         Scene scene = new Scene(view, 1280, 800);
         scene.getAccelerators().put(KeyCombination.valueOf("F5"), model::refresh);
+        view.keys().forEach(command -> command.key().ifPresent(key -> scene.getAccelerators().put(key, () -> {
+            if (command.works()) {
+                command.action().run();
+            }
+        })));
         Look.dress(scene);
         stage.setScene(scene);
         stage.setMinWidth(1024);

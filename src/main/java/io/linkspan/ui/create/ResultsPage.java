@@ -55,6 +55,7 @@ final class ResultsPage extends VBox {
         VBox.setVgrow(table, Priority.ALWAYS);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
+        ReportMenu report = new ReportMenu(() -> model.run().plan().get().map(this::report), new ReadOnlyStringWrapper(""), outlet);
         Command open = Command.of("_Open the link", "mdi2l-link-variant", () -> {
             navigator.go(place());
             close.run();
@@ -62,7 +63,8 @@ final class ResultsPage extends VBox {
         HBox bar = new HBox(8, headline, space, Buttons.primary(open), Buttons.of(Command.of("_Another link…", "mdi2l-link-plus", () -> {
             navigator.newLink(model.estate(), Optional.of(model.draft().server().get()), Optional.empty());
             close.run();
-        })), new ReportMenu(() -> model.run().plan().get().map(this::report), new ReadOnlyStringWrapper(""), outlet).button());
+        })), report.button());
+        ReportKey.on(this, report);
         bar.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(bar, table, next);
         model.run().outcome().subscribe(this::show);

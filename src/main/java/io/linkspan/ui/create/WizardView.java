@@ -12,6 +12,7 @@ import io.linkspan.ui.create.draft.Chapter;
 import io.linkspan.ui.create.draft.WizardModel;
 import io.linkspan.ui.export.Outlet;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -40,6 +41,7 @@ final class WizardView extends BorderPane {
     private final Label reason = new Label();
     private final VBox foot = new VBox();
     private final Footer footer;
+    private final List<Command> keys;
 
     WizardView(WizardModel model, Navigator navigator, Outlet outlet, Runnable close) {
         this.model = model;
@@ -47,7 +49,10 @@ final class WizardView extends BorderPane {
         this.outlet = outlet;
         this.close = close;
         PlanExports exports = new PlanExports(model, outlet);
-        footer = new Footer(model, exports.script(), Command.of("_Help", "mdi2h-help-circle-outline", this::help).key("F1"), exports.save(), Command.of("Cancel", "", this::leave).key("Esc"));
+        Command help = Command.of("_Help", "mdi2h-help-circle-outline", this::help).key("F1");
+        Command save = exports.save();
+        keys = List.of(help, save);
+        footer = new Footer(model, exports.script(), help, save, Command.of("Cancel", "", this::leave).key("Esc"));
         HBox head = new HBox(16, new VBox(2, title, purpose));
         HBox.setHgrow(head.getChildren().getFirst(), Priority.ALWAYS);
         if (model.estate().practice()) {
@@ -75,6 +80,11 @@ final class WizardView extends BorderPane {
         model.whyNotFinish().subscribe(_ -> reason());
     }
 
+    /** What works by its key on every page. */
+    List<Command> keys() {
+        return keys;
+    }
+
     private void show(Chapter chapter) {
         title.setText(chapter.title());
         purpose.setText(chapter.purpose());
@@ -85,7 +95,9 @@ final class WizardView extends BorderPane {
 
     private void focusPage() {
         body.applyCss();
-        body.getCenter().lookupAll("*").stream().filter(node -> node.isFocusTraversable() && !node.isDisabled() && node.isVisible()).findFirst().ifPresent(Node::requestFocus);
+        // not on Stop: a run shall not end by a key pressed too much
+        body.getCenter().lookupAll("*").stream().filter(node -> node.isFocusTraversable() && !node.isDisabled() && node.isVisible())
+                .filter(node -> model.chapter().get() != Chapter.RUN || node instanceof TableView).findFirst().ifPresent(Node::requestFocus);
     }
 
     /** Lists keep Escape to themselves, though nothing is edited in them. */
@@ -121,7 +133,7 @@ final class WizardView extends BorderPane {
     }
 
     private void help() {
-        navigator.help("new-link-" + model.chapter().get().name().toLowerCase(java.util.Locale.ROOT));
+        navigator.help("new-link");
     }
 
     /** Closes the window; in the middle of a run it asks first. */

@@ -40,6 +40,11 @@ public final class ReportMenu {
         return Stream.of(Stream.of(view), saves, Stream.of(copy)).flatMap(s -> s).toList();
     }
 
+    /** In the first of the formats; nothing where there is nothing to report. */
+    public void saveFirst() {
+        save(ReportFormat.values()[0]);
+    }
+
     private void save(ReportFormat format) {
         report.get().ifPresent(r -> outlet.save(fileName(r), format.extension(), format.text(r)));
     }
