@@ -88,9 +88,10 @@ public final class FrameModel implements AutoCloseable {
         estate.flatMap(this::find).ifPresent(model -> current.set(Optional.of(model)));
     }
 
-    /** @param page its title */
+    /** @param page its title; what it says of the estate is said once */
     public String title(Optional<OpenEstate> estate, String page) {
-        return "Linkspan" + estate.map(e -> e.practice() ? " – PRACTICE – " + e.name() : " – " + e.name()).orElse("") + (page.isEmpty() ? "" : " – " + page);
+        String own = page.replaceFirst("^PRACTICE: ", "");
+        return "Linkspan" + estate.map(e -> (e.practice() ? " – PRACTICE – " : " – ") + e.name()).orElse("") + (own.isEmpty() || estate.map(OpenEstate::name).filter(own::equals).isPresent() ? "" : " – " + own);
     }
 
     /** Who fell silent, and who answers again, since the look before. */

@@ -18,6 +18,8 @@ import io.linkspan.ui.remove.RemoveModel;
 import io.linkspan.ui.run.RunModel;
 import io.linkspan.ui.export.Outlet;
 import io.linkspan.ui.export.SaveDialog;
+import io.linkspan.ui.help.HelpWindow;
+import io.linkspan.ui.help.Manual;
 import io.linkspan.ui.start.PracticeStart;
 import io.linkspan.ui.start.StartModel;
 import io.linkspan.ui.start.StartPage;
@@ -181,7 +183,7 @@ public final class MainWindow implements Navigator {
 
     @Override
     public void help(String anchor) {
-        message("See the manual, checks.md#" + anchor + ".");
+        work.start(() -> Manual.read().find(anchor), section -> section.ifPresentOrElse(found -> HelpWindow.show(stage, found), () -> message("The manual has this under " + anchor + ".")), this::problem);
     }
 
     private void opened(OpenEstate estate) {

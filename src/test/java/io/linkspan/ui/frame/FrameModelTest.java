@@ -50,7 +50,8 @@ class FrameModelTest {
     @Test
     void putsPracticeIntoTheTitleOfAPracticeEstateOnly() {
         assertEquals("Linkspan – Start", model.title(Optional.empty(), "Start"));
-        assertEquals("Linkspan – PRACTICE – default – ferries", model.title(Optional.of(practice.estate()), "ferries"));
+        assertEquals("Linkspan – PRACTICE – default – ferries", model.title(Optional.of(practice.estate()), "PRACTICE: ferries"));
+        assertEquals("Linkspan – PRACTICE – default", model.title(Optional.of(practice.estate()), "PRACTICE: default"));
         assertEquals("Linkspan – default – ferries", model.title(Optional.of(real()), "ferries"));
     }
 

@@ -30,7 +30,7 @@ class MainWindowTest extends FrameTest {
         assertTrue(entry("Link", "Fail Over…").isDisable());
         shot("start");
         clickOn("Open practice estate");
-        until(() -> stage.getTitle().startsWith("Linkspan – PRACTICE – default – "));
+        until(() -> stage.getTitle().startsWith("Linkspan – PRACTICE – default"));
         until(() -> estate().watch().get().isPresent());
         assertFalse(entry("Link", "New Link…").isDisable());
         assertTrue(fx(() -> stage.getScene().getRoot().getPseudoClassStates().contains(PseudoClass.getPseudoClass("practice"))));
