@@ -64,7 +64,7 @@ final class StepRun {
     private StepOutput transact(String command, boolean trusted) {
         StepOutput output = new StepOutput();
         Login login = trusted ? instance.security().find(account(instance)).filter(instance.security()::sysadmin).orElse(owner) : owner;
-        SessionState.Client client = new SessionState.Client(instance.host(), "SQLAgent - TSQL JobStep (Job 0x" + job.id().toString().replace("-", "").toUpperCase(Locale.ROOT) + " : Step " + step.id() + ")", "ODBC", "<local machine>", 0, 0, false);
+        SessionState.Client client = new SessionState.Client(instance.host(), "SQLAgent - TSQL JobStep (Job 0x" + job.id().toString().replace("-", "").toUpperCase(Locale.ROOT) + " : Step " + step.id() + ")", "ODBC", SessionState.Client.LOCAL, 0, 0, false);
         try (Session opened = new InstanceServer(instance, Administration::execute).open(login, step.database().isEmpty() ? "master" : step.database(), client)) {
             session = opened;
             if (!step.user().isEmpty()) {

@@ -151,9 +151,17 @@ public final class SessionState {
     /** Who is at the other end. */
     public record Client(String host, String program, String library, String address, int port, int localPort, boolean encrypted, int process) {
 
+        /** client_net_address of one who comes from within the machine. */
+        public static final String LOCAL = "<local machine>";
+
         /** Of an unknown process. */
         public Client(String host, String program, String library, String address, int port, int localPort, boolean encrypted) {
             this(host, program, library, address, port, localPort, encrypted, 0);
+        }
+
+        /** A service of the machine itself, such as its Agent: what it does was not received from outside. */
+        public boolean local() {
+            return address.equals(LOCAL);
         }
     }
 

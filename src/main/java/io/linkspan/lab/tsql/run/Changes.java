@@ -12,7 +12,7 @@ import io.linkspan.lab.tsql.syntax.Statement;
 import io.linkspan.lab.tsql.syntax.TransactionStatement;
 import java.util.Set;
 
-/** Which statements belong into the estate's log of changes. */
+/** Which statements belong into the estate's log of changes: those that were received, not what the steps of a job do. */
 final class Changes {
 
     private static final Set<String> READING_CHECKS = Set.of("TRACESTATUS", "SQLPERF", "OPENTRAN", "INPUTBUFFER", "USEROPTIONS", "LOGINFO", "PROCCACHE", "SHOW_STATISTICS", "CHECKDB", "CHECKTABLE", "CHECKCATALOG", "CHECKALLOC");
@@ -21,7 +21,7 @@ final class Changes {
     }
 
     static void record(SqlSession session, Activation activation, Statement statement, String database) {
-        if (changes(statement)) {
+        if (changes(statement) && !session.state().client().local()) {
             session.instance().estate().changes().statement(session.instance().name(), database, activation.batch().masked(statement.place()));
         }
     }
