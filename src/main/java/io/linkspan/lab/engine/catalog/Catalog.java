@@ -16,6 +16,8 @@ public final class Catalog {
     private final Instance instance;
     private final Shapes shapes;
     private final Map<String, View.Source> sources = new ConcurrentHashMap<>();
+    /** Views that were asked for, by their full name in lower case. */
+    private final Map<String, View> made = new ConcurrentHashMap<>();
 
     public Catalog(Instance instance, Shapes shapes) {
         this.instance = instance;
@@ -46,18 +48,23 @@ public final class Catalog {
     public void register(String name, View.Source source) {
         shapes.find(name).orElseThrow(() -> new IllegalArgumentException("no published view " + name));
         sources.put(name.toLowerCase(Locale.ROOT), source);
+        made.remove(name.toLowerCase(Locale.ROOT));
     }
 
     /** Finds by database, schema and name: {@code sys} and {@code INFORMATION_SCHEMA} are in every database, msdb's tables only there. Empty for what this version lacks. */
     public Optional<View> find(String database, String schema, String name) {
         boolean everywhere = schema.equalsIgnoreCase("sys") || schema.equalsIgnoreCase("INFORMATION_SCHEMA");
         String full = everywhere ? schema + "." + name : database + "." + (schema.isEmpty() ? "dbo" : schema) + "." + name;
-        return shapes.find(full).filter(this::exists).map(s -> new View(s, instance.catalogVersion(), sources.getOrDefault(s.name().toLowerCase(Locale.ROOT), NOTHING)));
+        return Optional.ofNullable(made.computeIfAbsent(full.toLowerCase(Locale.ROOT), key -> shapes.find(key).filter(this::exists).map(this::view).orElse(null)));
     }
 
     /** All views that this version has. */
     public List<View> views() {
-        return shapes.all().stream().filter(this::exists).map(s -> new View(s, instance.catalogVersion(), sources.getOrDefault(s.name().toLowerCase(Locale.ROOT), NOTHING))).toList();
+        return shapes.all().stream().filter(this::exists).map(this::view).toList();
+    }
+
+    private View view(Shapes.Shape shape) {
+        return new View(shape, instance.catalogVersion(), sources.getOrDefault(shape.name().toLowerCase(Locale.ROOT), NOTHING));
     }
 
     /** The texts of the codes of a column; empty where the published catalog gives none. */

@@ -2,9 +2,11 @@ package io.linkspan.lab.tsql.run;
 
 import io.linkspan.lab.engine.type.ServerError;
 import io.linkspan.lab.engine.type.SqlType;
+import io.linkspan.lab.tsql.query.Compiled;
 import io.linkspan.lab.tsql.query.Relation;
 import io.linkspan.lab.tsql.query.Variable;
 import io.linkspan.lab.tsql.syntax.Batch;
+import io.linkspan.lab.tsql.syntax.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +29,8 @@ final class Activation {
     private SqlType resultType = SqlType.INT;
     private @Nullable Object scopeIdentity;
     private Triggers.@Nullable Firing firing;
+    private @Nullable Statement ready;
+    private @Nullable Compiled compiled;
 
     /** @param procedure its name, empty for a batch. @param level 0 for a batch of a client */
     Activation(Batch batch, String procedure, int level) {
@@ -92,6 +96,19 @@ final class Activation {
     /** Temporary tables that a procedure made: they go when it ends. */
     List<String> temporary() {
         return temporary;
+    }
+
+    /** What the check of the batch has compiled already, to be run once. */
+    void compiled(Statement statement, Compiled query) {
+        ready = statement;
+        compiled = query;
+    }
+
+    Optional<Compiled> compiled(Statement statement) {
+        Optional<Compiled> found = statement == ready ? Optional.ofNullable(compiled) : Optional.empty();
+        ready = null;
+        compiled = null;
+        return found;
     }
 
     /** This is a run of a trigger. */

@@ -1,12 +1,12 @@
 package io.linkspan.lab.tsql.run;
 
 import io.linkspan.lab.engine.type.ServerError;
+import io.linkspan.lab.tsql.query.Compiled;
 import io.linkspan.lab.tsql.query.Queries;
 import io.linkspan.lab.tsql.query.Variable;
 import io.linkspan.lab.tsql.syntax.ControlStatement;
 import io.linkspan.lab.tsql.syntax.DataStatement;
 import io.linkspan.lab.tsql.syntax.Expression;
-import io.linkspan.lab.tsql.syntax.Query;
 import io.linkspan.lab.tsql.syntax.Statement;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +23,7 @@ final class Compilation {
     private final SqlSession session;
     private final Activation activation;
     private boolean elsewhere;
+    private boolean alone;
 
     Compilation(SqlSession session, Activation activation) {
         this.session = session;
@@ -31,6 +32,7 @@ final class Compilation {
 
     /** @throws ServerError 137, 134, 207, 4104, 8120 and their like, with the line */
     void check(List<Statement> statements) {
+        alone = statements.size() == 1;
         statements.forEach(this::check);
     }
 
@@ -80,7 +82,7 @@ final class Compilation {
             case ControlStatement.Throw t -> t.arguments().forEach(this::value);
             case ControlStatement.Execute e -> execute(e);
             case ControlStatement.ExecuteText e -> value(e.text());
-            case DataStatement.SelectStatement s when !elsewhere -> query(s.query());
+            case DataStatement.SelectStatement s when !elsewhere -> query(s);
             case DataStatement d when !elsewhere -> new Dml(session, activation).compile(d);
             default -> {
             }
@@ -107,7 +109,11 @@ final class Compilation {
         }
     }
 
-    private void query(Query query) {
-        Queries.compile(new Lookup(session, activation), query);
+    /** A query that is all of a batch runs as it was compiled here: nothing can have changed before it does. */
+    private void query(DataStatement.SelectStatement select) {
+        Compiled compiled = Queries.compile(new Lookup(session, activation), select.query());
+        if (alone) {
+            activation.compiled(select, compiled);
+        }
     }
 }

@@ -8,7 +8,6 @@ import io.linkspan.lab.engine.type.SqlType;
 import io.linkspan.lab.tsql.ResultSink.StatementKind;
 import io.linkspan.lab.tsql.admin.Procedure;
 import io.linkspan.lab.tsql.admin.Procedures;
-import io.linkspan.lab.tsql.parser.Parser;
 import io.linkspan.lab.tsql.query.Queries;
 import io.linkspan.lab.tsql.query.Typed;
 import io.linkspan.lab.tsql.query.Variable;
@@ -126,7 +125,7 @@ record Executes(SqlSession session, Activation caller) {
     /** Runs a text as a batch of its own with these variables. */
     int text(String text, List<Variable> variables, String procedure) {
         demandDepth();
-        Batch batch = Parser.parse(text);
+        Batch batch = session.parse(text);
         Activation inner = new Activation(batch, procedure, caller.level() + 1);
         variables.forEach(inner::declare);
         return run(inner, batch, () -> new Interpreter(session, inner).run(batch.statements()));

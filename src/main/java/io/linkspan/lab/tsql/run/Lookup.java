@@ -205,7 +205,7 @@ record Lookup(SqlSession session, Activation activation) implements Environment 
     public Optional<Query> view(ObjectName name) {
         return find(name).filter(Module.class::isInstance).map(Module.class::cast).filter(m -> m.kind() == Module.Kind.VIEW).map(m -> {
             Permission.demand(session, database(name), m, "SELECT");
-            DefinitionStatement.DefineModule parsed = Routines.parse(m);
+            DefinitionStatement.DefineModule parsed = new Routines(session, activation).parse(m);
             return named(parsed.query().orElseThrow(), parsed.columns());
         });
     }

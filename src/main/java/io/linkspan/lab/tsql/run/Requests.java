@@ -5,7 +5,6 @@ import io.linkspan.lab.tsql.ResultSink;
 import io.linkspan.lab.tsql.ResultSink.StatementKind;
 import io.linkspan.lab.tsql.Session.Argument;
 import io.linkspan.lab.tsql.Session.TransactionRequest;
-import io.linkspan.lab.tsql.parser.Parser;
 import io.linkspan.lab.tsql.rows.Work;
 import io.linkspan.lab.tsql.syntax.Batch;
 import io.linkspan.lab.tsql.syntax.ObjectName;
@@ -70,7 +69,7 @@ record Requests(SqlSession session) {
 
     void batch(String text) {
         session.demandRunning();
-        Batch batch = Parser.parse(text);
+        Batch batch = session.parse(text);
         Activation activation = new Activation(batch, "", 0);
         activation.scopeIdentity(session.counters().batchIdentity());
         new Compilation(session, activation).check(batch.statements());

@@ -4,7 +4,6 @@ import io.linkspan.lab.engine.store.Module;
 import io.linkspan.lab.engine.type.Conversions;
 import io.linkspan.lab.engine.type.ServerError;
 import io.linkspan.lab.engine.type.SqlType;
-import io.linkspan.lab.tsql.parser.Parser;
 import io.linkspan.lab.tsql.query.Compiled;
 import io.linkspan.lab.tsql.query.Queries;
 import io.linkspan.lab.tsql.query.Relation;
@@ -24,14 +23,14 @@ import org.jspecify.annotations.Nullable;
 /** Procedures and functions of the user. */
 record Routines(SqlSession session, Activation caller) {
 
-    static DefineModule parse(Module module) {
-        return (DefineModule) Parser.parse(module.text()).statements().getFirst();
+    DefineModule parse(Module module) {
+        return (DefineModule) session.parse(module.text()).statements().getFirst();
     }
 
     int procedure(Module module, List<Actual> arguments) {
         Executes executes = new Executes(session, caller);
         executes.demandDepth();
-        Batch batch = Parser.parse(module.text());
+        Batch batch = session.parse(module.text());
         DefineModule parsed = (DefineModule) batch.statements().getFirst();
         Activation inner = new Activation(batch, module.name(), caller.level() + 1);
         List<Runnable> backs = bind(module, parsed.parameters(), arguments, inner);
@@ -86,7 +85,7 @@ record Routines(SqlSession session, Activation caller) {
         SqlType type = parsed.returns().orElseThrow().type();
         demandCount(module, parsed, arguments);
         return Typed.of(type, f -> {
-            Activation inner = new Activation(Parser.parse(module.text()), module.name(), caller.level() + 1);
+            Activation inner = new Activation(session.parse(module.text()), module.name(), caller.level() + 1);
             new Executes(session, caller).demandDepth();
             bind(module, parsed.parameters(), arguments.stream().map(a -> Actual.of(a.type(), a.code().of(f))).toList(), inner);
             session.answering(Silent.SINK, () -> {
@@ -123,7 +122,7 @@ record Routines(SqlSession session, Activation caller) {
         TableVariable shape = new Ddl(session, caller).tableVariable(declared);
         return new Relation(shape.table().definition().resultColumns(), f -> {
             new Executes(session, caller).demandDepth();
-            Activation inner = new Activation(Parser.parse(module.text()), module.name(), caller.level() + 1);
+            Activation inner = new Activation(session.parse(module.text()), module.name(), caller.level() + 1);
             bind(module, parsed.parameters(), arguments.stream().map(a -> Actual.of(a.type(), a.code().of(f))).toList(), inner);
             TableVariable result = new Ddl(session, inner).tableVariable(declared);
             inner.declare(result);

@@ -20,7 +20,7 @@ record Selecting(SqlSession session, Activation activation) {
         if (session.options().on("IMPLICIT_TRANSACTIONS") && session.transactions().count() == 0 && query.body() instanceof Query.Select s && !s.from().isEmpty()) {
             session.transactions().begin("", session.out());
         }
-        Compiled compiled = Queries.compile(new Lookup(session, activation), query);
+        Compiled compiled = activation.compiled(statement).orElseGet(() -> Queries.compile(new Lookup(session, activation), query));
         if (into.isPresent()) {
             long rows = new Ddl(session, activation).selectInto(into.get(), compiled);
             done(rows);

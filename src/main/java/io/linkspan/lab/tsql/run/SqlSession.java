@@ -13,6 +13,7 @@ import io.linkspan.lab.tsql.ResultSink;
 import io.linkspan.lab.tsql.Scope;
 import io.linkspan.lab.tsql.Session;
 import io.linkspan.lab.tsql.rows.Work;
+import io.linkspan.lab.tsql.syntax.Batch;
 import io.linkspan.lab.tsql.syntax.Statement;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -39,6 +40,7 @@ final class SqlSession implements Session {
     private final Deque<Integer> tries = new ArrayDeque<>();
     private final Deque<Login> impersonated = new ArrayDeque<>();
     private final Requests requests = new Requests(this);
+    private final ParsedTexts texts = new ParsedTexts();
     private Options options = new Options();
     private Store temporary;
     private Map<Store, Snapshot> views = new IdentityHashMap<>();
@@ -131,6 +133,10 @@ final class SqlSession implements Session {
     void tell(ServerError error) {
         out.error(error);
         error.next().ifPresent(this::tell);
+    }
+
+    Batch parse(String text) {
+        return texts.parse(text);
     }
 
     /** Runs something whose answers go elsewhere. */

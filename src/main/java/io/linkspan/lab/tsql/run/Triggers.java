@@ -6,7 +6,6 @@ import io.linkspan.lab.engine.type.Column;
 import io.linkspan.lab.engine.type.ServerError;
 import io.linkspan.lab.tsql.change.Touched;
 import io.linkspan.lab.tsql.define.TriggerText;
-import io.linkspan.lab.tsql.parser.Parser;
 import io.linkspan.lab.tsql.query.Relation;
 import io.linkspan.lab.tsql.syntax.Batch;
 import io.linkspan.lab.tsql.syntax.DefinitionStatement;
@@ -41,7 +40,7 @@ record Triggers(SqlSession session, Activation caller) {
             return;
         }
         new Executes(session, caller).demandDepth();
-        Batch batch = Parser.parse(trigger.text());
+        Batch batch = session.parse(trigger.text());
         DefinitionStatement.DefineModule parsed = (DefinitionStatement.DefineModule) batch.statements().getFirst();
         Activation inner = new Activation(batch, trigger.name(), caller.level() + 1);
         inner.fired(firing(trigger, touched));
