@@ -136,4 +136,23 @@ class ModulesTest {
         shell.rows("DROP FUNCTION dbo.numbers");
         assertEquals(208, shell.error("SELECT * FROM dbo.numbers(1, 1)"));
     }
+
+    @Test
+    void aQuerySentAgainSeesWhatHasChanged() {
+        String tables = "SELECT COUNT(*) FROM sys.tables";
+        assertEquals("2", shell.rows(tables));
+        shell.rows("CREATE TABLE Third (id int)");
+        assertEquals("3", shell.rows(tables));
+        shell.rows("USE master");
+        assertEquals("0", shell.rows(tables));
+        shell.rows("USE Sales");
+        assertEquals("3", shell.rows(tables));
+        String rows = "SELECT COUNT(*) FROM Third";
+        assertEquals("0", shell.rows(rows));
+        shell.rows("INSERT Third VALUES (1)");
+        assertEquals("1", shell.rows(rows));
+        String state = "SELECT COUNT(*) FROM sys.dm_exec_connections";
+        assertEquals(0, shell.error(state));
+        assertEquals("300", Integer.toString(shell.error("EXECUTE AS LOGIN = 'guest1'") + shell.error(state)));
+    }
 }

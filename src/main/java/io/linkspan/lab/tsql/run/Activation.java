@@ -25,6 +25,7 @@ final class Activation {
     private final Map<String, TableVariable> tables = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final List<String> temporary = new ArrayList<>();
     private int returned;
+    private boolean depends;
     private @Nullable Object result;
     private SqlType resultType = SqlType.INT;
     private @Nullable Object scopeIdentity;
@@ -96,6 +97,15 @@ final class Activation {
     /** Temporary tables that a procedure made: they go when it ends. */
     List<String> temporary() {
         return temporary;
+    }
+
+    /** What is compiled here names something of this run or of the user's: it cannot be run again. */
+    void depend() {
+        depends = true;
+    }
+
+    boolean depends() {
+        return depends;
     }
 
     /** What the check of the batch has compiled already, to be run once. */

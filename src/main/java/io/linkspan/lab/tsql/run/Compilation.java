@@ -114,6 +114,9 @@ final class Compilation {
         Compiled compiled = Queries.compile(new Lookup(session, activation), select.query());
         if (alone) {
             activation.compiled(select, compiled);
+            if (!activation.depends() && activation.level() == 0 && activation.procedure().isEmpty()) {
+                session.texts().keep(activation.batch().text(), session.current(), compiled);
+            }
         }
     }
 }

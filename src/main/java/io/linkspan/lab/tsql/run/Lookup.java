@@ -41,11 +41,13 @@ record Lookup(SqlSession session, Activation activation) implements Environment 
 
     @Override
     public Variable variable(String name) {
+        activation.depend();
         return activation.variable(name);
     }
 
     @Override
     public Relation tableVariable(String name) {
+        activation.depend();
         TableVariable table = activation.table(name);
         return Relation.of(table.table().definition().resultColumns(), f -> rows(table.table()));
     }
@@ -53,6 +55,10 @@ record Lookup(SqlSession session, Activation activation) implements Environment 
     @Override
     public Relation relation(ObjectName name) {
         Optional<Table> table = find(name).filter(Table.class::isInstance).map(Table.class::cast);
+        boolean standing = name.schema().equalsIgnoreCase("sys") && (database(name) == session.current() || database(name).system());
+        if (table.isPresent() || !standing) {
+            activation.depend();
+        }
         if (table.isPresent()) {
             Permission.demand(session, database(name), table.get(), "SELECT");
             return Relation.of(table.get().definition().resultColumns(), f -> rows(table.get()));
@@ -129,6 +135,7 @@ record Lookup(SqlSession session, Activation activation) implements Environment 
             demandCount(name, arguments.size(), view.get().parameters());
             return view(view.get(), name, arguments);
         }
+        activation.depend();
         return find(name).filter(Module.class::isInstance).map(Module.class::cast).filter(m -> m.kind() == Module.Kind.TABLE_FUNCTION || m.kind() == Module.Kind.MULTI_STATEMENT_FUNCTION)
                 .map(m -> new Routines(session, activation).table(m, arguments)).orElseThrow(() -> Errors.invalidObject(name.toString()));
     }
@@ -154,6 +161,7 @@ record Lookup(SqlSession session, Activation activation) implements Environment 
         if (name.parts().size() == 1 || name.schema().equalsIgnoreCase("sys") || ofMaster) {
             SqlType own = Globals.FUNCTIONS.get(name.upper());
             if (own != null && arguments.isEmpty()) {
+                activation.depend();
                 return Typed.of(own, f -> new Globals(session, activation).value(name.upper()));
             }
             Optional<Function> function = Functions.find(name.name());
@@ -164,6 +172,7 @@ record Lookup(SqlSession session, Activation activation) implements Environment 
                 throw ServerError.of(195, 15, 10, "'" + name.name() + "' is not a recognized built-in function name.");
             }
         }
+        activation.depend();
         return find(name).filter(Module.class::isInstance).map(Module.class::cast).filter(m -> m.kind() == Module.Kind.FUNCTION).map(m -> new Routines(session, activation).scalar(m, arguments))
                 .orElseThrow(() -> ServerError.of(4121, 16, 1, "Cannot find either column \"" + name.schema() + "\" or the user-defined function or aggregate \"" + name + "\", or the name is ambiguous."));
     }
@@ -183,12 +192,14 @@ record Lookup(SqlSession session, Activation activation) implements Environment 
 
     @Override
     public Typed global(String name) {
+        activation.depend();
         SqlType type = Globals.type(name);
         return Typed.of(type, f -> new Globals(session, activation).value(name));
     }
 
     @Override
     public Typed next(ObjectName name) {
+        activation.depend();
         Database database = database(name);
         Sequence found = (Sequence) find(name).filter(Sequence.class::isInstance).orElseThrow(() -> Errors.invalidObject(name.toString()));
         return Typed.of(found.definition().type(), f -> {
@@ -204,6 +215,7 @@ record Lookup(SqlSession session, Activation activation) implements Environment 
     @Override
     public Optional<Query> view(ObjectName name) {
         return find(name).filter(Module.class::isInstance).map(Module.class::cast).filter(m -> m.kind() == Module.Kind.VIEW).map(m -> {
+            activation.depend();
             Permission.demand(session, database(name), m, "SELECT");
             DefinitionStatement.DefineModule parsed = new Routines(session, activation).parse(m);
             return named(parsed.query().orElseThrow(), parsed.columns());

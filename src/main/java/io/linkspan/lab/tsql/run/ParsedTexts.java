@@ -1,9 +1,12 @@
 package io.linkspan.lab.tsql.run;
 
+import io.linkspan.lab.engine.Database;
 import io.linkspan.lab.tsql.parser.Parser;
+import io.linkspan.lab.tsql.query.Compiled;
 import io.linkspan.lab.tsql.syntax.Batch;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Texts that a session has parsed, the last of them: dashboards and procedures send the same one again and again. Belongs to the session's thread. */
 final class ParsedTexts {
@@ -12,15 +15,12 @@ final class ParsedTexts {
     /** Longer texts are loads of data, sent once. */
     private static final int LONGEST = 32_768;
 
-    private final Map<String, Batch> kept = new LinkedHashMap<>(KEPT, 0.75f, true) {
+    private final Map<String, Batch> kept = new Recent<>();
+    private final Map<String, Standing> standing = new Recent<>();
 
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Batch> eldest) {
-            return size() > KEPT;
-        }
-    };
+    /** A query over system views alone: compiled in that database it can be run again. */
+    private record Standing(Database database, Compiled query) {
+    }
 
     /** @throws io.linkspan.lab.engine.type.ServerError as {@link Parser#parse} */
     Batch parse(String text) {
@@ -32,5 +32,27 @@ final class ParsedTexts {
             }
         }
         return known;
+    }
+
+    void keep(String text, Database database, Compiled query) {
+        standing.put(text, new Standing(database, query));
+    }
+
+    Optional<Compiled> compiled(String text, Database database) {
+        return Optional.ofNullable(standing.get(text)).filter(s -> s.database == database).map(Standing::query);
+    }
+
+    private static final class Recent<V> extends LinkedHashMap<String, V> {
+
+        private static final long serialVersionUID = 1L;
+
+        private Recent() {
+            super(KEPT, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+            return size() > KEPT;
+        }
     }
 }

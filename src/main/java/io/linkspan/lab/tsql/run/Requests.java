@@ -6,6 +6,7 @@ import io.linkspan.lab.tsql.ResultSink.StatementKind;
 import io.linkspan.lab.tsql.Session.Argument;
 import io.linkspan.lab.tsql.Session.TransactionRequest;
 import io.linkspan.lab.tsql.rows.Work;
+import io.linkspan.lab.tsql.query.Compiled;
 import io.linkspan.lab.tsql.syntax.Batch;
 import io.linkspan.lab.tsql.syntax.ObjectName;
 import java.time.Instant;
@@ -72,7 +73,8 @@ record Requests(SqlSession session) {
         Batch batch = session.parse(text);
         Activation activation = new Activation(batch, "", 0);
         activation.scopeIdentity(session.counters().batchIdentity());
-        new Compilation(session, activation).check(batch.statements());
+        Optional<Compiled> standing = session.instance().databases().find(session.state().database()).flatMap(d -> session.texts().compiled(text, d));
+        standing.ifPresentOrElse(query -> activation.compiled(batch.statements().getFirst(), query), () -> new Compilation(session, activation).check(batch.statements()));
         new Interpreter(session, activation).run(batch.statements());
     }
 

@@ -135,6 +135,10 @@ final class SqlSession implements Session {
         error.next().ifPresent(this::tell);
     }
 
+    ParsedTexts texts() {
+        return texts;
+    }
+
     Batch parse(String text) {
         return texts.parse(text);
     }
