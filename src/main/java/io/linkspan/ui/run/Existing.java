@@ -44,6 +44,6 @@ public record Existing(Instant readAt, List<Line> lines) {
     }
 
     private static String resource(LinkResource link) {
-        return "Link " + link.name() + link.database().map(d -> ": " + d.replicaState().orElse("no state yet") + d.mostRecentLinkError().filter(e -> !e.isBlank()).map(e -> ", " + e).orElse("")).orElse("") + ".";
+        return "Link " + link.name() + link.database().map(d -> ": " + d.replicaState().orElse("no state yet") + d.mostRecentLinkError().filter(e -> !e.isBlank()).map(e -> ", " + e.replaceFirst("\\.$", "")).orElse("")).orElse("") + ".";
     }
 }

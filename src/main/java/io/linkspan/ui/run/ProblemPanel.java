@@ -59,7 +59,7 @@ final class ProblemPanel extends VBox {
         body.getChildren().setAll(Texts.body(problem.text()));
         raw(problem).ifPresent(words -> body.getChildren().addAll(Texts.muted("Raw text" + problem.side().map(side -> " from the " + side.words()).orElse("") + ", as it came"), words));
         body.getChildren().add(exists);
-        if (!problem.next().isEmpty()) {
+        if (!problem.next().isEmpty() && !asked) {
             body.getChildren().add(Notes.warning("Before going on: " + problem.next()));
         }
         ways.getChildren().clear();

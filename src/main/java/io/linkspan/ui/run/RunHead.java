@@ -45,7 +45,7 @@ final class RunHead extends HBox {
         long behind = model.steps().stream().filter(StepRow::holds).count();
         steps.show("Steps", behind + " of " + all + " done", all == 0 ? 0 : (double) behind / all);
         steps.bar.getStyleClass().remove("failed");
-        if (outcome.filter(o -> o == RunOutcome.STOPPED).isPresent()) {
+        if (outcome.filter(o -> o == RunOutcome.STOPPED).isPresent() && model.problem().get().filter(why -> why.code().equals(RunModel.ASKED)).isEmpty()) {
             steps.bar.getStyleClass().add("failed");
         }
         Optional<Seeding> copy = model.steps().stream().flatMap(row -> row.seeding().stream()).findFirst();
