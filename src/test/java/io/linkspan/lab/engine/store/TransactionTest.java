@@ -25,7 +25,10 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
@@ -104,6 +107,18 @@ class TransactionTest {
         t.commit();
         assertEquals(1, committed().rows().count());
         assertEquals(6401, number(() -> store.begin(new Locker()).rollbackTo("nothing")));
+    }
+
+    @Test
+    void manyWritersNeverTakeTheSameRow() throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            threads.invokeAll(IntStream.range(0, 200).<Callable<Object>>mapToObj(i -> () -> {
+                Transaction t = store.begin(new Locker());
+                t.insert(table, new Object[] {i, "row " + i});
+                return t.commit();
+            }).toList());
+        }
+        assertEquals(200, committed().rows().count());
     }
 
     @Test
