@@ -1,10 +1,13 @@
 package io.linkspan.ui.create;
 
 import io.linkspan.ui.control.Texts;
+import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.Property;
+import javafx.beans.property.StringProperty;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
@@ -64,6 +67,26 @@ final class Form extends GridPane {
         field.getStyleClass().add("entry");
         field.textProperty().bindBidirectional(value);
         return field;
+    }
+
+    /**
+     * A drop-down list of machines.
+     *
+     * @param read what to do once another one was chosen
+     */
+    static ComboBox<String> chooser(List<String> names, StringProperty chosen, Runnable read) {
+        ComboBox<String> box = new ComboBox<>();
+        box.getItems().setAll(names);
+        box.setPrefWidth(320);
+        box.setPromptText("Choose one");
+        chosen.subscribe(name -> box.setValue(name.isEmpty() ? null : name));
+        box.valueProperty().subscribe((_, name) -> {
+            if (name != null && !name.equals(chosen.get())) {
+                chosen.set(name);
+                read.run();
+            }
+        });
+        return box;
     }
 
     /** One radio button a value, each with its text. */

@@ -33,7 +33,7 @@ final class InstancePage extends Scrolled {
             content(Empty.pane("mdi2d-database-sync-outline", "No managed instance", "The estate " + model.estate().name() + " names none. Connect to one first."));
             return;
         }
-        ComboBox<String> instances = Choosers.of(model.instances(), model.draft().instance(), model.readings()::readInstance);
+        ComboBox<String> instances = Form.chooser(model.instances(), model.draft().instance(), model.readings()::readInstance);
         card.getStyleClass().add("card");
         Form form = new Form().row("Managed _instance", instances, Texts.muted("Subscription " + model.estate().profile().azure().subscriptionId() + ", group " + model.estate().profile().azure().resourceGroup())).group("What it is", card)
                 .group("Without Azure", Form.off("I have no access to Azure here; write the steps as a script", "Not offered yet: the checks need to read the instance. The script of the whole plan comes on the review."));

@@ -34,7 +34,7 @@ final class ServerPage extends Scrolled {
             content(Empty.pane("mdi2s-server", "No SQL Server", "The estate " + model.estate().name() + " names none. Connect to one first.", Command.of("_Connect…", "mdi2p-power-plug-outline", navigator::connect)));
             return;
         }
-        ComboBox<String> servers = Choosers.of(model.servers(), model.draft().server(), model.readings()::readServer);
+        ComboBox<String> servers = Form.chooser(model.servers(), model.draft().server(), model.readings()::readServer);
         Form form = new Form().row("S_erver", servers).group("What it is", facts)
                 .group("Availability group", Form.given("Make a new one, of this server alone", "No cluster is needed from SQL Server 2017 on. The database stays online."),
                         Form.off("Use one that there is", "Not offered yet: the link makes a group of its own for its database."))

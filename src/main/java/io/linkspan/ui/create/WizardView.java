@@ -11,6 +11,7 @@ import io.linkspan.ui.control.Texts;
 import io.linkspan.ui.create.draft.Chapter;
 import io.linkspan.ui.create.draft.WizardModel;
 import io.linkspan.ui.export.Outlet;
+import io.linkspan.ui.run.RunPane;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -118,7 +119,7 @@ final class WizardView extends BorderPane {
             case NAMES -> new NamesPage(model);
             case CHECKS -> new ChecksPage(model, navigator, outlet);
             case REVIEW -> new ReviewPage(model);
-            case RUN -> new RunningPage(model, navigator);
+            case RUN -> new RunPane(model.run(), navigator);
             case RESULTS -> new ResultsPage(model, navigator, outlet, close);
         };
     }

@@ -7,7 +7,6 @@ import io.linkspan.plan.Secrets;
 import io.linkspan.plan.run.RunOutcome;
 import io.linkspan.plan.task.MasterKeyPassword;
 import io.linkspan.ui.OpenEstate;
-import io.linkspan.ui.control.State;
 import io.linkspan.ui.run.RunModel;
 import io.linkspan.ui.work.Work;
 import java.util.Arrays;
@@ -32,6 +31,7 @@ public final class WizardModel implements AutoCloseable {
     private final Readings readings;
     private final Gates gates;
     private final RunModel run;
+    private final Standing standing;
     private final Set<Chapter> visited = EnumSet.of(Chapter.INTRODUCTION);
     private final ReadOnlyObjectWrapper<Chapter> chapter = new ReadOnlyObjectWrapper<>(Chapter.INTRODUCTION);
     private final ReadOnlyObjectWrapper<List<Mark>> marks = new ReadOnlyObjectWrapper<>(List.of());
@@ -49,6 +49,7 @@ public final class WizardModel implements AutoCloseable {
         readings = new Readings(estate, work, draft);
         gates = new Gates(draft, readings);
         run = new RunModel(estate, work);
+        standing = new Standing(draft, readings, gates, run);
         server.or(() -> only(servers())).ifPresent(draft.server()::set);
         database.ifPresent(draft.database()::set);
         only(instances()).ifPresent(draft.instance()::set);
@@ -211,43 +212,7 @@ public final class WizardModel implements AutoCloseable {
         whyNotFinish.set(begun.get() ? "The run has begun." : here != Chapter.REVIEW ? "Finish comes on the review, once every statement was shown."
                 : draft.intent().get() == Intent.WRITE_PLAN ? "This was to be a plan only: save it with Save plan or Script." : finishing ? "The checks are running once more." : open);
         whyNoPlan.set(draft.current().flatMap(Checked::plan).isPresent() || run.plan().get().isPresent() ? "" : "There is a plan once the checks say that it may begin.");
-        marks.set(Arrays.stream(Chapter.values()).map(this::mark).toList());
-    }
-
-    private Mark mark(Chapter which) {
-        if (which == chapter.get()) {
-            return Mark.CURRENT;
-        }
-        if (draft.intent().get().skips(which)) {
-            return Mark.SKIPPED;
-        }
-        if (!visited.contains(which)) {
-            return Mark.PENDING;
-        }
-        if (begun.get() && !which.running()) {
-            return warns(which) ? Mark.WARNING : Mark.DONE;
-        }
-        return switch (which) {
-            case RUN -> run.outcome().get().map(how -> how == RunOutcome.DONE ? Mark.DONE : how.unfinished() ? Mark.ERROR : Mark.DONE).orElse(Mark.PENDING);
-            case NAMES -> draft.read().isEmpty() && readings.failure().isEmpty() ? Mark.RECHECK : verdict(which);
-            case CHECKS, REVIEW -> draft.current().isEmpty() && readings.failure().isEmpty() ? Mark.RECHECK : verdict(which);
-            default -> verdict(which);
-        };
-    }
-
-    private Mark verdict(Chapter which) {
-        return gates.whyNot(which).isEmpty() ? warns(which) ? Mark.WARNING : Mark.DONE : missing(which) ? Mark.RECHECK : Mark.ERROR;
-    }
-
-    /** Not wrong, only to be chosen or read again. */
-    private boolean missing(Chapter which) {
-        return which == Chapter.DATABASES && draft.database().get().isEmpty() || which == Chapter.SERVER && draft.survey().get().isEmpty() && readings.server().busy()
-                || which == Chapter.INSTANCE && draft.instanceSurvey().get().isEmpty() && readings.instance().busy() || which == Chapter.REVIEW;
-    }
-
-    private boolean warns(Chapter which) {
-        return which == Chapter.CHECKS && draft.checked().get().filter(found -> !found.warnings().isEmpty()).isPresent()
-                || which == Chapter.INSTANCE && draft.wayBack().state() == State.WARNING;
+        marks.set(standing.all(here, visited, begun.get()));
     }
 
     /** Whether leaving has to be asked about. */
