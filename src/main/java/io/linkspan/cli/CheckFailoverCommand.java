@@ -22,8 +22,8 @@ final class CheckFailoverCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (FailoverDraft draft = FailoverDraft.open(desk, options)) {
-            CheckReport report = draft.check(new CheckPrinter(desk.output()));
+        try (Failover failover = Failover.open(desk, options)) {
+            CheckReport report = failover.draft().check(new CheckPrinter(desk.output()));
             desk.output().document(CheckDocument.of(report));
             desk.output().say("Ready: " + switch (report.verdict()) {
                 case READY -> "yes";

@@ -31,7 +31,7 @@ public final class Cli {
                 .addSubcommand(Group.of("run", "Earlier runs: what they did, and how they go on.",
                         new RunListCommand(desk), new RunShowCommand(desk), RunAgainCommand.resume(desk, runner), RunAgainCommand.undo(desk, runner)))
                 .addSubcommand(Group.of("script", "A task written out, to be read, kept or run elsewhere; changes nothing.",
-                        new ScriptCreateCommand(desk, runner), new ScriptRemoveCommand(desk, runner)))
+                        new ScriptCreateCommand(desk, runner), new ScriptFailoverCommand(desk, runner), new ScriptRemoveCommand(desk, runner)))
                 .addSubcommand(new WatchCommand(desk));
         commands.setOut(new java.io.PrintWriter(tools.out(), true)).setErr(new java.io.PrintWriter(tools.err(), true));
         commands.setExecutionExceptionHandler((e, _, _) -> failed(e).code());

@@ -84,9 +84,9 @@ final class DemoCommand implements Callable<Integer> {
         FailoverOptions options = new FailoverOptions();
         options.name = link;
         options.to = to.id();
-        try (FailoverDraft draft = FailoverDraft.open(inner, options)) {
-            draft.check(new CheckPrinter(inner.output()));
-            hold(runner.run(draft.plan(), draft.ends()), "fail over to the " + to.words());
+        try (Failover failover = Failover.open(inner, options)) {
+            failover.draft().check(new CheckPrinter(inner.output()));
+            hold(runner.run(failover.draft().plan(), failover.ends()), "fail over to the " + to.words());
         }
     }
 

@@ -29,31 +29,31 @@ final class LinkFailoverCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (FailoverDraft draft = FailoverDraft.open(desk, options)) {
-            CheckReport report = draft.check(new CheckPrinter(desk.output()));
+        try (Failover failover = Failover.open(desk, options)) {
+            CheckReport report = failover.draft().check(new CheckPrinter(desk.output()));
             if (report.verdict() != Verdict.READY) {
-                return runner.blocked(draft.task().link(), report).code();
+                return runner.blocked(failover.draft().task().link(), report).code();
             }
             if (dryRun) {
-                return runner.show(draft.plan()).code();
+                return runner.show(failover.draft().plan()).code();
             }
-            if (draft.task().forced()) {
-                agreeToLoss(draft);
-                return runner.runAgreed(draft.plan(), draft.ends()).code();
+            if (failover.draft().task().forced()) {
+                agreeToLoss(failover);
+                return runner.runAgreed(failover.draft().plan(), failover.ends()).code();
             }
-            return runner.run(draft.plan(), draft.ends()).code();
+            return runner.run(failover.draft().plan(), failover.ends()).code();
         }
     }
 
     /** No flag agrees to a loss that nobody named. */
-    private void agreeToLoss(FailoverDraft draft) {
-        Loss loss = draft.loss();
+    private void agreeToLoss(Failover failover) {
+        Loss loss = failover.draft().loss();
         desk.output().say(loss.words());
         String typed = options.acceptDataLoss != null ? options.acceptDataLoss
-                : desk.asked("To agree, type: " + loss.sentence(draft.task().link())).orElse("");
-        if (!loss.agreed(draft.task().link(), typed)) {
+                : desk.asked("To agree, type: " + loss.sentence(failover.draft().task().link())).orElse("");
+        if (!loss.agreed(failover.draft().task().link(), typed)) {
             throw Problem.of(Problem.Kind.CONSENT, "no-consent", loss.words() + (typed.isBlank() ? " Nobody agreed to that" : " What was agreed to is less, or another link") + ", so nothing was changed.",
-                    "Give --accept-data-loss \"" + loss.sentence(draft.task().link()) + "\".").exception();
+                    "Give --accept-data-loss \"" + loss.sentence(failover.draft().task().link()) + "\".").exception();
         }
     }
 }
