@@ -19,6 +19,9 @@ public interface Navigator {
     /** Opens the "New link" wizard in a window of its own. */
     void newLink(OpenEstate estate, Optional<String> server, Optional<String> database);
 
+    /** Opens the "Fail over" dialog. */
+    void failOver(Place.Link link);
+
     /** Opens the "Remove link" dialog. */
     void removeLink(Place.Link link);
 

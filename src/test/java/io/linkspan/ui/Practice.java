@@ -2,6 +2,12 @@ package io.linkspan.ui;
 
 import io.linkspan.lab.Lab;
 import io.linkspan.lab.Topology;
+import io.linkspan.link.LinkEnds;
+import io.linkspan.model.LinkName;
+import io.linkspan.plan.EndsWorld;
+import io.linkspan.plan.task.CreateDraft;
+import io.linkspan.plan.task.MasterKeyPassword;
+import io.linkspan.plan.task.NewLink;
 import io.linkspan.settings.Credentials;
 import io.linkspan.settings.Profiles;
 import io.linkspan.ui.work.Work;
@@ -59,6 +65,17 @@ public final class Practice implements AutoCloseable {
 
     public Work work() {
         return work;
+    }
+
+    /** Links Ferries, and waits until the link is proven. */
+    public Place.Link link() {
+        try (LinkEnds ends = estate.ends("HARBOUR01", "quay-one")) {
+            NewLink wanted = new NewLink("Ferries", "HARBOUR01", "quay-one", Optional.of(new LinkName("ferries")), Optional.of("10.0.0.4:5022"), Optional.empty());
+            CreateDraft draft = CreateDraft.read(wanted, ends, estate.reader(ends), estate.profile().cloud(), true, Clock.systemUTC());
+            MasterKeyPassword password = new MasterKeyPassword(() -> Optional.of(MasterKeyPassword.random()));
+            estate.runner().run(draft.plan(), new EndsWorld(ends, estate.reader(ends), password, Clock.systemUTC()), _ -> { });
+        }
+        return new Place.Link(estate, new LinkName("ferries"), "HARBOUR01", "quay-one");
     }
 
     @Override

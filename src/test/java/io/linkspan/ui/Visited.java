@@ -36,6 +36,11 @@ public final class Visited implements Navigator {
     }
 
     @Override
+    public void failOver(Place.Link link) {
+        words.add("fail over " + link.name());
+    }
+
+    @Override
     public void removeLink(Place.Link link) {
         words.add("remove " + link.name());
     }

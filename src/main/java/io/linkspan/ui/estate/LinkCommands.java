@@ -30,11 +30,11 @@ public final class LinkCommands {
     }
 
     public Command failOver() {
-        return Command.of("_Fail over…", "mdi2s-swap-horizontal", () -> { }).unless(new SimpleStringProperty("the window cannot do that yet; the command line can: linkspan link failover."));
+        return of("_Fail over…", "mdi2s-swap-horizontal", navigator::failOver);
     }
 
     public Command rotate() {
-        return Command.of("Rotate _certificate…", "mdi2c-certificate-outline", () -> { }).unless(new SimpleStringProperty("this version cannot do that yet."));
+        return Command.of("Rotate _certificate…", "mdi2c-certificate-outline", () -> { }).unless(new SimpleStringProperty("rotating a certificate is not part of this version"));
     }
 
     public Command remove() {

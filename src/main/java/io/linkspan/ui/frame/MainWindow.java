@@ -13,6 +13,8 @@ import io.linkspan.ui.Surroundings;
 import io.linkspan.ui.connect.ConnectDialog;
 import io.linkspan.ui.estate.EstateModel;
 import io.linkspan.ui.create.NewLinkWizard;
+import io.linkspan.ui.failover.FailoverDialog;
+import io.linkspan.ui.failover.FailoverModel;
 import io.linkspan.ui.remove.RemoveDialog;
 import io.linkspan.ui.remove.RemoveModel;
 import io.linkspan.ui.run.RunModel;
@@ -152,8 +154,23 @@ public final class MainWindow implements Navigator {
     }
 
     @Override
+    public void failOver(Place.Link link) {
+        changing(link, () -> new FailoverDialog(new FailoverModel(link, model.open(link.estate()).find(link).map(seen -> seen.last()), work), work, this).show(stage));
+    }
+
+    @Override
     public void removeLink(Place.Link link) {
-        new RemoveDialog(new RemoveModel(link, model.open(link.estate()).find(link).flatMap(seen -> seen.last().database()), work), work, this).show(stage);
+        changing(link, () -> new RemoveDialog(new RemoveModel(link, model.open(link.estate()).find(link).flatMap(seen -> seen.last().database()), work), work, this).show(stage));
+    }
+
+    /** Only in a role that may change this estate. */
+    private void changing(Place.Link link, Runnable change) {
+        String whyNot = model.role().get().whyNot(link.estate());
+        if (whyNot.isEmpty()) {
+            change.run();
+        } else {
+            message("Nothing is changed: " + whyNot);
+        }
     }
 
     @Override

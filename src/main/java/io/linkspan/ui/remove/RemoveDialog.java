@@ -2,20 +2,18 @@ package io.linkspan.ui.remove;
 
 import io.linkspan.check.CheckReport;
 import io.linkspan.check.CheckResult;
-import io.linkspan.check.Outcome;
 import io.linkspan.check.Verdict;
-import io.linkspan.model.Severity;
 import io.linkspan.plan.Plan;
 import io.linkspan.ui.Look;
 import io.linkspan.ui.Navigator;
 import io.linkspan.ui.control.ActivityBar;
 import io.linkspan.ui.control.Badges;
 import io.linkspan.ui.control.Buttons;
+import io.linkspan.ui.control.CheckColumns;
 import io.linkspan.ui.control.Command;
 import io.linkspan.ui.control.Grids;
 import io.linkspan.ui.control.Notes;
 import io.linkspan.ui.control.Saves;
-import io.linkspan.ui.control.State;
 import io.linkspan.ui.control.Texts;
 import io.linkspan.ui.export.Outlet;
 import io.linkspan.ui.export.SaveDialog;
@@ -27,7 +25,6 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCombination;
@@ -48,7 +45,7 @@ public final class RemoveDialog {
     private final Navigator navigator;
     private final Outlet outlet;
     private final Stage stage = new Stage();
-    private final TableView<CheckResult> checks = Grids.table("Checks");
+    private final TableView<CheckResult> checks = CheckColumns.table();
     private final StepList steps = new StepList();
     private final StackPane verdict = new StackPane();
 
@@ -61,10 +58,6 @@ public final class RemoveDialog {
         this.model = model;
         this.navigator = navigator;
         outlet = new Outlet(model.estate().surroundings().clock(), work, saves.orElseGet(() -> new SaveDialog(() -> stage)), navigator);
-        TableColumn<CheckResult, CheckResult> why = Grids.text("Why", 300, RemoveDialog::why);
-        checks.getColumns().addAll(List.of(Grids.state("State", 110, RemoveDialog::state, result -> state(result).word()), Grids.text("Check", 280, result -> result.check().title()),
-                Grids.text("Measured", 180, RemoveDialog::measured), why));
-        Grids.grow(checks, why, 200);
         Grids.placeholder(checks, "The checks come when both ends are read.");
         checks.setMinHeight(150);
         checks.setPrefHeight(150);
@@ -144,36 +137,6 @@ public final class RemoveDialog {
             case READY -> List.of();
             case BLOCKED -> List.of(Notes.danger("The checks say no: see above what is not as required. F5 checks again."));
             case UNKNOWN -> List.of(Notes.warning("Something could not be measured, so the link cannot be removed from here now. F5 checks again."));
-        };
-    }
-
-    static State state(CheckResult result) {
-        return switch (result.outcome()) {
-            case Outcome.Passed _ -> State.SUCCESS;
-            case Outcome.Warned _ -> State.WARNING;
-            case Outcome.Failed _ -> result.check().severity() == Severity.ERROR ? State.ERROR : State.WARNING;
-            case Outcome.Skipped _ -> State.SKIPPED;
-            case Outcome.Broke _ -> State.UNKNOWN;
-        };
-    }
-
-    private static String measured(CheckResult result) {
-        return switch (result.outcome()) {
-            case Outcome.Passed passed -> passed.measured();
-            case Outcome.Warned warned -> warned.measured();
-            case Outcome.Failed failed -> failed.measured();
-            case Outcome.Skipped _ -> "–";
-            case Outcome.Broke _ -> "Unknown";
-        };
-    }
-
-    private static String why(CheckResult result) {
-        return switch (result.outcome()) {
-            case Outcome.Passed _ -> "";
-            case Outcome.Warned warned -> warned.why();
-            case Outcome.Failed failed -> failed.why();
-            case Outcome.Skipped skipped -> skipped.reason();
-            case Outcome.Broke broke -> broke.problem().text() + " " + broke.problem().next();
         };
     }
 }

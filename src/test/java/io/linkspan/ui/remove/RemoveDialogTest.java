@@ -4,12 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.linkspan.link.LinkEnds;
-import io.linkspan.model.LinkName;
-import io.linkspan.plan.EndsWorld;
-import io.linkspan.plan.task.CreateDraft;
-import io.linkspan.plan.task.MasterKeyPassword;
-import io.linkspan.plan.task.NewLink;
-import io.linkspan.ui.OpenEstate;
 import io.linkspan.ui.Place;
 import io.linkspan.ui.Practice;
 import io.linkspan.ui.Shots;
@@ -17,7 +11,6 @@ import io.linkspan.ui.UiTest;
 import io.linkspan.ui.Visited;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -54,20 +47,9 @@ class RemoveDialogTest extends UiTest {
         practice.close();
     }
 
-    private Place.Link link() {
-        OpenEstate estate = practice.estate();
-        try (LinkEnds ends = estate.ends("HARBOUR01", "quay-one")) {
-            NewLink wanted = new NewLink("Ferries", "HARBOUR01", "quay-one", Optional.of(new LinkName("ferries")), Optional.of("10.0.0.4:5022"), Optional.empty());
-            CreateDraft draft = CreateDraft.read(wanted, ends, estate.reader(ends), estate.profile().cloud(), true, Clock.systemUTC());
-            MasterKeyPassword password = new MasterKeyPassword(() -> Optional.of(MasterKeyPassword.random()));
-            estate.runner().run(draft.plan(), new EndsWorld(ends, estate.reader(ends), password, Clock.systemUTC()), _ -> { });
-        }
-        return new Place.Link(estate, new LinkName("ferries"), "HARBOUR01", "quay-one");
-    }
-
     @Test
     void removesALinkWhoseNameIsTyped() throws Exception {
-        Place.Link link = link();
+        Place.Link link = practice.link();
         RemoveModel model = fx(() -> new RemoveModel(link, Optional.of("Ferries"), practice.work()));
         fx(() -> new RemoveDialog(model, practice.work(), visited, Optional.of((_, _) -> Optional.of(saved))).show(stage));
         until(() -> model.plan().get().isPresent());

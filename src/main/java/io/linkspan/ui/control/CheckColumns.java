@@ -1,0 +1,54 @@
+package io.linkspan.ui.control;
+
+import io.linkspan.check.CheckResult;
+import io.linkspan.check.Outcome;
+import io.linkspan.model.Severity;
+import java.util.List;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+
+/** Results of checks as a table: state, check, measured, why. */
+public final class CheckColumns {
+
+    private CheckColumns() {
+    }
+
+    public static TableView<CheckResult> table() {
+        TableView<CheckResult> checks = Grids.table("Checks");
+        TableColumn<CheckResult, CheckResult> why = Grids.text("Why", 300, CheckColumns::why);
+        checks.getColumns().addAll(List.of(Grids.state("State", 110, CheckColumns::state, result -> state(result).word()), Grids.text("Check", 280, result -> result.check().title()),
+                Grids.text("Measured", 180, CheckColumns::measured), why));
+        Grids.grow(checks, why, 200);
+        return checks;
+    }
+
+    public static State state(CheckResult result) {
+        return switch (result.outcome()) {
+            case Outcome.Passed _ -> State.SUCCESS;
+            case Outcome.Warned _ -> State.WARNING;
+            case Outcome.Failed _ -> result.check().severity() == Severity.ERROR ? State.ERROR : State.WARNING;
+            case Outcome.Skipped _ -> State.SKIPPED;
+            case Outcome.Broke _ -> State.UNKNOWN;
+        };
+    }
+
+    private static String measured(CheckResult result) {
+        return switch (result.outcome()) {
+            case Outcome.Passed passed -> passed.measured();
+            case Outcome.Warned warned -> warned.measured();
+            case Outcome.Failed failed -> failed.measured();
+            case Outcome.Skipped _ -> "–";
+            case Outcome.Broke _ -> "Unknown";
+        };
+    }
+
+    private static String why(CheckResult result) {
+        return switch (result.outcome()) {
+            case Outcome.Passed _ -> "";
+            case Outcome.Warned warned -> warned.why();
+            case Outcome.Failed failed -> failed.why();
+            case Outcome.Skipped skipped -> skipped.reason();
+            case Outcome.Broke broke -> broke.problem().text() + " " + broke.problem().next();
+        };
+    }
+}
