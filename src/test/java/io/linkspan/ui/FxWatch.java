@@ -19,7 +19,7 @@ public final class FxWatch implements AutoCloseable {
 
     private static final String OURS = "io.linkspan.";
     private static final List<String> WAITING = List.of("java.net.", "sun.nio.ch.", "java.sql.", "com.microsoft.sqlserver.", "java.util.concurrent.locks.", "java.util.concurrent.FutureTask.get",
-            "java.lang.Thread.sleep", "java.lang.Object.wait", "java.io.File", "java.nio.file.Files", "sun.nio.fs.", "sun.security.ssl.");
+            Thread.class.getName() + ".sleep", "java.lang.Object.wait", "java.io.File", "java.nio.file.Files", "sun.nio.fs.", "sun.security.ssl.");
 
     private final ConcurrentLinkedQueue<String> waits = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Long> turns = new ConcurrentLinkedQueue<>();

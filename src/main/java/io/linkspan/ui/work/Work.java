@@ -7,6 +7,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
 /** The one bridge: calls that wait go over to the background, what comes of them comes back on the FX thread. */
@@ -29,7 +30,7 @@ public final class Work {
         void cancel();
     }
 
-    /** Makes a call; exactly one of the two is told, on the FX thread, unless it was cancelled. A fault that is no {@link Problem} becomes one. */
+    /** Makes a call; exactly one of the two is told, on the FX thread, unless it was cancelled or the program is ending. A fault that is no {@link Problem} becomes one. */
     public <T> Running start(Callable<T> call, Consumer<? super T> done, Consumer<Problem> failed) {
         FutureTask<T> task = new FutureTask<>(call) {
             @Override
@@ -37,7 +38,12 @@ public final class Work {
                 fx.execute(() -> tell(this, done, failed));
             }
         };
-        background.execute(task);
+        try {
+            background.execute(task);
+        } catch (RejectedExecutionException _) {
+            // the program is ending: nothing begins any more, and nobody is there to be told
+            return () -> { };
+        }
         return () -> task.cancel(true);
     }
 
