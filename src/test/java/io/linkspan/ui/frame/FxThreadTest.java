@@ -38,9 +38,9 @@ class FxThreadTest extends FrameTest {
             window.started(run);
         });
         // slow enough to be looked at for a while
-        estate.lab().orElseThrow().control().set("slow-path", "HARBOUR01", "40k");
+        estate.lab().orElseThrow().control().set("slow-path", "HARBOUR01", "2m");
         fx(() -> run.start(plan, ends, _ -> "A-throw-away-1".toCharArray()));
-        until(() -> run.current().filter(row -> row.step().id().equals("seeded")).isPresent());
+        until(() -> run.current().filter(row -> row.step().id().equals("link")).isPresent());
         try (FxWatch watch = new FxWatch()) {
             until(() -> run.outcome().get().equals(Optional.of(RunOutcome.DONE)));
             assertEquals(List.of(), watch.waits());
