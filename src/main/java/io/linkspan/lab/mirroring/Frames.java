@@ -1,6 +1,6 @@
 package io.linkspan.lab.mirroring;
 
-import io.linkspan.lab.engine.group.EndpointConnection;
+import io.linkspan.lab.engine.group.replication.EndpointConnection;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;

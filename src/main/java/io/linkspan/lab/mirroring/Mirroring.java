@@ -3,7 +3,7 @@ package io.linkspan.lab.mirroring;
 import io.linkspan.lab.engine.Estate;
 import io.linkspan.lab.engine.Instance;
 import io.linkspan.lab.engine.group.AvailabilityGroup;
-import io.linkspan.lab.engine.group.EndpointConnection;
+import io.linkspan.lab.engine.group.replication.EndpointConnection;
 import io.linkspan.lab.engine.group.Peer;
 import io.linkspan.lab.engine.group.Role;
 import io.linkspan.lab.engine.group.replication.Pulse;

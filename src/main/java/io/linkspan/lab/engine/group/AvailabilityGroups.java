@@ -1,5 +1,6 @@
 package io.linkspan.lab.engine.group;
 
+import io.linkspan.lab.engine.group.replication.EndpointConnection;
 import io.linkspan.lab.engine.Database;
 import io.linkspan.lab.engine.Instance;
 import io.linkspan.lab.engine.group.AvailabilityGroup.GroupDatabase;
@@ -99,10 +100,7 @@ public final class AvailabilityGroups {
         conditions.enabled();
         conditions.free(name);
         conditions.cluster(options);
-        replicas.forEach((replica, settings) -> {
-            ReplicaOptions.demandValid(replica, settings);
-            ReplicaOptions.demandComplete(replica, settings, "ENDPOINT_URL");
-        });
+        replicas.forEach(GroupConditions::replica);
         if (replicas.keySet().stream().noneMatch(instance.name()::equalsIgnoreCase)) {
             throw GroupErrors.noLocalReplica(name);
         }
@@ -274,10 +272,7 @@ public final class AvailabilityGroups {
     public synchronized void addReplicas(String name, Map<String, Map<String, String>> added) {
         AvailabilityGroup group = get("alter", name);
         GroupRules.after(group, Event.ALTER_REPLICAS);
-        added.forEach((replica, settings) -> {
-            ReplicaOptions.demandValid(replica, settings);
-            ReplicaOptions.demandComplete(replica, settings, "ENDPOINT_URL");
-        });
+        added.forEach(GroupConditions::replica);
         membership.add(group, replicas(added));
         changed();
     }
@@ -298,14 +293,6 @@ public final class AvailabilityGroups {
 
     Membership membership() {
         return membership;
-    }
-
-    /** Another server of the local group has a distributed group now. */
-    void release(AvailabilityGroup group) {
-        groups.remove(group);
-        group.partnership().closed();
-        group.partnership().databases().forEach(r -> instance.databases().find(r.name()).ifPresent(d -> d.log().release(r)));
-        changed();
     }
 
     /** The primary of a distributed group hands over its role to this side. @throws io.linkspan.lab.engine.type.ServerError 35253, 41142, 41190 */
@@ -370,12 +357,7 @@ public final class AvailabilityGroups {
 
     /** Whether this side of a distributed group, as its secondary, takes a database that the other offers: one that it has, or one that may be seeded. */
     public boolean wants(AvailabilityGroup group, String database) {
-        if (instance.managed()) {
-            return links.wanted(group).stream().anyMatch(database::equalsIgnoreCase);
-        }
-        boolean named = !group.distributed() || group.remote().url().database().map(database::equalsIgnoreCase).orElse(true);
-        return behind(group).filter(g -> g.database(database).isPresent() || named && g.option(MAY_SEED).filter("GRANT"::equals).isPresent()
-                && instance.databases().find(database).isEmpty()).isPresent();
+        return instance.managed() ? links.wanted(group).stream().anyMatch(database::equalsIgnoreCase) : membership.wants(group, database);
     }
 
     RoleChanges roles() {

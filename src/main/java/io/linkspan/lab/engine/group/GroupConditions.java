@@ -18,6 +18,11 @@ final class GroupConditions {
         this.groups = groups;
     }
 
+    static void replica(String replica, Map<String, String> settings) {
+        ReplicaOptions.demandValid(replica, settings);
+        ReplicaOptions.demandComplete(replica, settings, "ENDPOINT_URL");
+    }
+
     void member(String member, Map<String, String> settings) {
         ReplicaOptions.demandValid(member, settings);
         ReplicaOptions.demandComplete(member, settings, "LISTENER_URL");

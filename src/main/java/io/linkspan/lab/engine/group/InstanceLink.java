@@ -1,5 +1,7 @@
 package io.linkspan.lab.engine.group;
 
+import io.linkspan.lab.engine.group.replication.LinkState;
+import io.linkspan.lab.engine.group.replication.Health;
 import io.linkspan.lab.engine.Database;
 import io.linkspan.lab.engine.Instance;
 import io.linkspan.lab.engine.group.replication.ConnectError;

@@ -1,5 +1,6 @@
 package io.linkspan.lab.engine.group;
 
+import io.linkspan.lab.engine.group.replication.LinkState;
 import io.linkspan.lab.engine.group.replication.Mark;
 import io.linkspan.lab.engine.group.replication.PartnerCertificate;
 import java.util.Optional;

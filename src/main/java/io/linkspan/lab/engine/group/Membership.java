@@ -121,7 +121,10 @@ final class Membership {
     /** Distributed groups come along when this server becomes the primary, just before it does. */
     void takeDistributed(AvailabilityGroup group) {
         siblings(group).forEach(s -> s.server.groups().distributing(s.group).forEach(there -> {
-            s.server.groups().release(there);
+            s.server.groups().all().remove(there);
+            there.partnership().closed();
+            there.partnership().databases().forEach(r -> s.server.databases().find(r.name()).ifPresent(d -> d.log().release(r)));
+            s.server.groups().changed();
             groups.add(copy(there, group));
         }));
     }
@@ -141,6 +144,13 @@ final class Membership {
             }
         }
         return here;
+    }
+
+    /** Whether a server, as secondary, takes a database that is offered: one that it has, or one that may be seeded. */
+    boolean wants(AvailabilityGroup group, String database) {
+        boolean named = !group.distributed() || group.remote().url().database().map(database::equalsIgnoreCase).orElse(true);
+        return groups.behind(group).filter(g -> g.database(database).isPresent() || named && g.option(AvailabilityGroups.MAY_SEED).filter("GRANT"::equals).isPresent()
+                && instance.databases().find(database).isEmpty()).isPresent();
     }
 
     private Stream<Sibling> named(String name) {

@@ -2,7 +2,7 @@ package io.linkspan.lab.engine.group.view;
 
 import io.linkspan.lab.engine.Instance;
 import io.linkspan.lab.engine.catalog.Row;
-import io.linkspan.lab.engine.group.EndpointConnection;
+import io.linkspan.lab.engine.group.replication.EndpointConnection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

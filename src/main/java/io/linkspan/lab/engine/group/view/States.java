@@ -4,7 +4,7 @@ import io.linkspan.lab.engine.Database;
 import io.linkspan.lab.engine.Instance;
 import io.linkspan.lab.engine.group.AvailabilityGroup.GroupDatabase;
 import io.linkspan.lab.engine.group.AvailabilityGroup;
-import io.linkspan.lab.engine.group.Health;
+import io.linkspan.lab.engine.group.replication.Health;
 import io.linkspan.lab.engine.group.Replica;
 import io.linkspan.lab.engine.group.Role;
 import io.linkspan.lab.engine.group.replication.Mark;

@@ -1,6 +1,4 @@
-package io.linkspan.lab.engine.group;
-
-import io.linkspan.lab.engine.group.replication.Seeding;
+package io.linkspan.lab.engine.group.replication;
 
 /**
  * replicaState of a link's database. The REST specification leaves the string open; the first three were seen in recorded answers. The troubleshooting page of 2026

@@ -1,4 +1,4 @@
-package io.linkspan.lab.engine.group;
+package io.linkspan.lab.engine.group.replication;
 
 import java.time.Instant;
 import java.util.UUID;
