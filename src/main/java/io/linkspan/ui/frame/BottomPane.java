@@ -3,6 +3,8 @@ package io.linkspan.ui.frame;
 import io.linkspan.ui.control.ScriptView;
 import io.linkspan.ui.control.States;
 import io.linkspan.ui.control.Texts;
+import io.linkspan.ui.message.MessageList;
+import io.linkspan.ui.message.Messages;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.property.BooleanProperty;

@@ -6,6 +6,7 @@ import io.linkspan.ui.OpenEstate;
 import io.linkspan.ui.Role;
 import io.linkspan.ui.Surroundings;
 import io.linkspan.ui.estate.EstateModel;
+import io.linkspan.ui.message.Messages;
 import io.linkspan.ui.work.Activity;
 import io.linkspan.ui.work.Work;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.linkspan.ui.frame;
+package io.linkspan.ui.message;
 
 import io.linkspan.model.Problem;
 import io.linkspan.ui.control.State;

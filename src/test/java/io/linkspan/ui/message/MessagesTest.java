@@ -1,4 +1,4 @@
-package io.linkspan.ui.frame;
+package io.linkspan.ui.message;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

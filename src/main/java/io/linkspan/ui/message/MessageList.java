@@ -1,4 +1,4 @@
-package io.linkspan.ui.frame;
+package io.linkspan.ui.message;
 
 import io.linkspan.ui.control.States;
 import io.linkspan.ui.control.Texts;
@@ -17,13 +17,15 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 
 /** Lines with their times, the newest in sight. */
-final class MessageList extends ListView<Messages.Line> {
+public final class MessageList extends ListView<Messages.Line> {
 
-    static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
+    /** UTC. */
+    public static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
 
     private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
 
-    MessageList(Messages messages, String name, String none) {
+    /** @param none what stands where nothing was said yet */
+    public MessageList(Messages messages, String name, String none) {
         setItems(messages.lines());
         setAccessibleText(name);
         setFixedCellSize(24);
