@@ -36,7 +36,8 @@ public final class Notes {
     /** What failed, the machine's own words, and what to do next. */
     public static Region problem(Problem problem, Command... ways) {
         List<Node> more = new ArrayList<>();
-        String raw = (problem.number().isPresent() ? problem.number().getAsInt() + " " : "") + problem.raw();
+        String number = problem.number().isPresent() ? String.valueOf(problem.number().getAsInt()) : "";
+        String raw = problem.raw().contains(number) ? problem.raw() : number + " " + problem.raw();
         if (!raw.isBlank()) {
             TextField words = new TextField(raw.strip());
             words.setEditable(false);

@@ -150,22 +150,22 @@ public final class MainWindow implements Navigator {
 
     @Override
     public void newLink(OpenEstate estate, Optional<String> server, Optional<String> database) {
-        new NewLinkWizard(estate, work, this, server, database).show();
+        changing(estate, () -> new NewLinkWizard(estate, work, this, server, database).show());
     }
 
     @Override
     public void failOver(Place.Link link) {
-        changing(link, () -> new FailoverDialog(new FailoverModel(link, model.open(link.estate()).find(link).map(seen -> seen.last()), work), work, this).show(stage));
+        changing(link.estate(), () -> new FailoverDialog(new FailoverModel(link, model.open(link.estate()).find(link).map(seen -> seen.last()), work), work, this).show(stage));
     }
 
     @Override
     public void removeLink(Place.Link link) {
-        changing(link, () -> new RemoveDialog(new RemoveModel(link, model.open(link.estate()).find(link).flatMap(seen -> seen.last().database()), work), work, this).show(stage));
+        changing(link.estate(), () -> new RemoveDialog(new RemoveModel(link, model.open(link.estate()).find(link).flatMap(seen -> seen.last().database()), work), work, this).show(stage));
     }
 
     /** Only in a role that may change this estate. */
-    private void changing(Place.Link link, Runnable change) {
-        String whyNot = model.role().get().whyNot(link.estate());
+    private void changing(OpenEstate estate, Runnable change) {
+        String whyNot = model.role().get().whyNot(estate);
         if (whyNot.isEmpty()) {
             change.run();
         } else {

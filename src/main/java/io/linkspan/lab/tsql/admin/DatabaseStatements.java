@@ -3,6 +3,7 @@ package io.linkspan.lab.tsql.admin;
 import io.linkspan.lab.engine.Database;
 import io.linkspan.lab.engine.Databases;
 import io.linkspan.lab.engine.Instance;
+import io.linkspan.lab.engine.type.Collations;
 import io.linkspan.lab.engine.type.Errors;
 import io.linkspan.lab.engine.type.ServerError;
 import io.linkspan.lab.tsql.Scope;
@@ -37,6 +38,7 @@ final class DatabaseStatements {
         if (instance.managed() && !(s.files().isEmpty() && s.logFiles().isEmpty())) {
             throw ServerError.of(41918, 16, 1, "Specifying files and filegroups in CREATE DATABASE statement is not supported on SQL Database Managed Instance.");
         }
+        s.collation().ifPresent(Collations::demand);
         Database database = instance.databases().create(s.name());
         s.collation().ifPresent(database::collation);
         database.owner(scope.login().name());
@@ -67,6 +69,7 @@ final class DatabaseStatements {
             }
             case DatabaseStatement.SetCollation c -> {
                 demandUser(database);
+                Collations.demand(c.collation());
                 Exclusive.demand(database, scope, java.util.Optional.empty());
                 database.collation(c.collation());
             }

@@ -6,6 +6,7 @@ import io.linkspan.lab.engine.store.TableDefinition;
 import io.linkspan.lab.engine.store.TableDefinition.Check;
 import io.linkspan.lab.engine.store.TableDefinition.ForeignKey;
 import io.linkspan.lab.engine.store.TableDefinition.Key;
+import io.linkspan.lab.engine.type.Collations;
 import io.linkspan.lab.engine.type.SqlType;
 import io.linkspan.lab.tsql.syntax.DefinitionStatement;
 import io.linkspan.lab.tsql.syntax.DefinitionStatement.ColumnDefinition;
@@ -66,6 +67,7 @@ public final class TableDefinitions {
 
     /** One column as ALTER COLUMN sets it: name, identity, default and computation stay. */
     public static TableDefinition alterColumn(TableDefinition table, ColumnDefinition change) {
+        change.collation().ifPresent(Collations::demand);
         int at = ordinal(table, change.name());
         TableColumn old = table.columns().get(at);
         List<TableColumn> columns = new ArrayList<>(table.columns());
@@ -114,6 +116,7 @@ public final class TableDefinitions {
     }
 
     private static TableColumn column(TableDefinition table, ColumnDefinition c, List<Constraint> all, Function<ColumnDefinition, SqlType> computed) {
+        c.collation().ifPresent(Collations::demand);
         SqlType type = c.computed().isPresent() ? computed.apply(c) : c.type().orElseThrow().type();
         Optional<DefinitionStatement.Default> initial = all.stream().filter(DefinitionStatement.Default.class::isInstance).map(DefinitionStatement.Default.class::cast).filter(d -> d.column().equalsIgnoreCase(c.name())).findFirst();
         boolean inPrimaryKey = all.stream().anyMatch(k -> k instanceof DefinitionStatement.Key key && key.primary() && key.columns().stream().anyMatch(n -> n.name().equalsIgnoreCase(c.name())));

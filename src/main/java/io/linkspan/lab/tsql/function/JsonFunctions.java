@@ -11,11 +11,14 @@ import io.linkspan.lab.tsql.document.OpenJson;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** JSON_VALUE, JSON_QUERY and ISJSON (T-SQL reference, "JSON functions"). */
+/** JSON_VALUE, JSON_QUERY and ISJSON; JSON_MODIFY only says that it is not there (T-SQL reference, "JSON functions"). */
 final class JsonFunctions {
 
     static final List<Function> ALL = List.of(
             open("ISJSON", 1, 1, types -> SqlType.INT, a -> a.isNull(0) ? null : JsonPath.isDocument(a.text(0)) ? 1 : 0),
+            open("JSON_MODIFY", 3, 3, types -> types.getFirst(), _ -> {
+                throw ServerError.of(40000, 16, 1, "The practice lab does not change JSON.");
+            }),
             strict("JSON_VALUE", 2, SqlType.nvarchar(4000), a -> value(a, false)),
             strict("JSON_QUERY", 1, 2, types -> SqlType.nvarchar(SqlType.MAX), a -> value(a, true)));
 

@@ -1,5 +1,6 @@
 package io.linkspan.lab.tsql.query;
 
+import io.linkspan.lab.engine.type.Collations;
 import io.linkspan.lab.engine.type.Conversions;
 import io.linkspan.lab.engine.type.ServerError;
 import io.linkspan.lab.engine.type.SqlType;
@@ -53,7 +54,7 @@ record Expressions(Environment environment, Names names, Ctes ctes, String claus
             case Expression.Binary b -> binary(b);
             case Expression.Case c -> choice(c);
             case Expression.Cast c -> cast(c);
-            case Expression.Collate c -> compile(c.value());
+            case Expression.Collate c -> collated(c);
             case Expression.Call c -> new Calls(this).compile(c);
             case Expression.XmlMethod x -> new XmlMethods(this).compile(x);
             case Expression.Subquery s -> new Subqueries(this).scalar(s.query());
@@ -94,6 +95,11 @@ record Expressions(Environment environment, Names names, Ctes ctes, String claus
             case 1 -> f -> Objects.requireNonNull(f.outer()).row()[place];
             default -> f -> f.up(depth).row()[place];
         };
+    }
+
+    private Typed collated(Expression.Collate c) {
+        Collations.demand(c.collation());
+        return compile(c.value());
     }
 
     private Typed unary(Expression.Unary u) {
