@@ -94,7 +94,7 @@ class ExplorerViewTest extends UiTest {
     void theMouseOpensTheMenuOfTheLineUnderIt() {
         select("Databases");
         fx(() -> line("Databases").setExpanded(true));
-        until(() -> find("Ferries").isPresent());
+        until(() -> find("Ferries").isPresent() && shown("Ferries"));
         clickOn("Ferries", MouseButton.SECONDARY);
         until(() -> !menu().isEmpty());
         clickOn("New Link…");
