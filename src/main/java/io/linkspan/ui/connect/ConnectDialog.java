@@ -21,9 +21,14 @@ public final class ConnectDialog {
     private final Surroundings surroundings;
     private final Work work;
     private final Consumer<OpenEstate> opened;
+    private final Consumer<String> told;
 
-    /** @param opened told of the estate once the operator has connected to it */
-    public ConnectDialog(Surroundings surroundings, Work work, Consumer<OpenEstate> opened) {
+    /**
+     * @param opened told of the estate once the operator has connected to it
+     * @param told   told what the operator has to do when an estate that is open asks for a sign-in again
+     */
+    public ConnectDialog(Surroundings surroundings, Work work, Consumer<OpenEstate> opened, Consumer<String> told) {
+        this.told = told;
         this.surroundings = surroundings;
         this.work = work;
         this.opened = opened;
@@ -43,6 +48,7 @@ public final class ConnectDialog {
             stage.close();
             opened.accept(estate);
         }, stage::close);
+        model.azure.deviceCode().subscribe(code -> code.filter(_ -> !stage.isShowing()).ifPresent(asked -> told.accept("To sign in to Azure again, open " + asked.url() + " and enter " + asked.code() + ".")));
         stage.initOwner(owner);
         stage.initModality(Modality.WINDOW_MODAL);
         stage.titleProperty().bind(model.practice.map(practice -> practice ? "Linkspan – PRACTICE – Connect" : "Linkspan – Connect"));

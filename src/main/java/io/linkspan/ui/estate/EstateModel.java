@@ -125,6 +125,14 @@ public final class EstateModel implements AutoCloseable {
         }
     }
 
+    /** Forgets the sign-in to Azure, and looks again, which may ask a person. */
+    public void signIn() {
+        work.start(() -> {
+            open.arm().signOut();
+            return open;
+        }, _ -> refresh(), _ -> refresh());
+    }
+
     /** Ends the look under way; what was read before stays. */
     public void cancel() {
         activity.cancel();

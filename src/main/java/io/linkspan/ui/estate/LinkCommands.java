@@ -50,7 +50,7 @@ public final class LinkCommands {
     }
 
     public Command signIn() {
-        return Command.of("_Sign in…", "mdi2a-account-key-outline", navigator::connect);
+        return Command.of("_Sign in again", "mdi2a-account-key-outline", estate::signIn);
     }
 
     /** @param read what reads again */

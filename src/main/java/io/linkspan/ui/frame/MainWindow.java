@@ -141,11 +141,11 @@ public final class MainWindow implements Navigator {
 
     @Override
     public void connect() {
-        new ConnectDialog(surroundings, work, this::opened).show(stage);
+        new ConnectDialog(surroundings, work, this::opened, this::message).show(stage);
     }
 
     private void connect(Path profile) {
-        new ConnectDialog(surroundings, work, this::opened).show(stage, Optional.of(profile));
+        new ConnectDialog(surroundings, work, this::opened, this::message).show(stage, Optional.of(profile));
     }
 
     @Override
