@@ -30,11 +30,16 @@ final class Linkspan implements AutoCloseable {
         return Desktop.present(System.getenv(), System.getProperty("os.name"), System.getProperty("glass.platform", ""));
     }
 
-    /** Shows the window until it is closed; gives the exit code. */
+    /** Shows the window until it is closed; gives the exit code. A display that is named but cannot be opened is said, and the same job runs in the terminal. */
     int window() {
-        Desktop.run(new Surroundings(Clock.systemUTC(), Thread::sleep, executor, System.getenv(), Home.of(Optional.empty()).folder()),
-                last -> Runtime.getRuntime().addShutdownHook(new Thread(last)));
-        return 0;
+        try {
+            Desktop.run(new Surroundings(Clock.systemUTC(), Thread::sleep, executor, System.getenv(), Home.of(Optional.empty()).folder()),
+                    last -> Runtime.getRuntime().addShutdownHook(new Thread(last)));
+            return 0;
+        } catch (UnsupportedOperationException e) {
+            stream(FileDescriptor.err).println("The window cannot be shown here (" + e.getMessage() + "). The same job runs in the terminal instead.");
+            return command("demo");
+        }
     }
 
     /** Marks and arrows need UTF-8, whatever the terminal's setting. */
