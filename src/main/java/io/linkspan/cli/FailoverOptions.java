@@ -17,7 +17,7 @@ final class FailoverOptions {
     @Option(names = "--to", required = true, paramLabel = "SIDE", description = "Who is to be primary: sql-server or managed-instance.")
     String to = "";
 
-    @Option(names = "--workload", paramLabel = "wait|proceed|end", description = "Sessions with an open transaction: wait for them (default), proceed without regard to them, or end them.")
+    @Option(names = "--workload", paramLabel = "wait|proceed", description = "Sessions with an open transaction: wait for them (default), or proceed without regard to them.")
     Workload workload = Workload.WAIT;
 
     @Option(names = "--drop-link", description = "The link ends with it, and the instance's database stands alone; the only way for SQL Server 2016 to 2019.")

@@ -4,8 +4,6 @@ package io.linkspan.plan.task;
 public enum Workload {
     /** The failover begins once no session holds a transaction open. */
     WAIT,
-    /** Sessions that hold a transaction open are ended; each is named first. */
-    END,
     /** Nobody is waited for: the change of roles itself ends what is open. */
     PROCEED
 }
