@@ -18,7 +18,7 @@ import javafx.application.Platform;
 public final class FxWatch implements AutoCloseable {
 
     private static final String OURS = "io.linkspan.";
-    private static final List<String> WAITING = List.of("java.net.", "sun.nio.ch.", "java.sql.", "com.microsoft.sqlserver.", "java.util.concurrent.locks.", "java.util.concurrent.FutureTask.get",
+    private static final List<String> WAITING = List.of("java.net.", "sun.nio.ch.", "java.sql.", "com.microsoft.sqlserver.", "java.util.concurrent.locks.LockSupport.park", "java.util.concurrent.FutureTask.get",
             Thread.class.getName() + ".sleep", "java.lang.Object.wait", "java.io.File", "java.nio.file.Files", "sun.nio.fs.", "sun.security.ssl.");
 
     private final ConcurrentLinkedQueue<String> waits = new ConcurrentLinkedQueue<>();
@@ -62,7 +62,7 @@ public final class FxWatch implements AutoCloseable {
     private void look(StackTraceElement[] stack) {
         List<String> frames = Arrays.stream(stack).map(StackTraceElement::toString).map(f -> f.replaceFirst("^(app|java\\.base@[^/]*)?/+", "").replaceFirst("^[^(/]*/", "")).toList();
         int ours = 0;
-        while (ours < frames.size() && !frames.get(ours).startsWith(OURS)) {
+        while (ours < frames.size() && (!frames.get(ours).startsWith(OURS) || frames.get(ours).startsWith(FxWatch.class.getName()))) {
             ours++;
         }
         // class loading reads files by itself, once
