@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -65,6 +66,10 @@ public final class Mirroring implements AutoCloseable {
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt(); // close() wants the end
+        } catch (RejectedExecutionException e) {
+            if (!closed) {
+                throw e;
+            }
         }
     }
 
