@@ -4,11 +4,16 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.NodeQueryUtils;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** A test that clicks and types in a window of 1280×800. Build controls in {@link #build}; the robot is the test itself. */
@@ -64,6 +69,18 @@ public abstract class UiTest extends ApplicationTest {
     }
 
     protected boolean shown(String words) {
-        return lookup(words).tryQuery().isPresent();
+        return fx(() -> lookup(words).tryQuery().isPresent());
+    }
+
+    /** Waits for what is to be clicked, and looks for it on the FX thread: while a page is laid out, a look from elsewhere may miss it. */
+    @Override
+    public FxRobot clickOn(String query, MouseButton... buttons) {
+        AtomicReference<Node> found = new AtomicReference<>();
+        until(() -> {
+            lookup(query).match(NodeQueryUtils.isVisible()).tryQuery().ifPresent(found::set);
+            return found.get() != null;
+        });
+        clickOn(found.get(), buttons);
+        return this;
     }
 }
