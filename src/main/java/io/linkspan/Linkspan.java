@@ -1,7 +1,7 @@
 package io.linkspan;
 
 import io.linkspan.cli.Cli;
-import io.linkspan.cli.Tools;
+import io.linkspan.cli.desk.Tools;
 import io.linkspan.settings.Home;
 import io.linkspan.ui.Surroundings;
 import io.linkspan.ui.frame.Desktop;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.linkspan.cli.lab.Labs;
 import io.linkspan.lab.Lab;
 import io.linkspan.lab.Topology;
 import io.linkspan.model.profile.Profile;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.linkspan.cli.desk.Links;
 import io.linkspan.link.Asked;
 import io.linkspan.model.LinkName;
 import io.linkspan.model.LinkSnapshot;

@@ -2,6 +2,7 @@ package io.linkspan.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.linkspan.cli.desk.Tools;
 import io.linkspan.plan.run.Pause;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

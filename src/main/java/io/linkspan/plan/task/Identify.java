@@ -14,16 +14,16 @@ import java.util.List;
 import java.util.Map;
 
 /** First step of every task: the two ends are the ones that the plan was made for. What it reads is how a resumed run knows them again. */
-final class Identify {
+public final class Identify {
 
     private Identify() {
     }
 
-    static Step machines(String server, String instancePath) {
+    public static Step machines(String server, String instancePath) {
         return step(server(server), instance(instancePath));
     }
 
-    static Step machinesAndDatabase(String server, String instancePath, String database) {
+    public static Step machinesAndDatabase(String server, String instancePath, String database) {
         return step(server(server), new Probe.Query(Side.SQL_SERVER, Template.sql("""
                 SELECT s.database_guid FROM sys.databases AS d JOIN sys.database_recovery_status AS s ON s.database_id = d.database_id WHERE d.name = <name>""", Map.of("name", text(database))),
                 List.of(), Map.of("database_guid", "identity.database")), instance(instancePath));

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The link on the instance, what it has to become, and the proof that it works. */
-final class LinkSteps {
+public final class LinkSteps {
 
     /** Azure cancels a creation after that time (Managed Instance link, troubleshoot). */
     private static final Duration LONGEST = Duration.ofDays(6);
@@ -35,12 +35,12 @@ final class LinkSteps {
     private LinkSteps() {
     }
 
-    static String path(String instance, LinkName link) {
+    public static String path(String instance, LinkName link) {
         return instance + "/distributedAvailabilityGroups/" + link.value();
     }
 
     /** @param twoWay whether SQL Server can take the database back, which the service refuses where the formats differ */
-    static Step link(LinkSpec spec, String instance, boolean twoWay) {
+    public static Step link(LinkSpec spec, String instance, boolean twoWay) {
         String path = path(instance, spec.name());
         Call delete = new Call.Request("DELETE", path, Arm.LINKS, Template.NOTHING);
         Map<String, Part> places = Map.of("database", string(spec.database()), "endpoint", string(spec.partnerEndpoint().toString()), "here", string(spec.partnerAvailabilityGroupName()),
@@ -59,17 +59,17 @@ final class LinkSteps {
                 "Azure shows the link, without an error").cleanedBy(delete).within(LONGEST);
     }
 
-    static Step connected(LinkName link) {
+    public static Step connected(LinkName link) {
         return Step.wait("connected", "Wait until the two ends are connected", Side.SQL_SERVER, new Probe.LinkState(link, LinkCondition.CONNECTED), "SQL Server says CONNECTED", START);
     }
 
-    static Step seeded(LinkName link) {
+    public static Step seeded(LinkName link) {
         return Step.wait("seeded", "Wait until the instance has the whole database", Side.MANAGED_INSTANCE, new Probe.LinkState(link, LinkCondition.SEEDED),
                 "the database is online on the instance and takes in log", LONGEST);
     }
 
     /** The newest commit of SQL Server at this moment: what the proof waits for on the other side. */
-    static Step position(String database) {
+    public static Step position(String database) {
         return Step.wait("position", "Note SQL Server's newest commit", Side.SQL_SERVER, new Probe.Query(Side.SQL_SERVER, Template.sql("""
                 SELECT MAX(s.last_commit_lsn) AS lsn FROM sys.dm_hadr_database_replica_states AS s JOIN sys.databases AS d ON d.database_id = s.database_id
                 WHERE d.name = <name> AND s.is_local = 1""", Map.of("name", text(database))),
@@ -77,7 +77,7 @@ final class LinkSteps {
     }
 
     /** Read-only: nothing is written into the user's database. */
-    static Step proof(String database) {
+    public static Step proof(String database) {
         Map<String, Part> places = Map.of("name", text(database), "lsn", new Late("position.lsn", Kind.NUMBER), "database", Template.name(database));
         Template tables = Template.sql("SELECT COUNT(*) AS table_count FROM <database>.sys.tables", places);
         return Step.wait("proof", "Prove that the commit has arrived and the copy can be read", Side.MANAGED_INSTANCE, new Probe.All(List.of(

@@ -41,7 +41,7 @@ public final class RemoveLink {
         return new Plan("remove", task.link(), task.server(), task.instance(), steps, Probe.NOTHING);
     }
 
-    static List<Step> steps(RemoveTask task, Facts facts, String instance) {
+    public static List<Step> steps(RemoveTask task, Facts facts, String instance) {
         List<Step> steps = new ArrayList<>();
         steps.add(link(task, instance));
         steps.add(group("drop-distributed-group", "Drop the distributed group " + task.link(), task.link().value(), true));

@@ -5,7 +5,7 @@ import io.linkspan.check.CheckResult;
 import io.linkspan.check.Verdict;
 import io.linkspan.model.Side;
 import io.linkspan.plan.Plan;
-import io.linkspan.plan.task.Workload;
+import io.linkspan.plan.task.failover.Workload;
 import io.linkspan.ui.Look;
 import io.linkspan.ui.Navigator;
 import io.linkspan.ui.control.ActivityBar;

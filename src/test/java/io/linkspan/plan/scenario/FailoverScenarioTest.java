@@ -14,7 +14,7 @@ import io.linkspan.plan.run.RunObserver;
 import io.linkspan.plan.run.RunOutcome;
 import io.linkspan.plan.run.RunResult;
 import io.linkspan.plan.run.StepEvent;
-import io.linkspan.plan.task.Workload;
+import io.linkspan.plan.task.failover.Workload;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

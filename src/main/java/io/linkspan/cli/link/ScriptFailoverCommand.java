@@ -1,0 +1,42 @@
+package io.linkspan.cli.link;
+
+import io.linkspan.check.CheckReport;
+import io.linkspan.check.Verdict;
+import io.linkspan.cli.desk.Desk;
+import io.linkspan.cli.desk.Runner;
+import io.linkspan.cli.desk.Scripting;
+import io.linkspan.script.ScriptFormat;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code script failover}: what {@code link failover} would do, as a script. */
+@Command(name = "failover", description = "Writes out what link failover would do; changes nothing.", mixinStandardHelpOptions = true)
+public final class ScriptFailoverCommand implements Callable<Integer> {
+
+    private final Desk desk;
+    private final Runner runner;
+
+    @Mixin
+    private final FailoverOptions options = new FailoverOptions();
+
+    @Mixin
+    private final Scripting scripting = new Scripting();
+
+    public ScriptFailoverCommand(Desk desk, Runner runner) {
+        this.desk = desk;
+        this.runner = runner;
+    }
+
+    @Override
+    public Integer call() {
+        ScriptFormat _ = scripting.format();
+        try (Failover failover = Failover.open(desk, options)) {
+            CheckReport report = failover.draft().check(_ -> { });
+            if (report.verdict() != Verdict.READY) {
+                return runner.blocked(failover.draft().task().link(), report).code();
+            }
+            return scripting.give(failover.draft().plan(), desk).code();
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.linkspan.cli.link;
+
+import io.linkspan.check.CheckReport;
+import io.linkspan.check.Verdict;
+import io.linkspan.cli.desk.Desk;
+import io.linkspan.cli.desk.Runner;
+import io.linkspan.cli.desk.Scripting;
+import io.linkspan.script.ScriptFormat;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code script remove}: what {@code link remove} would do, as a script. */
+@Command(name = "remove", description = "Writes out what link remove would do; changes nothing.", mixinStandardHelpOptions = true)
+public final class ScriptRemoveCommand implements Callable<Integer> {
+
+    private final Desk desk;
+    private final Runner runner;
+
+    @Parameters(paramLabel = "NAME")
+    private String name = "";
+
+    @Option(names = "--keep-availability-group", description = "Leaves the availability group on SQL Server.")
+    private boolean keepGroup;
+
+    @Mixin
+    private final Scripting scripting = new Scripting();
+
+    public ScriptRemoveCommand(Desk desk, Runner runner) {
+        this.desk = desk;
+        this.runner = runner;
+    }
+
+    @Override
+    public Integer call() {
+        ScriptFormat _ = scripting.format();
+        try (Removal removal = Removal.open(desk, name, keepGroup)) {
+            CheckReport report = removal.draft().check(_ -> { });
+            if (report.verdict() != Verdict.READY) {
+                return runner.blocked(removal.draft().task().link(), report).code();
+            }
+            return scripting.give(removal.draft().plan(), desk).code();
+        }
+    }
+}

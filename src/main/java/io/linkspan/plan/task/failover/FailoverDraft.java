@@ -1,0 +1,43 @@
+package io.linkspan.plan.task.failover;
+
+import io.linkspan.check.CheckReport;
+import io.linkspan.check.CheckResult;
+import io.linkspan.check.CheckRunner;
+import io.linkspan.check.Checks;
+import io.linkspan.check.fact.FactReader;
+import io.linkspan.check.fact.Facts;
+import io.linkspan.link.LinkEnds;
+import io.linkspan.link.LinkReader;
+import io.linkspan.plan.Plan;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A link about to fail over: both ends, as far as they answered, as they were read once. The calls that every surface makes: read, check, plan, run. */
+public record FailoverDraft(Facts facts, FailoverTask task) {
+
+    /**
+     * Reads both ends and changes nothing.
+     *
+     * @param database of the link, if it is known
+     * @param reader   reads links between these two ends
+     */
+    public static FailoverDraft read(FailoverTask task, Optional<String> database, LinkEnds ends, LinkReader reader, Clock clock) {
+        return new FailoverDraft(new FactReader(ends, reader, task.link(), database, clock).read(), task);
+    }
+
+    /** @param observer told of each result as it comes */
+    public CheckReport check(Consumer<CheckResult> observer) {
+        return CheckRunner.run("failover", task.forced() ? Checks.forForcedFailover(task.to()) : Checks.forFailover(task.to(), task.dropLink()), facts, observer);
+    }
+
+    /** What a forced one would lose. */
+    public Loss loss() {
+        return Loss.of(facts.link(), task.to());
+    }
+
+    /** Throws the problem of a part that could not be read; never once the checks say that it may begin. */
+    public Plan plan() {
+        return FailOverLink.plan(task, facts);
+    }
+}

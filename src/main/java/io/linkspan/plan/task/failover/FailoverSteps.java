@@ -1,0 +1,169 @@
+package io.linkspan.plan.task.failover;
+
+import static io.linkspan.plan.Template.name;
+import static io.linkspan.plan.Template.text;
+
+import io.linkspan.azure.Arm;
+import io.linkspan.model.LinkName;
+import io.linkspan.model.ReplicaView;
+import io.linkspan.model.Side;
+import io.linkspan.plan.Call;
+import io.linkspan.plan.LinkCondition;
+import io.linkspan.plan.Probe;
+import io.linkspan.plan.Risk;
+import io.linkspan.plan.Step;
+import io.linkspan.plan.Template.Part;
+import io.linkspan.plan.Template;
+import io.linkspan.plan.Undo;
+import io.linkspan.plan.Want.Comparison;
+import io.linkspan.plan.Want.Otherwise;
+import io.linkspan.plan.Want;
+import io.linkspan.plan.task.LinkSteps;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** The steps of which failovers are made (Managed Instance link, fail over; Distributed availability groups, fail over). */
+final class FailoverSteps {
+
+    /** Long enough for what a healthy link does in seconds. */
+    static final Duration SOON = Duration.ofMinutes(5);
+    /** So often in a row both sides have to show the same log. */
+    private static final int SAMPLES = 3;
+    private static final Undo OTHER_WAY = new Undo.Not("Fail over the other way as a task of its own.");
+
+    private final LinkName link;
+    private final String instance;
+    private final Map<String, Part> places;
+
+    /** @param instance resource id */
+    FailoverSteps(LinkName link, String instance, ReplicaView sqlServer) {
+        this.link = link;
+        this.instance = instance;
+        places = Map.of("group", name(link.value()), "name", text(link.value()), "here", text(sqlServer.availabilityGroup()), "there", text(sqlServer.partnerGroup()));
+    }
+
+    Step flowing(Side side) {
+        return Step.wait("flowing", "See that data flows", side, new Probe.LinkState(link, LinkCondition.SYNCHRONIZING), "both sides are connected and in step", SOON);
+    }
+
+    Step settled(Side side) {
+        return Step.wait("settled", "Wait until data flows the other way", side, new Probe.LinkState(link, LinkCondition.SYNCHRONIZING), "both sides are connected and in step", SOON);
+    }
+
+    Step writers(Side side, String database) {
+        return Step.wait("writers", "Wait until nobody holds a transaction open in " + database, side, new Probe.Query(side, Template.sql("""
+                SELECT COUNT(*) AS writers FROM sys.dm_exec_sessions
+                WHERE database_id = DB_ID(<name>) AND is_user_process = 1 AND open_transaction_count > 0 AND session_id <> @@SPID""", Map.of("name", text(database))),
+                List.of(Want.of("writers", "number of sessions with an open transaction", Comparison.IS, "0", Otherwise.RUNNING)), Map.of()), "no session has one", SOON);
+    }
+
+    /** Goes to synchronous commit and back by itself; sent to the primary. */
+    Step statementToInstance() {
+        return Step.change("failover", "Fail over to the instance: connections to the database end, and SQL Server becomes read-only", Side.SQL_SERVER, Risk.DISTURBING,
+                statement("ALTER AVAILABILITY GROUP <group> FAILOVER"), OTHER_WAY, primary(LinkCondition.INSTANCE_PRIMARY), "the instance is PRIMARY and SQL Server SECONDARY").within(SOON);
+    }
+
+    /** Azure takes a planned failover only while the instance is primary. */
+    Step requestToSqlServer() {
+        return Step.change("failover", "Fail over to SQL Server: connections to the database end, and the instance becomes read-only", Side.MANAGED_INSTANCE, Risk.DISTURBING,
+                new Call.Request("POST", LinkSteps.path(instance, link) + "/failover", Arm.LINKS, Template.json("{\"failoverType\":\"Planned\"}", Map.of())), OTHER_WAY,
+                primary(LinkCondition.SQL_SERVER_PRIMARY), "SQL Server is PRIMARY and the instance SECONDARY").within(SOON);
+    }
+
+    Step synchronous() {
+        return Step.change("synchronous", "Let every commit on SQL Server wait for the instance", Side.SQL_SERVER, Risk.DISTURBING, statement(mode("SYNCHRONOUS_COMMIT")),
+                Undo.by(statement(mode("ASYNCHRONOUS_COMMIT"))), mode(false), "both members commit synchronously");
+    }
+
+    /** What Azure holds for its side. */
+    Step synchronousInAzure() {
+        return azure("synchronous-azure", "Sync", Undo.by(new Call.Request("PATCH", LinkSteps.path(instance, link), Arm.LINKS, replication("Async"))));
+    }
+
+    Step inStep() {
+        return Step.wait("synchronized", "Wait until both sides are in step", Side.SQL_SERVER, new Probe.LinkState(link, LinkCondition.SYNCHRONIZED), "SQL Server says SYNCHRONIZED", SOON);
+    }
+
+    /** After the roles have changed by hand nothing else makes it asynchronous again. */
+    List<Step> asynchronous() {
+        return List.of(Step.change("asynchronous", "Let commits no longer wait for the other side", Side.SQL_SERVER, Risk.SAFE, statement(mode("ASYNCHRONOUS_COMMIT")), OTHER_WAY, mode(true),
+                "both members commit asynchronously"), azure("asynchronous-azure", "Async", OTHER_WAY));
+    }
+
+    private Step azure(String id, String mode, Undo undo) {
+        String path = LinkSteps.path(instance, link);
+        return Step.change(id, "Let Azure show it as " + mode, Side.MANAGED_INSTANCE, Risk.SAFE, new Call.Request("PATCH", path, Arm.LINKS, replication(mode)), undo,
+                new Probe.Resource(path, Arm.LINKS, List.of(Want.of("/properties/replicationMode", "replication mode", Comparison.IS_IGNORING_CASE, mode, Otherwise.ABSENT)), Map.of()),
+                "Azure shows replicationMode " + mode).within(SOON);
+    }
+
+    /**
+     * The commit gate: the log of one side ends where that of the other ends, and it stays so.
+     *
+     * @param synchronous whether commits wait for the other side by now; before that an asynchronous primary shows no last_hardened_lsn (sys.dm_hadr_database_replica_states)
+     */
+    Step gate(String id, String title, boolean synchronous) {
+        String columns = synchronous ? "s.last_hardened_lsn, s.end_of_log_lsn" : "s.end_of_log_lsn";
+        Template log = Template.sql("SELECT " + columns + """
+                 FROM sys.availability_groups AS g
+                JOIN sys.dm_hadr_database_replica_states AS s ON s.group_id = g.group_id AND s.is_local = 1 WHERE g.name = <name>""", places);
+        return Step.wait(id, title, Side.SQL_SERVER, new Probe.Steady(new Probe.Same(log, log, columns.replace("s.", ""), id + ".lsn"), SAMPLES),
+                columns.replace("s.", "").replace(", ", " and ") + (synchronous ? " are" : " is") + " equal on both sides in " + SAMPLES + " readings in a row", SOON);
+    }
+
+    /**
+     * From here until the take-over nobody is primary. It is taken back only while the instance itself says that it is secondary.
+     */
+    Step demote() {
+        Probe taken = new Probe.Query(Side.MANAGED_INSTANCE, role("<>"), List.of(), Map.of());
+        return Step.change("demote", "Make SQL Server secondary: connections to the database end, and nobody can write until the next step", Side.SQL_SERVER, Risk.DISTURBING,
+                statement("ALTER AVAILABILITY GROUP <group> SET (ROLE = SECONDARY)"), new Undo.By(statement("ALTER AVAILABILITY GROUP <group> FORCE_FAILOVER_ALLOW_DATA_LOSS"), taken),
+                new Probe.Query(Side.SQL_SERVER, role("="), List.of(), Map.of()), "SQL Server says SECONDARY");
+    }
+
+    /** The documents show this statement for the forwarder of a distributed group, not for an instance: unconfirmed. */
+    Step takeOver() {
+        return Step.change("take-over", "Make the instance primary", Side.MANAGED_INSTANCE, Risk.DISTURBING,
+                new Call.Statement(Side.MANAGED_INSTANCE, Template.sql("ALTER AVAILABILITY GROUP <group> FORCE_FAILOVER_ALLOW_DATA_LOSS", places)), OTHER_WAY,
+                primary(LinkCondition.INSTANCE_PRIMARY), "the instance is PRIMARY and SQL Server SECONDARY").within(SOON);
+    }
+
+    static Step forced(FailoverTask task) {
+        return Step.change("failover", "Take over by force: what the other side has not sent is lost, and when it returns there are two primaries", task.to(), Risk.DATA_LOSS,
+                new Call.Statement(task.to(), Template.sql("ALTER AVAILABILITY GROUP <group> FORCE_FAILOVER_ALLOW_DATA_LOSS", Map.of("group", name(task.link().value())))),
+                new Undo.Not("What is lost stays lost."),
+                new Probe.Until(new Probe.LinkState(task.link(), task.to() == Side.MANAGED_INSTANCE ? LinkCondition.INSTANCE_TOOK_OVER : LinkCondition.SQL_SERVER_TOOK_OVER)),
+                "the " + task.to().words() + " is PRIMARY").within(SOON);
+    }
+
+    private Call statement(String shape) {
+        return new Call.Statement(Side.SQL_SERVER, Template.sql(shape, places));
+    }
+
+    private static String mode(String mode) {
+        return "ALTER AVAILABILITY GROUP <group> MODIFY AVAILABILITY GROUP ON\n<here> WITH (AVAILABILITY_MODE = " + mode + "), <there> WITH (AVAILABILITY_MODE = " + mode + ")";
+    }
+
+    private Probe mode(boolean asynchronous) {
+        return new Probe.Query(Side.SQL_SERVER, Template.sql("SELECT COUNT(*) AS others FROM sys.availability_groups AS g JOIN sys.availability_replicas AS r ON r.group_id = g.group_id\n"
+                + "WHERE g.name = <name> AND r.availability_mode_desc <> N'" + (asynchronous ? "ASYNCHRONOUS_COMMIT" : "SYNCHRONOUS_COMMIT") + "'", places),
+                List.of(Want.of("others", "number of members of the other mode", Comparison.IS, "0", Otherwise.ABSENT)), Map.of());
+    }
+
+    private static Template replication(String mode) {
+        return Template.json("{\"properties\":{\"replicationMode\":\"" + mode + "\"}}", Map.of());
+    }
+
+    /** One row if this side's role compares so with SECONDARY. */
+    private Template role(String comparison) {
+        return Template.sql("""
+                SELECT s.role_desc FROM sys.availability_groups AS g JOIN sys.dm_hadr_availability_replica_states AS s ON s.group_id = g.group_id AND s.is_local = 1
+                WHERE g.name = <name> AND s.role_desc\s""" + comparison + " N'SECONDARY'", places);
+    }
+
+    /** Until the roles have changed there is nothing wrong with the link, only something still to do. */
+    private Probe primary(LinkCondition condition) {
+        return new Probe.Until(new Probe.LinkState(link, condition));
+    }
+}
