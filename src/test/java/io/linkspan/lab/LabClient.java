@@ -21,6 +21,10 @@ final class LabClient {
     }
 
     static Connection connect(JsonNode machine, Lab lab) throws SQLException {
+        return connect(machine, lab.certificate());
+    }
+
+    static Connection connect(JsonNode machine, Path certificate) throws SQLException {
         SQLServerDataSource source = new SQLServerDataSource();
         source.setServerName(machine.get("host").textValue());
         source.setPortNumber(machine.get("port").intValue());
@@ -28,7 +32,7 @@ final class LabClient {
         source.setPassword(machine.get("password").textValue());
         source.setEncrypt("mandatory");
         source.setTrustServerCertificate(false);
-        source.setTrustStore(store(lab.certificate()).toString());
+        source.setTrustStore(store(certificate).toString());
         source.setTrustStorePassword("public");
         source.setTrustStoreType("PKCS12");
         source.setLoginTimeout(20);

@@ -29,7 +29,7 @@ class LabClusterTest {
     void start() throws Exception {
         lab = Lab.start(Topology.shipped("availability-group"), folder);
         servers = new ObjectMapper().readTree(lab.ready()).get("sqlServers");
-        HandMadeLink.await(() -> on(0, STATES), "HARBOURA PRIMARY HEALTHY, HARBOURB SECONDARY HEALTHY, HARBOURC SECONDARY HEALTHY"::equals);
+        ArmCalls.await(() -> on(0, STATES), "HARBOURA PRIMARY HEALTHY, HARBOURB SECONDARY HEALTHY, HARBOURC SECONDARY HEALTHY"::equals);
     }
 
     @AfterEach
@@ -44,9 +44,9 @@ class LabClusterTest {
         assertEquals(41142, refused(2, "ALTER AVAILABILITY GROUP [HarbourAG] FAILOVER"));
         assertEquals(41140, refused(1, "ALTER AVAILABILITY GROUP [HarbourAG] REMOVE REPLICA ON N'HARBOURA'"));
         LabClient.execute(servers.get(1), lab, "ALTER AVAILABILITY GROUP [HarbourAG] FAILOVER");
-        HandMadeLink.await(() -> on(1, STATES), "HARBOURA SECONDARY HEALTHY, HARBOURB PRIMARY HEALTHY, HARBOURC SECONDARY HEALTHY"::equals);
+        ArmCalls.await(() -> on(1, STATES), "HARBOURA SECONDARY HEALTHY, HARBOURB PRIMARY HEALTHY, HARBOURC SECONDARY HEALTHY"::equals);
         LabClient.execute(servers.get(1), lab, "INSERT INTO Ferries.dbo.Harbours (Name, Berths) VALUES (N'from the second node', 2)");
-        HandMadeLink.await(() -> on(2, "SELECT COUNT(*) FROM Ferries.dbo.Harbours WHERE Name = N'from the second node'"), "1"::equals);
+        ArmCalls.await(() -> on(2, "SELECT COUNT(*) FROM Ferries.dbo.Harbours WHERE Name = N'from the second node'"), "1"::equals);
         assertEquals(3906, refused(0, "INSERT INTO Ferries.dbo.Harbours (Name, Berths) VALUES (N'no', 2)"));
         JsonNode addresses = new ObjectMapper().readTree(lab.profile()).get("addresses");
         assertEquals(addresses.get("10.0.0.12:5022"), addresses.get("10.0.0.10:5022"));

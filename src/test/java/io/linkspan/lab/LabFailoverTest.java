@@ -36,16 +36,16 @@ class LabFailoverTest {
     @Test
     void thereByStatementAndBackByTheManagementPlane() throws Exception {
         LabClient.execute(link.server, link.lab, "ALTER AVAILABILITY GROUP [ferries] FAILOVER");
-        HandMadeLink.await(() -> link.onInstance(ROLES), "PRIMARY CONNECTED HEALTHY, SECONDARY CONNECTED HEALTHY"::equals);
+        ArmCalls.await(() -> link.onInstance(ROLES), "PRIMARY CONNECTED HEALTHY, SECONDARY CONNECTED HEALTHY"::equals);
         assertEquals("SECONDARY CONNECTED HEALTHY", link.onServer(ROLES));
         JsonNode there = properties();
         assertEquals("Primary Secondary Async", there.path("instanceLinkRole").asText() + " " + there.path("partnerLinkRole").asText() + " " + there.path("replicationMode").asText());
         LabClient.execute(link.instance, link.lab, "INSERT INTO Ferries.dbo.Harbours (Name, Berths) VALUES (N'written there', 2)");
         assertEquals(976, assertThrows(SQLException.class, () -> link.onServer("SELECT COUNT(*) FROM Ferries.dbo.Harbours")).getErrorCode());
 
-        HandMadeLink.Reply accepted = link.send("POST", "/distributedAvailabilityGroups/ferries/failover", "{\"failoverType\":\"Planned\"}");
+        ArmCalls.Reply accepted = link.send("POST", "/distributedAvailabilityGroups/ferries/failover", "{\"failoverType\":\"Planned\"}");
         assertEquals("Succeeded", link.follow(accepted).path("status").asText());
-        HandMadeLink.await(() -> link.onServer(ROLES), "PRIMARY CONNECTED HEALTHY, SECONDARY CONNECTED HEALTHY"::equals);
+        ArmCalls.await(() -> link.onServer(ROLES), "PRIMARY CONNECTED HEALTHY, SECONDARY CONNECTED HEALTHY"::equals);
         assertEquals("1", link.onServer("SELECT COUNT(*) FROM Ferries.dbo.Harbours WHERE Name = N'written there'"));
         assertEquals("Secondary", properties().path("instanceLinkRole").asText());
     }
@@ -57,19 +57,19 @@ class LabFailoverTest {
         LabClient.execute(link.server, link.lab, "ALTER AVAILABILITY GROUP [ferries] SET (ROLE = SECONDARY)");
         done("setRole", "{\"instanceRole\":\"Primary\",\"roleChangeType\":\"Forced\"}");
         assertEquals("Primary", properties().path("instanceLinkRole").asText());
-        HandMadeLink.await(() -> link.onServer(ROLES), "SECONDARY CONNECTED HEALTHY"::equals);
-        HandMadeLink.await(() -> link.onInstance(ROLES), "PRIMARY CONNECTED HEALTHY, SECONDARY CONNECTED HEALTHY"::equals);
+        ArmCalls.await(() -> link.onServer(ROLES), "SECONDARY CONNECTED HEALTHY"::equals);
+        ArmCalls.await(() -> link.onInstance(ROLES), "PRIMARY CONNECTED HEALTHY, SECONDARY CONNECTED HEALTHY"::equals);
         done("setRole", "{\"instanceRole\":\"Secondary\",\"roleChangeType\":\"Planned\"}");
         assertEquals("Secondary", properties().path("instanceLinkRole").asText());
         LabClient.execute(link.server, link.lab, "ALTER AVAILABILITY GROUP [ferries] FORCE_FAILOVER_ALLOW_DATA_LOSS");
-        HandMadeLink.await(() -> link.onServer(ROLES), "PRIMARY CONNECTED HEALTHY, SECONDARY CONNECTED HEALTHY"::equals);
+        ArmCalls.await(() -> link.onServer(ROLES), "PRIMARY CONNECTED HEALTHY, SECONDARY CONNECTED HEALTHY"::equals);
     }
 
     @Test
     void forcedWithTheServerDownAndItsReturnIsSplitBrainUntilItIsToldItsRole() throws Exception {
         try (LabControl control = link.lab.control()) {
             LabFault down = control.set("kill", link.server.get("name").textValue(), "");
-            HandMadeLink.await(() -> properties().path("databases").get(0).path("connectedState").asText(), "DISCONNECTED"::equals);
+            ArmCalls.await(() -> properties().path("databases").get(0).path("connectedState").asText(), "DISCONNECTED"::equals);
             done("failover", "{\"failoverType\":\"ForcedAllowDataLoss\"}");
             LabClient.execute(link.instance, link.lab, "INSERT INTO Ferries.dbo.Harbours (Name, Berths) VALUES (N'kept', 2)");
             control.clear(down.id());
@@ -77,8 +77,8 @@ class LabFailoverTest {
         LabClient.execute(link.server, link.lab, "INSERT INTO Ferries.dbo.Harbours (Name, Berths) VALUES (N'lost', 2)");
         assertTrue(link.onServer(ROLES).startsWith("PRIMARY") && link.onInstance(ROLES).startsWith("PRIMARY"));
         LabClient.execute(link.server, link.lab, "ALTER AVAILABILITY GROUP [ferries] SET (ROLE = SECONDARY)");
-        HandMadeLink.await(() -> link.onServer(ROLES), "SECONDARY CONNECTED HEALTHY"::equals);
-        HandMadeLink.await(() -> link.onInstance(ROLES), "PRIMARY CONNECTED HEALTHY, SECONDARY CONNECTED HEALTHY"::equals);
+        ArmCalls.await(() -> link.onServer(ROLES), "SECONDARY CONNECTED HEALTHY"::equals);
+        ArmCalls.await(() -> link.onInstance(ROLES), "PRIMARY CONNECTED HEALTHY, SECONDARY CONNECTED HEALTHY"::equals);
         done("failover", "{\"failoverType\":\"Planned\"}");
         assertEquals("kept", link.onServer("SELECT STRING_AGG(Name, ',') FROM Ferries.dbo.Harbours WHERE Name IN (N'lost', N'kept')"));
     }
@@ -89,7 +89,7 @@ class LabFailoverTest {
     }
 
     private void refused(String action, String body, String expected) throws Exception {
-        HandMadeLink.Reply reply = link.send("POST", "/distributedAvailabilityGroups/ferries/" + action, body);
+        ArmCalls.Reply reply = link.send("POST", "/distributedAvailabilityGroups/ferries/" + action, body);
         assertEquals(expected, reply.status() + " " + reply.body().path("error").path("code").asText());
     }
 

@@ -41,7 +41,7 @@ class LabLinkTest {
         assertEquals(link.onServer(sum), link.onInstance(sum));
 
         LabClient.execute(link.server, link.lab, "INSERT INTO Ferries.dbo.Harbours (Name, Berths) VALUES (N'Ærø', 2)");
-        HandMadeLink.await(() -> link.onInstance("SELECT COUNT(*) FROM Ferries.dbo.Harbours WHERE Name = N'Ærø'"), "1"::equals);
+        ArmCalls.await(() -> link.onInstance("SELECT COUNT(*) FROM Ferries.dbo.Harbours WHERE Name = N'Ærø'"), "1"::equals);
 
         SQLException refused = assertThrows(SQLException.class, () -> LabClient.execute(link.instance, link.lab, "INSERT INTO Ferries.dbo.Harbours (Name, Berths) VALUES (N'no', 1)"));
         assertEquals(3906, refused.getErrorCode());
@@ -59,7 +59,7 @@ class LabLinkTest {
         link.follow(link.send("DELETE", "/serverTrustCertificates/harbour", ""));
         link.createGroups("Ferries");
         assertEquals(202, link.send("PUT", "/distributedAvailabilityGroups/ferries", HandMadeLink.link()).status());
-        JsonNode seen = HandMadeLink.await(() -> link.send("GET", "/distributedAvailabilityGroups/ferries", "").body().path("properties").path("databases").get(0), d -> !d.path("mostRecentLinkError").isMissingNode());
+        JsonNode seen = ArmCalls.await(() -> link.send("GET", "/distributedAvailabilityGroups/ferries", "").body().path("properties").path("databases").get(0), d -> !d.path("mostRecentLinkError").isMissingNode());
         assertEquals("DISCONNECTED", seen.path("connectedState").asText(), seen.toString());
     }
 

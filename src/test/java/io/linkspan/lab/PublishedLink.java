@@ -29,7 +29,7 @@ final class PublishedLink implements AutoCloseable {
         places.putAll(Map.of("DatabaseName", "Ferries", "DiskPath", "ferries.bak", "strong_password", "Str0ng-and-secret", "SQLServerName", name, "SQLServerIP", "10.0.0.4", "EndpointPort", "5022",
                 "SQL_SERVER_CERTIFICATE", "Cert_" + name + "_endpoint", "AGNameOnSQLServer", "AG_Ferries", "AGNameOnSQLMI", "AG_Ferries_MI", "DAGName", "DAG_Ferries"));
         places.putAll(Map.of("ManagedInstanceName", by.instance.get("name").textValue(), "ManagedInstanceFQDN", by.instance.get("fullyQualifiedDomainName").textValue(), "name of certificate", "Practice Root",
-                "RootKey", "0x" + HexFormat.of().formatHex(HandMadeLink.root(by.lab.certificate()).getEncoded()), "IssuerPattern", new ObjectMapper().readTree(by.lab.profile()).get("cloud").get("roots").get(0).get("issuer").textValue(),
+                "RootKey", "0x" + HexFormat.of().formatHex(ArmCalls.root(by.lab.certificate()).getEncoded()), "IssuerPattern", new ObjectMapper().readTree(by.lab.profile()).get("cloud").get("roots").get(0).get("issuer").textValue(),
                 "DiskPathandFileName", "ferries.trn", "Description", "log of Ferries"));
         for (Corpus.Script script : Corpus.read("link-published.sql").scripts()) {
             step(script);
