@@ -13,6 +13,7 @@ import io.linkspan.ui.control.Texts;
 import io.linkspan.ui.create.draft.CheckLine;
 import io.linkspan.ui.create.draft.DatabaseRow;
 import io.linkspan.ui.create.draft.Draft;
+import io.linkspan.ui.wizard.Form;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -9,6 +9,8 @@ import io.linkspan.ui.create.draft.Intent;
 import io.linkspan.ui.create.draft.WizardModel;
 import io.linkspan.ui.start.StartModel;
 import io.linkspan.ui.start.UnfinishedView;
+import io.linkspan.ui.wizard.Form;
+import io.linkspan.ui.wizard.Scrolled;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;

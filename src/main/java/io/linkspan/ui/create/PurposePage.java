@@ -3,6 +3,8 @@ package io.linkspan.ui.create;
 import io.linkspan.ui.control.Texts;
 import io.linkspan.ui.create.draft.Draft;
 import io.linkspan.ui.create.draft.Purpose;
+import io.linkspan.ui.wizard.Form;
+import io.linkspan.ui.wizard.Scrolled;
 import javafx.scene.layout.VBox;
 
 /** Why, from where to where, and how many databases a link. */

@@ -16,6 +16,8 @@ import io.linkspan.ui.create.draft.WizardModel;
 import io.linkspan.ui.export.Outlet;
 import io.linkspan.ui.export.ReportMenu;
 import io.linkspan.ui.run.StepRow;
+import io.linkspan.ui.wizard.ReportKey;
+import io.linkspan.ui.wizard.Times;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

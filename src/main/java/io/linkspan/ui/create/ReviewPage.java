@@ -1,137 +1,47 @@
 package io.linkspan.ui.create;
 
-import io.linkspan.plan.Plan;
 import io.linkspan.plan.Step;
-import io.linkspan.plan.Undo;
-import io.linkspan.ui.control.Badges;
-import io.linkspan.ui.control.FactGrid;
-import io.linkspan.ui.control.FactGrid.Fact;
-import io.linkspan.ui.control.Grids;
-import io.linkspan.ui.control.ScriptView;
-import io.linkspan.ui.control.Segments;
 import io.linkspan.ui.control.Texts;
 import io.linkspan.ui.create.draft.Checked;
 import io.linkspan.ui.create.draft.Draft;
 import io.linkspan.ui.create.draft.WizardModel;
-import io.linkspan.ui.export.ScriptLanguage;
-import io.linkspan.ui.export.Scripted;
+import io.linkspan.ui.wizard.PlanReview;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.Label;
-import javafx.scene.control.SelectionMode;
-import javafx.scene.control.SplitPane;
-import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
-/** The steps in order and, beside them, the very statements that will run. */
+/** The steps in order, the very statements, and what has to be agreed to. */
 final class ReviewPage extends VBox {
 
-    private final Draft draft;
-    private final WizardModel model;
-    private final TableView<Step> steps = Grids.table("Steps");
-    private final Label count = Texts.group("");
-    private final FactGrid facts = new FactGrid();
-    private final ScriptView script = new ScriptView("Exact statements");
-    private final ObjectProperty<ScriptLanguage> language = new SimpleObjectProperty<>(ScriptLanguage.TSQL);
     private final CheckBox agreed = new CheckBox();
 
     ReviewPage(WizardModel model) {
         super(12);
-        this.model = model;
-        draft = model.draft();
-        steps.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
-        steps.getColumns().add(Grids.number("#", 34, step -> String.valueOf(steps.getItems().indexOf(step) + 1)));
-        steps.getColumns().add(Grids.text("Step", 236, Step::title));
-        steps.getColumns().add(Grids.text("Where", 96, this::where));
-        steps.getColumns().add(Grids.node("Risk", 94, Badges::risk, step -> Badges.words(step.risk())));
-        steps.getColumns().stream().filter(column -> !column.getText().equals("Step")).forEach(column -> {
-            column.setMinWidth(column.getPrefWidth());
-            column.setMaxWidth(column.getPrefWidth());
-        });
-        steps.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        steps.setMinHeight(120);
-        steps.getSelectionModel().selectedItemProperty().subscribe(this::show);
-        VBox.setVgrow(steps, Priority.ALWAYS);
-        facts.setMinHeight(USE_PREF_SIZE);
-        VBox left = new VBox(8, line(count), steps, facts, Texts.muted("Not copied by the link: logins, jobs, linked servers. Copying them is not offered yet; do it by hand before a failover."));
-        HBox head = line(Texts.group("Exact statements"), grow(), Segments.of(List.of(ScriptLanguage.TSQL, ScriptLanguage.POWERSHELL, ScriptLanguage.AZ), ReviewPage::words, language));
-        VBox.setVgrow(script, Priority.ALWAYS);
-        VBox right = new VBox(8, head, script, Texts.muted("The run sends just these statements and requests, in this order. The script adds guards, so that it can be run again."));
-        SplitPane both = new SplitPane(left, right);
-        both.setDividerPositions(0.5);
-        both.getStyleClass().add("review");
-        VBox.setVgrow(both, Priority.ALWAYS);
+        Draft draft = model.draft();
+        PlanReview review = new PlanReview(model, Texts.muted("Not copied by the link: logins, jobs, linked servers. Copying them is not offered yet; do it by hand before a failover."));
+        VBox.setVgrow(review, Priority.ALWAYS);
         agreed.selectedProperty().bindBidirectional(draft.agreed());
         agreed.setMinWidth(Region.USE_PREF_SIZE);
         agreed.setMnemonicParsing(true);
-        getChildren().addAll(both, line(grow(), agreed));
+        HBox foot = new HBox(agreed);
+        foot.setAlignment(Pos.CENTER_RIGHT);
+        foot.setMinHeight(28);
+        getChildren().addAll(review, foot);
         draft.checked().subscribe(this::read);
-        language.subscribe(_ -> write());
     }
 
     private void read(Optional<Checked> checked) {
-        Optional<Plan> plan = checked.flatMap(Checked::plan);
-        steps.getItems().setAll(plan.map(Plan::steps).orElse(List.of()));
-        count.setText(plan.map(p -> p.steps().size() + " steps in order").orElse("There is no plan while the checks say no"));
         List<Step> disturbing = checked.map(Checked::disturbing).orElse(List.of());
         agreed.setVisible(!disturbing.isEmpty());
         agreed.setText("I _agree: " + String.join("; ", disturbing.stream().map(ReviewPage::brief).toList()));
-        write();
-        steps.getSelectionModel().selectFirst();
-    }
-
-    private void show(@Nullable Step step) {
-        facts.facts(step == null ? List.of() : List.of(new Fact("Done when", step.doneWhen()), new Fact("Undo", switch (step.undo()) {
-            case Undo.By by -> switch (by.call()) {
-                case io.linkspan.plan.Call.Statement statement -> statement.text().shown().strip().replaceAll("\\s+", " ");
-                case io.linkspan.plan.Call.Request request -> request.method() + " " + request.path().replaceAll(".*/providers/", "…/");
-                case io.linkspan.plan.Call.None _ -> "–";
-            };
-            case Undo.Not not -> not.why();
-        })));
-        if (step != null) {
-            script.reveal(step.id() + ", ");
-        }
-    }
-
-    private void write() {
-        script.text(model.plan().map(plan -> language.get().text(Scripted.of(plan, "", draft.practice()), model.readings().clock().instant())).orElse(""));
-        show(steps.getSelectionModel().getSelectedItem());
-    }
-
-    private String where(Step step) {
-        return switch (step.side()) {
-            case SQL_SERVER -> draft.server().get();
-            case MANAGED_INSTANCE -> draft.instance().get();
-        };
-    }
-
-    private static String words(ScriptLanguage language) {
-        return language == ScriptLanguage.TSQL ? "T-SQL and REST" : language.words();
     }
 
     private static String brief(Step step) {
         return step.title().replaceAll(":.*", "");
-    }
-
-    private static Region grow() {
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        return space;
-    }
-
-    private static HBox line(javafx.scene.Node... nodes) {
-        HBox line = new HBox(8, nodes);
-        line.setAlignment(Pos.CENTER_LEFT);
-        line.setMinHeight(28);
-        return line;
     }
 }

@@ -1,7 +1,7 @@
 package io.linkspan.ui.create.draft;
 
 /** A page of the wizard, in order. */
-public enum Chapter {
+public enum Chapter implements io.linkspan.ui.wizard.Chapter {
     INTRODUCTION("Introduction", "What will be made, and what it needs."),
     PURPOSE("Purpose and direction", "Why the link is made decides what has to be looked at later."),
     SERVER("Server", "The SQL Server that has the database. It stays the primary."),
@@ -21,32 +21,17 @@ public enum Chapter {
         this.purpose = purpose;
     }
 
+    @Override
     public String title() {
         return title;
     }
 
-    /** One line below the title. */
+    @Override
     public String purpose() {
         return purpose;
     }
 
-    public boolean first() {
-        return ordinal() == 0;
-    }
-
-    public boolean last() {
-        return this == RESULTS;
-    }
-
-    public Chapter next() {
-        return values()[ordinal() + 1];
-    }
-
-    public Chapter previous() {
-        return values()[ordinal() - 1];
-    }
-
-    /** Belongs to the run: nothing can be chosen any more. */
+    @Override
     public boolean running() {
         return this == RUN || this == RESULTS;
     }

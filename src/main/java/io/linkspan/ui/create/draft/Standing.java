@@ -1,11 +1,7 @@
 package io.linkspan.ui.create.draft;
 
-import io.linkspan.plan.run.RunOutcome;
 import io.linkspan.ui.control.State;
-import io.linkspan.ui.run.RunModel;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Set;
+import io.linkspan.ui.wizard.Mark;
 
 /** How each page stands: done only while what it rests on is as it was read. */
 final class Standing {
@@ -13,35 +9,23 @@ final class Standing {
     private final Draft draft;
     private final Readings readings;
     private final Gates gates;
-    private final RunModel run;
 
-    Standing(Draft draft, Readings readings, Gates gates, RunModel run) {
+    Standing(Draft draft, Readings readings, Gates gates) {
         this.draft = draft;
         this.readings = readings;
         this.gates = gates;
-        this.run = run;
     }
 
-    /** @param begun whether the run was started, after which nothing is chosen any more */
-    List<Mark> all(Chapter here, Set<Chapter> visited, boolean begun) {
-        return Arrays.stream(Chapter.values()).map(which -> mark(which, here, visited, begun)).toList();
-    }
-
-    private Mark mark(Chapter which, Chapter here, Set<Chapter> visited, boolean begun) {
-        if (which == here) {
-            return Mark.CURRENT;
-        }
-        if (draft.intent().get().skips(which)) {
-            return Mark.SKIPPED;
-        }
-        if (!visited.contains(which)) {
-            return Mark.PENDING;
-        }
+    /**
+     * Of a page that has been seen.
+     *
+     * @param begun whether the run was started, after which nothing is chosen any more
+     */
+    Mark mark(Chapter which, boolean begun) {
         if (begun && !which.running()) {
             return warns(which) ? Mark.WARNING : Mark.DONE;
         }
         return switch (which) {
-            case RUN -> run.outcome().get().map(how -> how == RunOutcome.DONE ? Mark.DONE : how.unfinished() ? Mark.ERROR : Mark.DONE).orElse(Mark.PENDING);
             case NAMES -> draft.read().isEmpty() && readings.failure().isEmpty() ? Mark.RECHECK : verdict(which);
             case CHECKS, REVIEW -> draft.current().isEmpty() && readings.failure().isEmpty() ? Mark.RECHECK : verdict(which);
             default -> verdict(which);

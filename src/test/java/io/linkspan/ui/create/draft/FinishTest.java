@@ -9,6 +9,7 @@ import io.linkspan.ui.FxQueue;
 import io.linkspan.ui.OpenEstate;
 import io.linkspan.ui.Practice;
 import io.linkspan.ui.Surroundings;
+import io.linkspan.ui.wizard.Mark;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.linkspan.ui.create.draft;
+package io.linkspan.ui.wizard;
 
 import io.linkspan.ui.control.State;
 

@@ -1,4 +1,4 @@
-package io.linkspan.ui.create;
+package io.linkspan.ui.wizard;
 
 import io.linkspan.ui.control.Texts;
 import java.util.List;
@@ -20,11 +20,11 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Labels at the left, what is chosen or typed at the right, a hint below. */
-final class Form extends GridPane {
+public final class Form extends GridPane {
 
     private int rows;
 
-    Form() {
+    public Form() {
         getStyleClass().add("form");
         ColumnConstraints wide = new ColumnConstraints();
         wide.setHgrow(Priority.ALWAYS);
@@ -32,7 +32,7 @@ final class Form extends GridPane {
     }
 
     /** @param label may have a mnemonic */
-    Form row(String label, Control control, Node... below) {
+    public Form row(String label, Control control, Node... below) {
         Label words = new Label(label);
         words.getStyleClass().add("form-label");
         words.setMnemonicParsing(true);
@@ -46,7 +46,7 @@ final class Form extends GridPane {
     }
 
     /** What only can be read. */
-    Form group(String label, Node... content) {
+    public Form group(String label, Node... content) {
         Label words = new Label(label);
         words.getStyleClass().add("form-label");
         VBox field = new VBox(6, content);
@@ -61,7 +61,7 @@ final class Form extends GridPane {
     }
 
     /** A text that may be left open. */
-    static TextField field(Property<String> value, double width) {
+    public static TextField field(Property<String> value, double width) {
         TextField field = new TextField();
         field.setMaxWidth(width);
         field.getStyleClass().add("entry");
@@ -74,7 +74,7 @@ final class Form extends GridPane {
      *
      * @param read what to do once another one was chosen
      */
-    static ComboBox<String> chooser(List<String> names, StringProperty chosen, Runnable read) {
+    public static ComboBox<String> chooser(List<String> names, StringProperty chosen, Runnable read) {
         ComboBox<String> box = new ComboBox<>();
         box.getItems().setAll(names);
         box.setPrefWidth(320);
@@ -90,7 +90,7 @@ final class Form extends GridPane {
     }
 
     /** One radio button a value, each with its text. */
-    static <T> VBox choices(T[] values, Function<T, String> title, Function<T, String> text, Property<T> chosen, Node... more) {
+    public static <T> VBox choices(T[] values, Function<T, String> title, Function<T, String> text, Property<T> chosen, Node... more) {
         ToggleGroup group = new ToggleGroup();
         VBox all = new VBox(8);
         for (T value : values) {
@@ -106,7 +106,7 @@ final class Form extends GridPane {
     }
 
     /** The only one that works, beside others that do not yet. */
-    static VBox given(String title, String text) {
+    public static VBox given(String title, String text) {
         RadioButton button = radio(title, text);
         button.setSelected(true);
         button.setOnAction(_ -> button.setSelected(true));
@@ -114,7 +114,7 @@ final class Form extends GridPane {
     }
 
     /** A choice that is not offered, and why. */
-    static VBox off(String title, String reason) {
+    public static VBox off(String title, String reason) {
         RadioButton button = radio(title, "Not available: " + reason);
         button.setDisable(true);
         return choice(button, reason);

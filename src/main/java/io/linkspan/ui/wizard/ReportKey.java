@@ -1,11 +1,11 @@
-package io.linkspan.ui.create;
+package io.linkspan.ui.wizard;
 
 import io.linkspan.ui.export.ReportMenu;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCombination;
 
 /** Ctrl+S saves the report of the page in front. */
-final class ReportKey {
+public final class ReportKey {
 
     private static final KeyCombination KEY = KeyCombination.valueOf("Shortcut+S");
 
@@ -13,7 +13,7 @@ final class ReportKey {
     }
 
     /** While the page is in a window. */
-    static void on(Node page, ReportMenu report) {
+    public static void on(Node page, ReportMenu report) {
         page.sceneProperty().subscribe((was, is) -> {
             if (was != null) {
                 was.getAccelerators().remove(KEY);

@@ -1,9 +1,7 @@
-package io.linkspan.ui.create;
+package io.linkspan.ui.wizard;
 
 import io.linkspan.ui.control.Buttons;
 import io.linkspan.ui.control.Command;
-import io.linkspan.ui.create.draft.Chapter;
-import io.linkspan.ui.create.draft.WizardModel;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
@@ -13,7 +11,7 @@ import javafx.scene.layout.Region;
 /** Help, Save plan and Script at the left; Previous, Next, Finish and Cancel at the right, always at the same place. */
 final class Footer extends HBox {
 
-    Footer(WizardModel model, Node script, Command help, Command save, Command leave) {
+    Footer(Wizard<?> model, Node script, Command help, Command save, Command leave) {
         Button next = Buttons.of(Command.of("_Next >", "", model::next).unless(model.whyNotNext()));
         Button finish = Buttons.of(Command.of("_Finish", "", model::finish).unless(model.whyNotFinish()));
         Button cancel = Buttons.of(leave);
@@ -23,11 +21,11 @@ final class Footer extends HBox {
         getChildren().addAll(Buttons.of(help), Buttons.of(save), script, space, Buttons.of(Command.of("< _Previous", "", model::previous).unless(model.whyNotPrevious())), next, finish, cancel);
         getStyleClass().add("wizard-footer");
         model.chapter().subscribe(here -> {
-            boolean finishes = here == Chapter.REVIEW;
-            primary(next, !finishes && here != Chapter.RESULTS);
+            boolean finishes = model.reviews(here);
+            primary(next, !finishes && !model.last(here));
             primary(finish, finishes);
             next.setDefaultButton(!finishes && !here.running());
-            cancel.setText(here == Chapter.RESULTS ? "Close" : "Cancel");
+            cancel.setText(model.last(here) ? "Close" : "Cancel");
         });
     }
 

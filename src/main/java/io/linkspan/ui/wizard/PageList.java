@@ -1,9 +1,6 @@
-package io.linkspan.ui.create;
+package io.linkspan.ui.wizard;
 
 import io.linkspan.ui.control.Icons;
-import io.linkspan.ui.create.draft.Chapter;
-import io.linkspan.ui.create.draft.Mark;
-import io.linkspan.ui.create.draft.WizardModel;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -14,13 +11,13 @@ import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The pages of the wizard, each with its mark and the word of it. Enter or a click goes to one that may be gone to. */
-final class PageList extends ListView<Chapter> {
+final class PageList<C extends Chapter> extends ListView<C> {
 
-    private final WizardModel model;
+    private final Wizard<C> model;
 
-    PageList(WizardModel model) {
+    PageList(Wizard<C> model) {
         this.model = model;
-        getItems().setAll(Chapter.values());
+        getItems().setAll(model.chapters());
         setAccessibleText("Pages");
         setFixedCellSize(32);
         setPrefWidth(236);
@@ -42,7 +39,7 @@ final class PageList extends ListView<Chapter> {
         });
     }
 
-    private final class Cell extends ListCell<Chapter> {
+    private final class Cell extends ListCell<C> {
 
         private final FontIcon icon = Icons.of(Mark.PENDING.icon());
         private final Label title = new Label();
@@ -68,12 +65,12 @@ final class PageList extends ListView<Chapter> {
         }
 
         @Override
-        protected void updateItem(Chapter chapter, boolean empty) {
+        protected void updateItem(C chapter, boolean empty) {
             super.updateItem(chapter, empty);
             setGraphic(null);
             setTooltip(null);
             if (!empty && chapter != null) {
-                Mark mark = model.marks().get().get(chapter.ordinal());
+                Mark mark = model.marks().get().get(model.chapters().indexOf(chapter));
                 String why = model.whyNot(chapter);
                 icon.setIconLiteral(mark.icon());
                 icon.getStyleClass().removeIf(style -> !style.equals("ikonli-font-icon"));

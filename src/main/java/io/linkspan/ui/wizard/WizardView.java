@@ -1,4 +1,4 @@
-package io.linkspan.ui.create;
+package io.linkspan.ui.wizard;
 
 import io.linkspan.ui.Navigator;
 import io.linkspan.ui.control.Badges;
@@ -8,13 +8,11 @@ import io.linkspan.ui.control.Notes;
 import io.linkspan.ui.control.State;
 import io.linkspan.ui.control.States;
 import io.linkspan.ui.control.Texts;
-import io.linkspan.ui.create.draft.Chapter;
-import io.linkspan.ui.create.draft.WizardModel;
 import io.linkspan.ui.export.Outlet;
-import io.linkspan.ui.run.RunPane;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -28,14 +26,15 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** The wizard: page list, head, the page in front, and the footer. On the FX thread. */
-final class WizardView extends BorderPane {
+/** A wizard: page list, head, the page in front, and the footer. On the FX thread. */
+public final class WizardView<C extends Chapter> extends BorderPane {
 
-    private final WizardModel model;
+    private final Wizard<C> model;
     private final Navigator navigator;
-    private final Outlet outlet;
+    private final String anchor;
+    private final Function<C, Node> page;
     private final Runnable close;
-    private final Map<Chapter, Node> pages = new EnumMap<>(Chapter.class);
+    private final Map<C, Node> pages = new HashMap<>();
     private final Label title = Texts.page("");
     private final Label purpose = Texts.body("");
     private final BorderPane body = new BorderPane();
@@ -44,35 +43,33 @@ final class WizardView extends BorderPane {
     private final Footer footer;
     private final List<Command> keys;
 
-    WizardView(WizardModel model, Navigator navigator, Outlet outlet, Runnable close) {
+    /**
+     * @param anchor of the manual, for Help
+     * @param card   stands at the right of every head
+     * @param page   makes a page when it is first seen
+     * @param close  closes the window
+     */
+    public WizardView(Wizard<C> model, Navigator navigator, Outlet outlet, String anchor, Node card, Function<C, Node> page, Runnable close) {
         this.model = model;
         this.navigator = navigator;
-        this.outlet = outlet;
+        this.anchor = anchor;
+        this.page = page;
         this.close = close;
         PlanExports exports = new PlanExports(model, outlet);
         Command help = Command.of("_Help", "mdi2h-help-circle-outline", this::help).key("F1");
         Command save = exports.save();
         keys = List.of(help, save);
         footer = new Footer(model, exports.script(), help, save, Command.of("Cancel", "", this::leave).key("Esc"));
-        HBox head = new HBox(16, new VBox(2, title, purpose));
-        HBox.setHgrow(head.getChildren().getFirst(), Priority.ALWAYS);
-        if (model.estate().practice()) {
-            head.getChildren().add(Badges.practice());
-            getStyleClass().add("practice");
-        }
-        head.getChildren().add(new WayBackCard(model.draft()));
-        head.setAlignment(Pos.CENTER_LEFT);
-        head.getStyleClass().add("wizard-head");
         reason.getStyleClass().add("wizard-reason");
         reason.setGraphic(States.icon(State.INFO));
         reason.setWrapText(true);
         reason.setMinHeight(Region.USE_PREF_SIZE);
         body.getStyleClass().add("wizard-body");
-        VBox middle = new VBox(head, body, reason);
+        VBox middle = new VBox(head(card), body, reason);
         VBox.setVgrow(body, Priority.ALWAYS);
         getStyleClass().add("wizard");
         foot.getChildren().add(footer);
-        setLeft(new PageList(model));
+        setLeft(new PageList<>(model));
         setCenter(middle);
         setBottom(foot);
         addEventFilter(KeyEvent.KEY_PRESSED, this::escape);
@@ -81,24 +78,38 @@ final class WizardView extends BorderPane {
         model.whyNotFinish().subscribe(_ -> reason());
     }
 
+    private HBox head(Node card) {
+        HBox head = new HBox(16, new VBox(2, title, purpose));
+        HBox.setHgrow(head.getChildren().getFirst(), Priority.ALWAYS);
+        if (model.estate().practice()) {
+            head.getChildren().add(Badges.practice());
+            getStyleClass().add("practice");
+        }
+        head.getChildren().add(card);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("wizard-head");
+        return head;
+    }
+
     /** What works by its key on every page. */
     List<Command> keys() {
         return keys;
     }
 
-    private void show(Chapter chapter) {
+    private void show(C chapter) {
         title.setText(chapter.title());
         purpose.setText(chapter.purpose());
-        body.setCenter(pages.computeIfAbsent(chapter, this::page));
+        body.setCenter(pages.computeIfAbsent(chapter, page));
         focusPage();
         reason();
     }
 
     private void focusPage() {
         body.applyCss();
+        boolean runs = model.chapter().get().running();
         // not on Stop: a run shall not end by a key pressed too much
         body.getCenter().lookupAll("*").stream().filter(node -> node.isFocusTraversable() && !node.isDisabled() && node.isVisible())
-                .filter(node -> model.chapter().get() != Chapter.RUN || node instanceof TableView).findFirst().ifPresent(Node::requestFocus);
+                .filter(node -> !runs || model.last(model.chapter().get()) || node instanceof TableView).findFirst().ifPresent(Node::requestFocus);
     }
 
     /** Lists keep Escape to themselves, though nothing is edited in them. */
@@ -109,36 +120,21 @@ final class WizardView extends BorderPane {
         }
     }
 
-    private Node page(Chapter chapter) {
-        return switch (chapter) {
-            case INTRODUCTION -> new IntroductionPage(model, navigator);
-            case PURPOSE -> new PurposePage(model.draft());
-            case SERVER -> new ServerPage(model, navigator);
-            case DATABASES -> new DatabasesPage(model);
-            case INSTANCE -> new InstancePage(model);
-            case NAMES -> new NamesPage(model);
-            case CHECKS -> new ChecksPage(model, navigator, outlet);
-            case REVIEW -> new ReviewPage(model);
-            case RUN -> new RunPane(model.run(), navigator);
-            case RESULTS -> new ResultsPage(model, navigator, outlet, close);
-        };
-    }
-
     /** Why the way on is barred, below the page. */
     private void reason() {
-        Chapter here = model.chapter().get();
-        String why = here.running() ? "" : (here == Chapter.REVIEW ? model.whyNotFinish() : model.whyNotNext()).get();
+        C here = model.chapter().get();
+        String why = here.running() ? "" : (model.reviews(here) ? model.whyNotFinish() : model.whyNotNext()).get();
         reason.setText(why);
         reason.setVisible(!why.isEmpty());
         reason.setManaged(!why.isEmpty());
     }
 
     private void help() {
-        navigator.help("new-link");
+        navigator.help(anchor);
     }
 
     /** Closes the window; in the middle of a run it asks first. */
-    void leave() {
+    public void leave() {
         if (!model.going()) {
             close.run();
         } else if (foot.getChildren().size() == 1) {

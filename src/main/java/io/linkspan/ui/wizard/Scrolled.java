@@ -1,15 +1,15 @@
-package io.linkspan.ui.create;
+package io.linkspan.ui.wizard;
 
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 
 /** A page of texts and fields that scrolls where the window is too small for it. */
-class Scrolled extends ScrollPane {
+public class Scrolled extends ScrollPane {
 
     private final VBox column = new VBox(12);
 
-    Scrolled() {
+    protected Scrolled() {
         column.getStyleClass().add("wizard-column");
         setContent(column);
         setFitToWidth(true);
@@ -18,7 +18,7 @@ class Scrolled extends ScrollPane {
         getStyleClass().add("edge-to-edge");
     }
 
-    final void content(Node... nodes) {
+    protected final void content(Node... nodes) {
         column.getChildren().setAll(nodes);
     }
 }
