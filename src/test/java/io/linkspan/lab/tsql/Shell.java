@@ -1,5 +1,7 @@
 package io.linkspan.lab.tsql;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import io.linkspan.lab.engine.Edition;
 import io.linkspan.lab.engine.Estate;
 import io.linkspan.lab.engine.Instance;
@@ -18,7 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A session without a wire, for tests: it keeps what a client would see. */
+/** A session without a wire, for tests: it keeps what a client would see, and fails where a value does not go into the type that its column was said to have. */
 public final class Shell implements ResultSink {
 
     public static final String PASSWORD = "Shell-1234";
@@ -31,6 +33,7 @@ public final class Shell implements ResultSink {
     private final List<ServerError> errors = new ArrayList<>();
     private final List<String> messages = new ArrayList<>();
     private final List<Object> outputs = new ArrayList<>();
+    private final List<String> misfits = new ArrayList<>();
 
     /** A result set. */
     public record Result(List<Column> columns, List<Object[]> rows) {
@@ -82,12 +85,14 @@ public final class Shell implements ResultSink {
     public Shell run(String sql) {
         clear();
         session.batch(sql, this);
+        assertEquals(List.of(), misfits, sql);
         return this;
     }
 
     public Shell call(String procedure, Session.Argument... arguments) {
         clear();
         session.call(procedure, Arrays.asList(arguments), this);
+        assertEquals(List.of(), misfits, procedure);
         return this;
     }
 
@@ -97,6 +102,7 @@ public final class Shell implements ResultSink {
         errors.clear();
         messages.clear();
         outputs.clear();
+        misfits.clear();
     }
 
     /** The rows of the last result set as text, values joined by |, rows by a semicolon; an error is thrown on. */
@@ -157,6 +163,12 @@ public final class Shell implements ResultSink {
     @Override
     public void row(Object[] values) {
         results.getLast().rows().add(values);
+        List<Column> columns = results.getLast().columns();
+        for (int i = 0; i < columns.size(); i++) {
+            if (!Fitting.fits(columns.get(i).type(), values[i])) {
+                misfits.add(columns.get(i).name() + " is " + columns.get(i).type() + ", not " + values[i]);
+            }
+        }
     }
 
     @Override

@@ -2,10 +2,12 @@ package io.linkspan.lab.engine.catalog;
 
 import io.linkspan.lab.engine.Instance;
 import io.linkspan.lab.engine.SessionState;
+import io.linkspan.lab.engine.store.Locker;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -13,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Sessions, connections, requests and the locks that applications took. */
 final class SessionViews {
-
-    /** Writers of a database take turns, as if each locked it exclusively. */
-    private static final String LOCK_WAIT = "LCK_M_X";
 
     private SessionViews() {
     }
@@ -34,8 +33,8 @@ final class SessionViews {
                 "open_transaction_count", s.transactions())));
         catalog.register("sys.dm_tran_active_transactions", (_, _) -> open(instance).map(s -> Row.of("transaction_id", s.id() * 1000L, "name", "user_transaction", "transaction_begin_time", s.transactionBegan(), "transaction_type", 1,
                 "transaction_state", 2)));
-        catalog.register("sys.dm_os_waiting_tasks", (_, _) -> instance.sessions().all().stream().filter(s -> s.locker().blocker().isPresent()).map(s -> Row.of("session_id", s.id(), "exec_context_id", 0,
-                "wait_duration_ms", s.locker().waiting().toMillis(), "wait_type", LOCK_WAIT, "blocking_session_id", s.locker().blocker().orElse(0))));
+        catalog.register("sys.dm_os_waiting_tasks", (_, _) -> instance.sessions().all().stream().flatMap(s -> s.locker().waiting().stream().map(w -> Row.of("session_id", s.id(), "exec_context_id", 0,
+                "wait_duration_ms", w.time().toMillis(), "wait_type", w.type(), "blocking_session_id", blocker(s)))));
         catalog.register("sys.dm_tran_locks", (_, _) -> Stream.concat(instance.sessions().all().stream().filter(s -> database(instance, s) != null).map(s -> Row.of("resource_type", "DATABASE", "resource_database_id", database(instance, s),
                 "resource_description", "", "resource_associated_entity_id", 0L, "request_mode", "S", "request_type", "LOCK", "request_status", "GRANT", "request_reference_count", 1, "request_session_id", s.id(),
                 "request_owner_type", "SHARED_TRANSACTION_WORKSPACE", "request_owner_id", 0L)), instance.sessions().appLocks().all().stream().map(h -> Row.of("resource_type", "APPLICATION", "resource_database_id", h.resource().database(),
@@ -61,11 +60,17 @@ final class SessionViews {
     }
 
     private static Map<String, @Nullable Object> request(Instance i, SessionState s, SessionState.Request r) {
-        OptionalInt blocker = s.locker().blocker();
+        Optional<Locker.Wait> wait = s.locker().waiting();
         long elapsed = Duration.between(r.start(), i.estate().clock().instant()).toMillis();
-        return Row.with(settings(), "session_id", s.id(), "request_id", 0, "start_time", r.start(), "status", blocker.isPresent() ? "suspended" : "running", "command", r.command(), "sql_handle", handle(s), "statement_start_offset", 0, "statement_end_offset", -1,
-                "database_id", database(i, s), "user_id", 1, "connection_id", connection(i, s), "blocking_session_id", blocker.orElse(0), "wait_type", blocker.isPresent() ? LOCK_WAIT : null, "wait_time", s.locker().waiting().toMillis(), "last_wait_type", blocker.isPresent() ? LOCK_WAIT : "MISCELLANEOUS", "open_transaction_count", s.transactions(), "open_resultset_count", 1,
+        return Row.with(settings(), "session_id", s.id(), "request_id", 0, "start_time", r.start(), "status", wait.isPresent() ? "suspended" : "running", "command", r.command(), "sql_handle", handle(s), "statement_start_offset", 0, "statement_end_offset", -1,
+                "database_id", database(i, s), "user_id", 1, "connection_id", connection(i, s), "blocking_session_id", blocker(s) == null ? 0 : blocker(s), "wait_type", wait.map(Locker.Wait::type).orElse(null), "wait_time", wait.map(w -> w.time().toMillis()).orElse(0L),
+                "last_wait_type", wait.map(Locker.Wait::type).orElse("MISCELLANEOUS"), "open_transaction_count", s.transactions(), "open_resultset_count", 1,
                 "cpu_time", elapsed / 10, "total_elapsed_time", elapsed, "scheduler_id", 0, "row_count", 0, "group_id", 2, "nest_level", 0, "dop", 1, "parallel_worker_count", 1);
+    }
+
+    private static @Nullable Integer blocker(SessionState s) {
+        OptionalInt blocker = s.locker().blocker();
+        return blocker.isPresent() ? blocker.getAsInt() : null;
     }
 
     private static Map<String, @Nullable Object> settings() {

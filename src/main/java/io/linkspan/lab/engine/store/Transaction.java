@@ -129,7 +129,7 @@ public final class Transaction {
             }
             LogRecord record = store.commit(this, result);
             store.lock().release(locker);
-            store.gate().hardened(record.lsn());
+            locker.wait("HADR_SYNC_COMMIT", () -> store.gate().hardened(record.lsn()));
             return Optional.of(record.lsn());
         } finally {
             rollback();

@@ -131,9 +131,10 @@ final class Numbers {
         };
     }
 
+    /** Below zero it reaches one ten-thousandth further. */
     private static BigDecimal money(BigDecimal value, BigDecimal most, SqlType to) {
         BigDecimal scaled = value.setScale(4, RoundingMode.HALF_UP);
-        if (scaled.abs().compareTo(most) > 0) {
+        if (scaled.compareTo(most) > 0 || scaled.compareTo(most.negate().subtract(most.ulp())) < 0) {
             throw ConversionErrors.overflow("expression", to);
         }
         return scaled;

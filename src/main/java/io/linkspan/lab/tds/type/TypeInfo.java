@@ -86,6 +86,9 @@ public final class TypeInfo {
                     Plp.write(bytes, out);
                     return;
                 }
+                if (bytes != null && bytes.length > Widths.of(type)) {
+                    throw new IllegalStateException(bytes.length + " bytes do not go into " + type);
+                }
                 out.u16(bytes == null ? MAX_LENGTH : bytes.length);
             }
             case LONG -> {

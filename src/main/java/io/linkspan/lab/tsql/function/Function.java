@@ -46,9 +46,12 @@ public record Function(String name, int least, int most, Typing typing, Body bod
         return new Function(name, least, most, typing, (values, types, scope) -> body.apply(new Arguments(values, types, scope)));
     }
 
-    /** Text like an argument: as wide (nvarchar or varchar), of that length; of 0 for its own. */
+    /** Text like an argument: as wide (nvarchar or varchar), of that length; of 0 for its own. A (max) stays one. */
     static Typing textLike(int argument, int length) {
-        return types -> text(isWide(types.get(argument)), length != 0 ? length : types.get(argument).isText() ? types.get(argument).length() : 30);
+        return types -> {
+            SqlType like = types.get(argument);
+            return text(isWide(like), length != 0 && like.length() != SqlType.MAX ? length : like.isText() ? like.length() : 30);
+        };
     }
 
     static SqlType text(boolean wide, int length) {

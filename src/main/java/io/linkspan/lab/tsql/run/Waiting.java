@@ -21,7 +21,10 @@ final class Waiting {
 
     static void forIt(SqlSession session, ControlStatement.WaitFor wait, @Nullable Object time) {
         Duration left = wait.delay() ? duration(time) : until(duration(time), LocalTime.now(session.instance().estate().clock().withZone(ZoneOffset.UTC)));
-        long end = System.nanoTime() + left.toNanos();
+        session.state().locker().wait("WAITFOR", () -> pass(session, System.nanoTime() + left.toNanos()));
+    }
+
+    private static void pass(SqlSession session, long end) {
         try {
             while (System.nanoTime() < end) {
                 session.demandRunning();

@@ -52,4 +52,16 @@ class SessionViewsTest {
         assertEquals("2", sql.rows("SELECT id FROM Sales.dbo.t"));
         assertTrue(sql.instance().errorLog().entries().stream().anyMatch(e -> e.text().startsWith("Process ID " + writer.session().id() + " was killed by hostname here")));
     }
+
+    @Test
+    void aDelayShowsAsItsWait() throws Exception {
+        Shell sleeper = sql.again("dba", "Sales");
+        Thread sleeping = Thread.ofVirtual().start(() -> sleeper.run("WAITFOR DELAY '00:01:00'"));
+        sql.run("WHILE NOT EXISTS (SELECT 1 FROM sys.dm_os_waiting_tasks WHERE session_id = " + sleeper.session().id() + ") WAITFOR DELAY '00:00:00.020'");
+        assertEquals("suspended|WAITFOR|0|WAITFOR|NULL", sql.rows("SELECT r.status, r.wait_type, r.blocking_session_id, t.wait_type, t.blocking_session_id FROM sys.dm_exec_requests r JOIN sys.dm_os_waiting_tasks t ON t.session_id = r.session_id "
+                + "WHERE r.session_id = " + sleeper.session().id()));
+        sleeper.session().cancel();
+        sleeping.join();
+        assertEquals("running|NULL", sql.rows("SELECT status, wait_type FROM sys.dm_exec_requests WHERE session_id = @@SPID"));
+    }
 }

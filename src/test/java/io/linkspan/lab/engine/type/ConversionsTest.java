@@ -44,6 +44,7 @@ class ConversionsTest {
                 cast(12345, "int", "varchar(3)", "*"), cast(12, "int", "char(5)", "12   "), cast("abcdef", "varchar(10)", "varchar(3)", "abc"),
                 cast("日本", "nvarchar(2)", "varchar(10)", "??"), cast(new BigDecimal("1234.5678"), "money", "varchar(20)", "1234.57"),
                 new Sample(new BigDecimal("1234567.8900"), "money", "varchar(20)", 1, "1,234,567.89"), new Sample(new BigDecimal("1.2345"), "money", "varchar(20)", 2, "1.2345"),
+                cast("-922337203685477.5808", "varchar(30)", "money", "-922337203685477.5808"), cast(new BigDecimal("-214748.3648"), "decimal(10,4)", "smallmoney", "-214748.3648"),
                 cast(0.1, "float", "varchar(20)", "0.1"), cast(123456789.0, "float", "varchar(20)", "1.23457e+008"), cast(1234567.0, "float", "varchar(20)", "1.23457e+006"),
                 cast(100000.0, "float", "varchar(20)", "100000"), new Sample(1.5, "float", "varchar(30)", 1, "1.5000000e+000"), new Sample(1.5, "float", "varchar(30)", 2, "1.500000000000000e+000"),
                 cast(258, "int", "varbinary(8)", "0x00000102"), cast(258, "int", "binary(2)", "0x0102"), cast(1L, "bigint", "varbinary(8)", "0x0000000000000001"),
