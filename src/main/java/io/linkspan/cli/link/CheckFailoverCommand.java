@@ -27,6 +27,7 @@ public final class CheckFailoverCommand implements Callable<Integer> {
     public Integer call() {
         try (Failover failover = Failover.open(desk, options)) {
             CheckReport report = failover.draft().check(new CheckPrinter(desk.output()));
+            new UsePrinter(desk.output()).print(failover.draft());
             desk.output().document(CheckDocument.of(report));
             desk.output().say("Ready: " + switch (report.verdict()) {
                 case READY -> "yes";

@@ -11,9 +11,9 @@ public record Failover(LinkEnds ends, FailoverDraft draft) implements AutoClosea
 
     public static Failover open(Desk desk, FailoverOptions options) {
         LinkSnapshot link = desk.link(options.name).snapshot();
+        FailoverTask task = options.task(link);
         LinkEnds ends = desk.lazyEnds(desk.profile(), link.server(), link.instance());
-        FailoverTask task = new FailoverTask(link.name(), link.server(), link.instance(), options.side(), options.workload, options.dropLink, options.forced);
-        return new Failover(ends, FailoverDraft.read(task, link.database(), ends, desk.reader(ends), desk.tools().clock()));
+        return new Failover(ends, FailoverDraft.read(task, link.database(), ends, desk.reader(ends), desk.runs(), desk.tools().clock()));
     }
 
     @Override

@@ -1,9 +1,14 @@
 package io.linkspan.cli.link;
 
+import io.linkspan.model.LinkSnapshot;
 import io.linkspan.model.Problem;
 import io.linkspan.model.Side;
+import io.linkspan.plan.task.failover.FailoverTask;
+import io.linkspan.plan.task.failover.Jobs;
 import io.linkspan.plan.task.failover.Workload;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -17,8 +22,22 @@ public final class FailoverOptions {
     @Option(names = "--to", required = true, paramLabel = "SIDE", description = "Who is to be primary: sql-server or managed-instance.")
     public String to = "";
 
-    @Option(names = "--workload", paramLabel = "wait|proceed", description = "Sessions with an open transaction: wait for them (default), or proceed without regard to them.")
+    @Option(names = "--workload", paramLabel = "wait|end|proceed", description = "Who works with the database: wait until no job runs and no transaction is open (default), "
+            + "end the sessions and running jobs that are listed (asks for each, or --end-sessions), or proceed without regard to them.")
     public Workload workload = Workload.WAIT;
+
+    @Option(names = "--end-sessions", description = "Agrees to end every session and running job that is listed, with --workload end.")
+    public boolean endSessions;
+
+    @Option(names = "--jobs", paramLabel = "hold|return|leave", description = "Enabled Agent jobs that work in the database, where it is primary now: hold them, until the link fails back (default); "
+            + "return them after the change, where they are; or leave them alone. A failover that does not take place gives them back in any case.")
+    public Jobs jobs = Jobs.HOLD;
+
+    @Option(names = "--readable", paramLabel = "yes|no", description = "Whether SQL Server's copy can be read once it is secondary; as it is unless given.")
+    public @Nullable Choice readable;
+
+    @Option(names = "--time-limit", paramLabel = "SECONDS", description = "How long each wait before the change of roles may take (default ${DEFAULT-VALUE}); after it the service is given back as it was.")
+    public int timeLimit = (int) FailoverTask.TIME_LIMIT.toSeconds();
 
     @Option(names = "--drop-link", description = "The link ends with it, and the instance's database stands alone; the only way for SQL Server 2016 to 2019.")
     public boolean dropLink;
@@ -29,7 +48,23 @@ public final class FailoverOptions {
     @Option(names = "--accept-data-loss", paramLabel = "\"NAME up to N s\"|\"NAME unknown\"", description = "Agrees to lose as much, when forced.")
     public @Nullable String acceptDataLoss;
 
-    public Side side() {
+    /** An answer. */
+    public enum Choice { YES, NO }
+
+    /** The task, about a link that was looked up. */
+    public FailoverTask task(LinkSnapshot link) {
+        FailoverTask task = new FailoverTask(link.name(), link.server(), link.instance(), side(), workload, dropLink, forced).with(jobs).readable(Optional.ofNullable(readable).map(Choice.YES::equals))
+                .within(Duration.ofSeconds(timeLimit));
+        if (readable != null && !task.makesSqlServerSecondary()) {
+            throw Problem.usage("readable", "SQL Server does not become the secondary of a link by this.", "Leave --readable out.").exception();
+        }
+        if (timeLimit < 1) {
+            throw Problem.usage("time-limit", "--time-limit is a number of seconds, at least 1.", "").exception();
+        }
+        return task;
+    }
+
+    private Side side() {
         Side side = Arrays.stream(Side.values()).filter(s -> s.id().equals(to)).findFirst().orElseThrow(() -> Problem.usage("side", "--to is sql-server or managed-instance, not \"" + to + "\".", "").exception());
         if (dropLink && (forced || side == Side.SQL_SERVER)) {
             throw Problem.usage("drop-link", "A link is dropped only by a planned failover to the instance.", "Leave --drop-link out.").exception();

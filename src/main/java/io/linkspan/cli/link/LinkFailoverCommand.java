@@ -6,7 +6,12 @@ import io.linkspan.cli.desk.CheckPrinter;
 import io.linkspan.cli.desk.Desk;
 import io.linkspan.cli.desk.Runner;
 import io.linkspan.model.Problem;
+import io.linkspan.plan.Plan;
+import io.linkspan.plan.Step;
+import io.linkspan.plan.task.failover.FailoverDraft;
 import io.linkspan.plan.task.failover.Loss;
+import io.linkspan.plan.task.failover.Workload;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,6 +42,7 @@ public final class LinkFailoverCommand implements Callable<Integer> {
             if (report.verdict() != Verdict.READY) {
                 return runner.blocked(failover.draft().task().link(), report).code();
             }
+            new UsePrinter(desk.output()).print(failover.draft());
             if (dryRun) {
                 return runner.show(failover.draft().plan()).code();
             }
@@ -44,7 +50,20 @@ public final class LinkFailoverCommand implements Callable<Integer> {
                 agreeToLoss(failover);
                 return runner.runAgreed(failover.draft().plan(), failover.ends()).code();
             }
-            return runner.run(failover.draft().plan(), failover.ends()).code();
+            Plan plan = failover.draft().plan();
+            if (failover.draft().task().workload() == Workload.END) {
+                agreeToEnd(plan);
+            }
+            return runner.run(plan, failover.ends()).code();
+        }
+    }
+
+    /** Each by itself, whatever else was agreed to. */
+    private void agreeToEnd(Plan plan) {
+        List<String> kept = plan.steps().stream().filter(FailoverDraft::endsSomebody).map(Step::title)
+                .filter(title -> !options.endSessions && !desk.asked(title + "? [y/N]").filter(answer -> answer.strip().equalsIgnoreCase("y") || answer.strip().equalsIgnoreCase("yes")).isPresent()).toList();
+        if (!kept.isEmpty()) {
+            throw Problem.of(Problem.Kind.CONSENT, "no-consent", "Nobody agreed to: " + String.join("; ", kept) + ". Nothing was changed.", "Agree to each, give --end-sessions, or wait for them: --workload wait.").exception();
         }
     }
 

@@ -82,7 +82,7 @@ public final class FailoverModel {
         FailoverTask task = task();
         activity.run("Reading " + link.server() + " and " + link.instance(), () -> {
             try (LinkEnds ends = estate.lazyEnds(link.server(), link.instance())) {
-                return FailoverDraft.read(task, database, ends, estate.reader(ends), estate.surroundings().clock());
+                return FailoverDraft.read(task, database, ends, estate.reader(ends), estate.runs(), estate.surroundings().clock());
             }
         }, read -> {
             draft.set(Optional.of(read));
@@ -97,7 +97,7 @@ public final class FailoverModel {
             return;
         }
         typed.set("");
-        draft.set(draft.get().map(read -> new FailoverDraft(read.facts(), task())));
+        draft.set(draft.get().map(read -> read.with(task())));
         judge();
     }
 

@@ -10,6 +10,7 @@ import io.linkspan.check.fact.Facts;
 import io.linkspan.check.fact.TrustedRoot;
 import io.linkspan.lab.Lab;
 import io.linkspan.lab.LabControl;
+import io.linkspan.lab.LabMachine;
 import io.linkspan.lab.Topology;
 import io.linkspan.link.LinkEnds;
 import io.linkspan.link.LinkReader;
@@ -27,7 +28,7 @@ import io.linkspan.plan.run.Runs;
 import io.linkspan.plan.task.CreateLink;
 import io.linkspan.plan.task.RemoveLink;
 import io.linkspan.plan.task.RemoveTask;
-import io.linkspan.plan.task.failover.FailOverLink;
+import io.linkspan.plan.task.failover.FailoverDraft;
 import io.linkspan.plan.task.failover.FailoverTask;
 import io.linkspan.plan.task.failover.Workload;
 import io.linkspan.settings.Credentials;
@@ -111,7 +112,19 @@ final class Practice implements AutoCloseable {
     }
 
     Plan failOver(Side to, Workload workload, boolean dropLink, boolean forced) {
-        return FailOverLink.plan(new FailoverTask(FERRIES, SERVER, INSTANCE, to, workload, dropLink, forced), facts(FERRIES, Optional.empty()));
+        return failOver(new FailoverTask(FERRIES, SERVER, INSTANCE, to, workload, dropLink, forced));
+    }
+
+    Plan failOver(FailoverTask task) {
+        return draft(task).plan();
+    }
+
+    FailoverDraft draft(FailoverTask task) {
+        return FailoverDraft.read(task, Optional.empty(), ends, reader, runs, Clock.systemUTC());
+    }
+
+    LabMachine machine(Side side) {
+        return lab.machines().stream().filter(machine -> machine.managed() == (side == Side.MANAGED_INSTANCE)).findFirst().orElseThrow();
     }
 
     Plan remove() {

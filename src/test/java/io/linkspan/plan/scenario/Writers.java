@@ -84,7 +84,7 @@ final class Writers implements AutoCloseable {
         }
     }
 
-    private static Connection connect(LabMachine machine) throws SQLException {
+    static Connection connect(LabMachine machine) throws SQLException {
         return DriverManager.getConnection("jdbc:sqlserver://" + machine.host() + ":" + machine.port() + ";databaseName=Ferries;encrypt=true;trustServerCertificate=true;loginTimeout=10;connectRetryCount=0",
                 machine.user(), machine.password());
     }

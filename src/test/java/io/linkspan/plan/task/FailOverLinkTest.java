@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.linkspan.check.Checks;
 import io.linkspan.check.SampleFacts;
+import io.linkspan.check.fact.DatabaseUse;
 import io.linkspan.check.fact.Facts;
 import io.linkspan.model.DatabaseReplica;
 import io.linkspan.model.LinkName;
@@ -22,10 +23,13 @@ import io.linkspan.plan.Risk;
 import io.linkspan.plan.Step;
 import io.linkspan.plan.task.failover.FailOverLink;
 import io.linkspan.plan.task.failover.FailoverTask;
+import io.linkspan.plan.task.failover.Survey;
 import io.linkspan.plan.task.failover.Workload;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +38,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FailOverLinkTest {
 
     private static final LinkName SALES = new LinkName("sales");
+    private static final DatabaseUse IDLE = new DatabaseUse(SampleFacts.known(List.of()), SampleFacts.known(List.of()));
+    private static final Survey NOBODY = new Survey(Map.of(Side.SQL_SERVER, IDLE, Side.MANAGED_INSTANCE, IDLE), SampleFacts.known("NO"), Set.of());
 
     /** A link whose primary is the given side, with some log on its way. */
     private static Facts facts(Side primary, String version, long queueKb, String state) {
@@ -58,7 +64,7 @@ class FailOverLinkTest {
     }
 
     private static Plan plan(Side to, boolean drop, boolean forced, Facts facts) {
-        return FailOverLink.plan(new FailoverTask(SALES, "SQL01", "mi01", to, Workload.WAIT, drop, forced), facts);
+        return FailOverLink.plan(new FailoverTask(SALES, "SQL01", "mi01", to, Workload.WAIT, drop, forced), facts, NOBODY);
     }
 
     private static String calls(Plan plan) {
@@ -89,7 +95,7 @@ class FailOverLinkTest {
     @Test
     void changesTheRolesByHandWhereTheBuildHasNoStatementForIt() {
         Plan plan = plan(Side.MANAGED_INSTANCE, false, false, facts(Side.SQL_SERVER, "16.0.4095.4", 0, "SYNCHRONIZING"));
-        assertEquals(List.of("identify", "writers", "flowing", "synchronous", "synchronous-azure", "synchronized", "gate", "demote", "gate-again", "take-over", "settled", "asynchronous", "asynchronous-azure"),
+        assertEquals(List.of("identify", "flowing", "jobs-idle", "writers", "synchronous", "synchronous-azure", "synchronized", "gate", "demote", "gate-again", "take-over", "settled", "asynchronous", "asynchronous-azure"),
                 plan.steps().stream().map(Step::id).toList());
         assertEquals("take-over", plan.pointOfNoReturn());
     }

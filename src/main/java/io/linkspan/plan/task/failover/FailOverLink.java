@@ -16,6 +16,7 @@ import io.linkspan.plan.task.RemoveLink;
 import io.linkspan.plan.task.RemoveTask;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Makes the other side primary (Managed Instance link, fail over): keeping the link, or ending it, or by force. */
 public final class FailOverLink {
@@ -24,59 +25,58 @@ public final class FailOverLink {
     }
 
     /** The steps, from what the checks read; a forced one needs only the side that takes over. */
-    public static Plan plan(FailoverTask task, Facts facts) {
+    public static Plan plan(FailoverTask task, Facts facts, Survey survey) {
+        WorkloadSteps workload = new WorkloadSteps(task, survey, facts.link().database().orElse(""));
         if (task.forced()) {
-            return plan(task, List.of(FailoverSteps.forced(task)), "");
+            return plan(task, Stream.concat(Stream.of(FailoverSteps.forced(task)), workload.after().stream()).toList(), "");
         }
+        facts.link().database().orElseThrow(() -> unknown(task));
         String instance = of(facts.instance()).id();
-        ReplicaView sqlServer = of(facts.link().sqlServer()).orElseThrow(() -> unknown(task));
-        FailoverSteps make = new FailoverSteps(task.link(), instance, sqlServer);
-        List<Step> steps = new ArrayList<>();
-        steps.add(Identify.machines(of(facts.server()).identity().serverName(), instance));
-        if (task.workload() != Workload.PROCEED) {
-            steps.add(make.writers(task.to().other(), facts.link().database().orElseThrow(() -> unknown(task))));
+        String server = of(facts.server()).identity().serverName();
+        FailoverSteps make = new FailoverSteps(task, instance, of(facts.link().sqlServer()).orElseThrow(() -> unknown(task)));
+        List<Step> steps = new ArrayList<>(List.of(Identify.machines(server, instance), make.flowing()));
+        steps.addAll(workload.before());
+        if (task.makesSqlServerSecondary()) {
+            task.readable().filter(wanted -> wanted == of(survey.readable()).equals("NO")).ifPresent(wanted -> steps.add(make.readable(server, wanted, of(survey.readable()))));
         }
-        if (task.dropLink()) {
-            return cutOver(task, facts, make, steps, instance);
-        }
-        steps.add(make.flowing(task.to().other()));
-        if (task.to() == Side.SQL_SERVER) {
-            steps.add(make.requestToSqlServer());
-            steps.add(make.settled(task.to()));
-            return plan(task, steps, "failover");
-        }
-        return Checks.failsOverByStatement(of(facts.server()).identity().version()) ? byStatement(task, make, steps) : byHand(task, make, steps);
+        String pointOfNoReturn = task.dropLink() ? cutOver(task, facts, make, steps, instance) : task.to() == Side.SQL_SERVER ? byRequest(task, make, steps)
+                : Checks.failsOverByStatement(of(facts.server()).identity().version()) ? byStatement(task, make, steps) : byHand(task, make, steps);
+        steps.addAll(workload.after());
+        return plan(task, steps, pointOfNoReturn);
     }
 
-    private static Plan byStatement(FailoverTask task, FailoverSteps make, List<Step> steps) {
+    private static String byRequest(FailoverTask task, FailoverSteps make, List<Step> steps) {
         if (task.workload() != Workload.PROCEED) {
             steps.add(make.gate("gate", "Wait until both sides hold the same log", false));
         }
-        steps.add(make.statementToInstance());
-        steps.add(make.settled(task.to()));
-        return plan(task, steps, "failover");
+        steps.addAll(List.of(make.requestToSqlServer(), make.settled()));
+        return "failover";
+    }
+
+    private static String byStatement(FailoverTask task, FailoverSteps make, List<Step> steps) {
+        if (task.workload() != Workload.PROCEED) {
+            steps.add(make.gate("gate", "Wait until both sides hold the same log", false));
+        }
+        steps.addAll(List.of(make.statementToInstance(), make.settled()));
+        return "failover";
     }
 
     /** Builds without FAILOVER for links: roles change one after the other, and the gate is passed before and in between. */
-    private static Plan byHand(FailoverTask task, FailoverSteps make, List<Step> steps) {
+    private static String byHand(FailoverTask task, FailoverSteps make, List<Step> steps) {
         steps.addAll(List.of(make.synchronous(), make.synchronousInAzure(), make.inStep()));
         if (task.workload() != Workload.PROCEED) {
             steps.add(make.gate("gate", "Wait until both sides hold the same log", true));
         }
-        steps.add(make.demote());
-        steps.add(make.gate("gate-again", "Wait until both sides hold the same log, now that nobody can write", true));
-        steps.add(make.takeOver());
-        steps.add(make.settled(task.to()));
+        steps.addAll(List.of(make.demote(), make.gate("gate-again", "Wait until both sides hold the same log, now that nobody can write", true), make.takeOver(), make.settled()));
         steps.addAll(make.asynchronous());
-        return plan(task, steps, "take-over");
+        return "take-over";
     }
 
     /** Both sides in step to the last block, then the link ends and the copy on the instance becomes writable. */
-    private static Plan cutOver(FailoverTask task, Facts facts, FailoverSteps make, List<Step> steps, String instance) {
-        steps.addAll(List.of(make.synchronous(), make.inStep()));
-        steps.add(make.gate("gate", "Wait until both sides hold the same log", true));
+    private static String cutOver(FailoverTask task, Facts facts, FailoverSteps make, List<Step> steps, String instance) {
+        steps.addAll(List.of(make.synchronous(), make.inStep(), make.gate("gate", "Wait until both sides hold the same log", true)));
         steps.addAll(RemoveLink.steps(new RemoveTask(task.link(), task.server(), task.instance(), false), facts, instance));
-        return plan(task, steps, "delete-link");
+        return "delete-link";
     }
 
     private static Plan plan(FailoverTask task, List<Step> steps, String pointOfNoReturn) {

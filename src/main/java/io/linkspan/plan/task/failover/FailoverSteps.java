@@ -20,6 +20,7 @@ import io.linkspan.plan.Want.Otherwise;
 import io.linkspan.plan.Want;
 import io.linkspan.plan.task.LinkSteps;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -30,32 +31,45 @@ final class FailoverSteps {
     static final Duration SOON = Duration.ofMinutes(5);
     /** So often in a row both sides have to show the same log. */
     private static final int SAMPLES = 3;
+    private static final String READABLE = "ALTER AVAILABILITY GROUP <own> MODIFY REPLICA ON <server> WITH (SECONDARY_ROLE (ALLOW_CONNECTIONS = ";
     private static final Undo OTHER_WAY = new Undo.Not("Fail over the other way as a task of its own.");
 
+    private final FailoverTask task;
     private final LinkName link;
     private final String instance;
+    private final String group;
     private final Map<String, Part> places;
 
     /** @param instance resource id */
-    FailoverSteps(LinkName link, String instance, ReplicaView sqlServer) {
-        this.link = link;
+    FailoverSteps(FailoverTask task, String instance, ReplicaView sqlServer) {
+        this.task = task;
+        this.link = task.link();
         this.instance = instance;
+        this.group = sqlServer.availabilityGroup();
         places = Map.of("group", name(link.value()), "name", text(link.value()), "here", text(sqlServer.availabilityGroup()), "there", text(sqlServer.partnerGroup()));
     }
 
-    Step flowing(Side side) {
-        return Step.wait("flowing", "See that data flows", side, new Probe.LinkState(link, LinkCondition.SYNCHRONIZING), "both sides are connected and in step", SOON);
+    Step flowing() {
+        return Step.wait("flowing", "See that data flows", task.to().other(), new Probe.LinkState(link, LinkCondition.SYNCHRONIZING), "both sides are connected and in step", task.timeLimit());
     }
 
-    Step settled(Side side) {
-        return Step.wait("settled", "Wait until data flows the other way", side, new Probe.LinkState(link, LinkCondition.SYNCHRONIZING), "both sides are connected and in step", SOON);
+    Step settled() {
+        return Step.wait("settled", "Wait until data flows the other way", task.to(), new Probe.LinkState(link, LinkCondition.SYNCHRONIZING), "both sides are connected and in step", SOON);
     }
 
-    Step writers(Side side, String database) {
-        return Step.wait("writers", "Wait until nobody holds a transaction open in " + database, side, new Probe.Query(side, Template.sql("""
-                SELECT COUNT(*) AS writers FROM sys.dm_exec_sessions
-                WHERE database_id = DB_ID(<name>) AND is_user_process = 1 AND open_transaction_count > 0 AND session_id <> @@SPID""", Map.of("name", text(database))),
-                List.of(Want.of("writers", "number of sessions with an open transaction", Comparison.IS, "0", Otherwise.RUNNING)), Map.of()), "no session has one", SOON);
+    /**
+     * What SQL Server allows once it is secondary; said while it is primary, the only time at which its group can be altered.
+     *
+     * @param before as sys.availability_replicas shows it
+     */
+    Step readable(String server, boolean wanted, String before) {
+        Map<String, Part> all = new HashMap<>(places);
+        all.putAll(Map.of("own", name(group), "server", text(server)));
+        return Step.change("readable", wanted ? "Let SQL Server's copy be read while it is secondary" : "Let nobody read SQL Server's copy while it is secondary", Side.SQL_SERVER, Risk.SAFE,
+                statement(READABLE + (wanted ? "ALL" : "NO") + "))", all), Undo.by(statement(READABLE + before + "))", all)),
+                new Probe.Query(Side.SQL_SERVER, Template.sql("SELECT r.secondary_role_allow_connections_desc AS allowed FROM sys.availability_groups AS g JOIN sys.availability_replicas AS r ON r.group_id = g.group_id\n"
+                        + "WHERE g.name = <here> AND r.replica_server_name = <server>", all), List.of(Want.of("allowed", "allowed connections", Comparison.IS, wanted ? "ALL" : "NO", Otherwise.ABSENT)), Map.of()),
+                "sys.availability_replicas shows secondary_role_allow_connections_desc " + (wanted ? "ALL" : "NO"));
     }
 
     /** Goes to synchronous commit and back by itself; sent to the primary. */
@@ -82,7 +96,7 @@ final class FailoverSteps {
     }
 
     Step inStep() {
-        return Step.wait("synchronized", "Wait until both sides are in step", Side.SQL_SERVER, new Probe.LinkState(link, LinkCondition.SYNCHRONIZED), "SQL Server says SYNCHRONIZED", SOON);
+        return Step.wait("synchronized", "Wait until both sides are in step", Side.SQL_SERVER, new Probe.LinkState(link, LinkCondition.SYNCHRONIZED), "SQL Server says SYNCHRONIZED", task.timeLimit());
     }
 
     /** After the roles have changed by hand nothing else makes it asynchronous again. */
@@ -109,7 +123,7 @@ final class FailoverSteps {
                  FROM sys.availability_groups AS g
                 JOIN sys.dm_hadr_database_replica_states AS s ON s.group_id = g.group_id AND s.is_local = 1 WHERE g.name = <name>""", places);
         return Step.wait(id, title, Side.SQL_SERVER, new Probe.Steady(new Probe.Same(log, log, columns.replace("s.", ""), id + ".lsn"), SAMPLES),
-                columns.replace("s.", "").replace(", ", " and ") + (synchronous ? " are" : " is") + " equal on both sides in " + SAMPLES + " readings in a row", SOON);
+                columns.replace("s.", "").replace(", ", " and ") + (synchronous ? " are" : " is") + " equal on both sides in " + SAMPLES + " readings in a row", task.timeLimit());
     }
 
     /**
@@ -138,6 +152,10 @@ final class FailoverSteps {
     }
 
     private Call statement(String shape) {
+        return statement(shape, places);
+    }
+
+    private static Call statement(String shape, Map<String, Part> places) {
         return new Call.Statement(Side.SQL_SERVER, Template.sql(shape, places));
     }
 
