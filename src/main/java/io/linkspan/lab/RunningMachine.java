@@ -7,6 +7,7 @@ import io.linkspan.lab.engine.InstanceSpec;
 import io.linkspan.lab.engine.ServerVersion;
 import io.linkspan.lab.engine.security.Login;
 import io.linkspan.lab.engine.security.PasswordHash;
+import io.linkspan.lab.engine.type.Collations;
 import io.linkspan.lab.fault.FaultKind;
 import io.linkspan.lab.fault.Faults;
 import io.linkspan.lab.tds.TdsServer;
@@ -57,7 +58,7 @@ final class RunningMachine implements AutoCloseable {
 
     static InstanceSpec spec(Topology.SqlServer server) {
         return new InstanceSpec(server.name(), server.name(), server.address(), ServerVersion.parse(server.version()), Edition.valueOf(server.edition().toUpperCase(Locale.ROOT)),
-                server.platform().equals("Linux") ? HostPlatform.LINUX : HostPlatform.WINDOWS, InstanceSpec.USUAL_COLLATION, server.alwaysOn(), Optional.ofNullable(server.cluster()), Optional.empty());
+                server.platform().equals("Linux") ? HostPlatform.LINUX : HostPlatform.WINDOWS, Collations.get(server.collation()), server.alwaysOn(), Optional.ofNullable(server.cluster()), Optional.empty());
     }
 
     LabMachine shown() {

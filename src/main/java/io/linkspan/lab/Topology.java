@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.linkspan.lab.engine.type.Collation;
+import io.linkspan.lab.engine.type.Collations;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -34,9 +36,10 @@ public record Topology(String name, List<SqlServer> sqlServers, List<ManagedInst
      * @param address its own in the emulated network, and {@code port} that of its mirroring endpoint once it has one
      * @param cluster the Windows failover cluster that it is a node of
      * @param jobs    it has logins and jobs as a shop's server has them
+     * @param collation of its system databases; without one, SQL_Latin1_General_CP1_CI_AS
      */
     public record SqlServer(String name, String version, String edition, String platform, String address, int port, boolean alwaysOn, @Nullable String cluster, boolean jobs,
-            List<Database> databases) {
+            @Nullable String collation, List<Database> databases) {
 
         public SqlServer {
             require(text(name).matches("[A-Z][A-Z0-9-]{0,14}"), "a server's name is up to 15 capitals, digits and hyphens, not '" + name + "'");
@@ -45,6 +48,8 @@ public record Topology(String name, List<SqlServer> sqlServers, List<ManagedInst
             require(Set.of("Windows", "Linux").contains(text(platform)), "the platform of " + name + " is Windows or Linux, not '" + platform + "'");
             require(port > 0 && port < 65536, "the port of " + name + " is from 1 to 65535, not " + port);
             requireAddress(name, address);
+            collation = collation == null ? Collation.USUAL.name() : collation;
+            require(Collations.find(collation).isPresent(), "the lab has no collation '" + collation + "' (" + name + ")");
             databases = orEmpty(databases);
         }
     }

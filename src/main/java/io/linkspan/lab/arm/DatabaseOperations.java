@@ -62,7 +62,7 @@ final class DatabaseOperations {
 
     private ObjectNode document(Instance instance, Database database) {
         ObjectNode document = instances.child(instance, TYPE, database.name()).put("location", instances.tenancy().location());
-        ObjectNode properties = document.putObject("properties").put("collation", database.collation()).put("status", switch (database.state()) {
+        ObjectNode properties = document.putObject("properties").put("collation", database.collation().name()).put("status", switch (database.state()) {
             case ONLINE, EMERGENCY -> "Online";
             case OFFLINE -> "Offline";
             case RESTORING, RECOVERING -> "Restoring";

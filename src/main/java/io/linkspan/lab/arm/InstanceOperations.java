@@ -69,7 +69,7 @@ final class InstanceOperations {
                 .put("isGeneralPurposeV2", false).put("administratorLogin", "linkadmin")
                 .put("subnetId", tenancy.groupId() + "/providers/Microsoft.Network/virtualNetworks/practice/subnets/instances")
                 .put("state", instances.stopped(instance) ? "Stopped" : "Ready").put("licenseType", set.licenseType).put("hybridSecondaryUsage", set.hybridSecondaryUsage)
-                .put("hybridSecondaryUsageDetected", "Active").put("vCores", 4).put("storageSizeInGB", 256).put("memorySizeInGB", 20).put("collation", instance.collation())
+                .put("hybridSecondaryUsageDetected", "Active").put("vCores", 4).put("storageSizeInGB", 256).put("memorySizeInGB", 20).put("collation", instance.collation().name())
                 .put("dnsZone", zone).put("publicDataEndpointEnabled", false).put("proxyOverride", "Proxy").put("timezoneId", "UTC").put("minimalTlsVersion", "1.2")
                 .put("currentBackupStorageRedundancy", "Local").put("requestedBackupStorageRedundancy", "Local").put("zoneRedundant", false)
                 .put("virtualClusterId", tenancy.groupId() + "/providers/Microsoft.Sql/virtualClusters/practice").put("pricingModel", "Regular")

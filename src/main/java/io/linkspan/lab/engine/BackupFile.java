@@ -4,6 +4,8 @@ import io.linkspan.lab.engine.store.LogRecord;
 import io.linkspan.lab.engine.store.Lsn;
 import io.linkspan.lab.engine.store.Store;
 import io.linkspan.lab.engine.store.StoreFormat;
+import io.linkspan.lab.engine.type.Collation;
+import io.linkspan.lab.engine.type.Collations;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -24,7 +26,7 @@ import java.util.UUID;
  * @param version catalog version of the server that made it: only the same or a later one can restore it
  * @param log     records of a log backup, else empty
  */
-public record BackupFile(String server, String database, int version, UUID family, boolean ofLog, boolean copyOnly, Instant finished, Lsn first, Lsn last, Map<String, String> options, List<DatabaseFile> files,
+public record BackupFile(String server, String database, int version, UUID family, boolean ofLog, boolean copyOnly, Instant finished, Lsn first, Lsn last, Collation collation, Map<String, String> options, List<DatabaseFile> files,
         Optional<Store.Image> image, List<LogRecord> log) {
 
     private static final int MAGIC = 0x4c534250;
@@ -42,6 +44,7 @@ public record BackupFile(String server, String database, int version, UUID famil
             out.writeLong(finished.toEpochMilli());
             StoreFormat.write(first, out);
             StoreFormat.write(last, out);
+            out.writeUTF(collation.name());
             out.writeInt(options.size());
             for (Map.Entry<String, String> option : options.entrySet()) {
                 out.writeUTF(option.getKey());
@@ -90,6 +93,7 @@ public record BackupFile(String server, String database, int version, UUID famil
         Instant finished = Instant.ofEpochMilli(in.readLong());
         Lsn first = StoreFormat.readLsn(in);
         Lsn last = StoreFormat.readLsn(in);
+        Collation collation = Collations.get(in.readUTF());
         Map<String, String> options = new LinkedHashMap<>();
         for (int n = in.readInt(); n > 0; n--) {
             options.put(in.readUTF(), in.readUTF());
@@ -103,6 +107,6 @@ public record BackupFile(String server, String database, int version, UUID famil
         for (int n = in.readInt(); n > 0; n--) {
             log.add(StoreFormat.readRecord(in));
         }
-        return new BackupFile(server, database, version, family, ofLog, copyOnly, finished, first, last, options, files, image, log);
+        return new BackupFile(server, database, version, family, ofLog, copyOnly, finished, first, last, collation, options, files, image, log);
     }
 }

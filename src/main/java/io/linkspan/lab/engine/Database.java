@@ -7,6 +7,7 @@ import io.linkspan.lab.engine.store.Gate;
 import io.linkspan.lab.engine.store.Lsn;
 import io.linkspan.lab.engine.store.Store;
 import io.linkspan.lab.engine.store.TransactionLog;
+import io.linkspan.lab.engine.type.Collation;
 import io.linkspan.lab.engine.type.Errors;
 import io.linkspan.lab.fault.FaultKind;
 import java.time.Instant;
@@ -29,7 +30,7 @@ public final class Database {
     private final List<DatabaseFile> files = new CopyOnWriteArrayList<>();
     private final List<Filegroup> filegroups = new CopyOnWriteArrayList<>(List.of(new Filegroup(1, "PRIMARY", "FG", true, false)));
     private volatile String name;
-    private volatile String collation;
+    private volatile Collation collation;
     private volatile String owner = "sa";
     private volatile UUID guid = UUID.randomUUID();
     private volatile UUID familyGuid = guid;
@@ -51,6 +52,7 @@ public final class Database {
         log.named(name);
         log.filled(this::filled);
         store = new Store(log, instance.estate().clock(), new Writers());
+        store.names(collation);
         keys = new Keyring(instance.estate().clock());
         String folder = instance.dataFolder();
         files.add(new DatabaseFile(1, name, "ROWS", folder + name + ".mdf", 1024, -1, 8192, 1));
@@ -93,12 +95,14 @@ public final class Database {
         guid = UUID.randomUUID();
     }
 
-    public String collation() {
+    /** By which texts and the names of its objects compare where nothing else is said. */
+    public Collation collation() {
         return collation;
     }
 
-    public void collation(String other) {
+    public void collation(Collation other) {
         collation = other;
+        store.names(other);
     }
 
     public String owner() {

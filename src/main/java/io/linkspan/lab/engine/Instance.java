@@ -8,6 +8,7 @@ import io.linkspan.lab.engine.group.view.HadrViews;
 import io.linkspan.lab.engine.security.Credential;
 import io.linkspan.lab.engine.security.Keyring;
 import io.linkspan.lab.engine.security.Security;
+import io.linkspan.lab.engine.type.Collation;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.List;
@@ -126,7 +127,8 @@ public final class Instance implements AutoCloseable {
         return spec.platform();
     }
 
-    public String collation() {
+    /** Of its system databases, and of every other that asks for none. */
+    public Collation collation() {
         return spec.collation();
     }
 

@@ -1,5 +1,6 @@
 package io.linkspan.lab.engine;
 
+import io.linkspan.lab.engine.type.Collation;
 import java.util.Optional;
 
 /**
@@ -11,19 +12,17 @@ import java.util.Optional;
  * @param cluster   name of the Windows failover cluster that the machine is a node of
  * @param managed   set for a managed instance
  */
-public record InstanceSpec(String name, String host, String address, ServerVersion version, Edition edition, HostPlatform platform, String collation, boolean hadrEnabled, Optional<String> cluster,
+public record InstanceSpec(String name, String host, String address, ServerVersion version, Edition edition, HostPlatform platform, Collation collation, boolean hadrEnabled, Optional<String> cluster,
         Optional<Managed> managed) {
-
-    public static final String USUAL_COLLATION = "SQL_Latin1_General_CP1_CI_AS";
 
     /** A SQL Server on Windows with Always On, and whatever edition and build. */
     public static InstanceSpec sqlServer(String name, String address, String version, Edition edition) {
-        return new InstanceSpec(name, name.replaceAll("\\\\.*", ""), address, ServerVersion.parse(version), edition, HostPlatform.WINDOWS, USUAL_COLLATION, true, Optional.empty(), Optional.empty());
+        return new InstanceSpec(name, name.replaceAll("\\\\.*", ""), address, ServerVersion.parse(version), edition, HostPlatform.WINDOWS, Collation.USUAL, true, Optional.empty(), Optional.empty());
     }
 
     /** A managed instance of a short name in a DNS zone, by what ARM calls tier and databaseFormat. */
     public static InstanceSpec managedInstance(String name, String domain, String address, String tier, String databaseFormat) {
-        return new InstanceSpec(name + "." + domain, name + "." + domain, address, ServerVersion.AZURE, Edition.SQL_AZURE, HostPlatform.WINDOWS, USUAL_COLLATION, true, Optional.empty(),
+        return new InstanceSpec(name + "." + domain, name + "." + domain, address, ServerVersion.AZURE, Edition.SQL_AZURE, HostPlatform.WINDOWS, Collation.USUAL, true, Optional.empty(),
                 Optional.of(new Managed(name, domain, tier, databaseFormat)));
     }
 

@@ -1,5 +1,7 @@
 package io.linkspan.lab.mirroring;
 
+import io.linkspan.lab.engine.type.Collation;
+import io.linkspan.lab.engine.type.Collations;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -65,6 +67,7 @@ final class Codec {
                 tag(out, 'u').writeLong(v.getMostSignificantBits());
                 out.writeLong(v.getLeastSignificantBits());
             }
+            case Collation v -> tag(out, 'C').writeUTF(v.name());
             case Optional<?> v -> write(tag(out, '?'), v.orElse(null));
             case OptionalLong v -> write(tag(out, 'o'), v.isPresent() ? v.getAsLong() : null);
             case Set<?> v -> all(tag(out, 'W'), List.copyOf(v));
@@ -111,6 +114,7 @@ final class Codec {
             case 'O' -> dateTime(in).atOffset(ZoneOffset.ofTotalSeconds(in.readInt()));
             case 'I' -> Instant.ofEpochSecond(in.readLong(), in.readInt());
             case 'u' -> new UUID(in.readLong(), in.readLong());
+            case 'C' -> Collations.get(in.readUTF());
             case '?' -> Optional.ofNullable(read(in));
             case 'o' -> read(in) instanceof Long v ? OptionalLong.of(v) : OptionalLong.empty();
             case 'W' -> new LinkedHashSet<>(all(in));

@@ -74,7 +74,7 @@ final class Shipment implements Runnable {
         long bytes = Math.max(database.dataBytes(), changes.stream().mapToLong(Change::bytes).sum());
         UUID there = UUID.randomUUID();
         Seeding seeding = replicated.startSeeding(true, UUID.randomUUID(), there, bytes, now());
-        sender.frames().send(new Message.SeedBegin(database.name(), replicated.id(), revert, there, bytes, database.options().all(), database.collation(), database.familyGuid()));
+        sender.frames().send(new Message.SeedBegin(database.name(), replicated.id(), revert, there, bytes, database.options().all(), database.collation().name(), database.familyGuid()));
         int parts = Math.max(PARTS, changes.size() / CHANGES + 1);
         for (int i = 0; i < parts; i++) {
             long share = bytes * (i + 1) / parts - bytes * i / parts;

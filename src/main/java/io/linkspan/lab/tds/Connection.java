@@ -1,12 +1,13 @@
 package io.linkspan.lab.tds;
 
+import io.linkspan.lab.engine.type.Collation;
 import io.linkspan.lab.engine.type.ServerError;
 import io.linkspan.lab.tds.Login.Hello;
 import io.linkspan.lab.tds.message.Login7;
 import io.linkspan.lab.tds.packet.PacketWriter;
 import io.linkspan.lab.tds.packet.Transport;
-import io.linkspan.lab.tds.token.Done;
 import io.linkspan.lab.tds.token.Done.Form;
+import io.linkspan.lab.tds.token.Done;
 import io.linkspan.lab.tds.token.EnvChange;
 import io.linkspan.lab.tds.token.LoginAck;
 import io.linkspan.lab.tds.token.ServerMessage;
@@ -100,7 +101,7 @@ final class Connection {
         packets.agree(PacketWriter.DEFAULT_SIZE, session.id(), () -> { });
         out.write(EnvChange.database(session.database(), "master"));
         out.write(new ServerMessage(5701, 2, 0, "Changed database context to '" + session.database() + "'.", out.server(), "", 1));
-        out.write(EnvChange.collation());
+        out.write(EnvChange.collation(Collation.USUAL));
         out.write(EnvChange.language("us_english"));
         out.write(new ServerMessage(5703, 1, 0, "Changed language setting to us_english.", out.server(), "", 1));
         out.write(new LoginAck(hello.login().version(), v[0], v[1], v[2]));

@@ -179,7 +179,7 @@ class NodesTest {
     }
 
     private Instance node(String name, String address) {
-        Instance node = pair.estate.add(new InstanceSpec(name, name, address, ServerVersion.parse("16.0.4165.4"), Edition.ENTERPRISE, HostPlatform.WINDOWS, InstanceSpec.USUAL_COLLATION, true,
+        Instance node = pair.estate.add(new InstanceSpec(name, name, address, ServerVersion.parse("16.0.4165.4"), Edition.ENTERPRISE, HostPlatform.WINDOWS, io.linkspan.lab.engine.type.Collation.USUAL, true,
                 Optional.of("CLUSTER"), Optional.empty()));
         var now = pair.estate.clock().instant();
         node.keys().createMasterKey("pa55-word-of-a-key".toCharArray());

@@ -2,6 +2,7 @@ package io.linkspan.lab.engine.catalog;
 
 import io.linkspan.lab.engine.store.Table;
 import io.linkspan.lab.engine.store.TableColumn;
+import io.linkspan.lab.engine.type.Collated;
 import io.linkspan.lab.engine.type.Column;
 import io.linkspan.lab.engine.type.SqlType;
 import java.util.Map;
@@ -19,7 +20,7 @@ final class ColumnViews {
 
     static void register(Catalog catalog) {
         catalog.register("sys.types", (viewer, _) -> Stream.concat(SystemTypes.ALL.stream().map(e -> type(viewer, e)), Stream.of(Row.of("name", "sysname", "system_type_id", 231, "user_type_id", SYSNAME, "schema_id", 4,
-                "max_length", 256, "precision", 0, "scale", 0, "collation_name", viewer.database().collation(), "is_nullable", false))));
+                "max_length", 256, "precision", 0, "scale", 0, "collation_name", viewer.database().collation().name(), "is_nullable", false))));
         catalog.register("sys.columns", (viewer, _) -> ObjectViews.tables(viewer).flatMap(t -> columns(viewer, t)));
         catalog.register("sys.all_columns", (viewer, _) -> Stream.concat(ObjectViews.tables(viewer).flatMap(t -> columns(viewer, t)), system(catalog, viewer)));
         catalog.register("sys.system_columns", (viewer, _) -> system(catalog, viewer));
@@ -31,7 +32,7 @@ final class ColumnViews {
     private static Map<String, @Nullable Object> type(Viewer viewer, SystemTypes.Entry e) {
         boolean text = e.name().endsWith("char") || e.name().endsWith("text");
         return Row.of("name", e.name(), "system_type_id", e.id(), "user_type_id", e.id(), "schema_id", 4, "max_length", e.length(), "precision", e.precision(), "scale", e.scale(),
-                "collation_name", text ? viewer.database().collation() : null, "is_nullable", !e.name().equals("timestamp"));
+                "collation_name", text ? viewer.database().collation().name() : null, "is_nullable", !e.name().equals("timestamp"));
     }
 
     private static Stream<Map<String, @Nullable Object>> columns(Viewer viewer, Table t) {
@@ -47,9 +48,14 @@ final class ColumnViews {
     private static Map<String, @Nullable Object> described(Viewer viewer, int object, int id, Column c) {
         SqlType type = c.type();
         return Row.of("object_id", object, "name", c.name(), "column_id", id, "system_type_id", SystemTypes.id(type), "user_type_id", SystemTypes.id(type), "max_length", SystemTypes.maxLength(type),
-                "precision", SystemTypes.precision(type), "scale", SystemTypes.scale(type), "collation_name", type.isText() && type.kind() != SqlType.Kind.XML ? viewer.database().collation() : null,
+                "precision", SystemTypes.precision(type), "scale", SystemTypes.scale(type), "collation_name", collation(viewer, type),
                 "is_nullable", c.nullable(), "is_ansi_padded", type.isText() || type.isBinary(), "is_replicated", false, "is_non_sql_subscribed", false, "is_merge_published", false, "is_dts_replicated", false,
                 "is_sparse", false, "is_column_set", false, "generated_always_type", 0, "is_hidden", false, "is_data_deletion_filter_column", false, "is_dropped_ledger_column", false);
+    }
+
+    /** Null for a type that has none. */
+    static @Nullable String collation(Viewer viewer, SqlType type) {
+        return !Collated.collates(type) ? null : type.collated() == null ? viewer.database().collation().name() : type.collated().collation().name();
     }
 
     private static Stream<Map<String, @Nullable Object>> identity(Viewer viewer, Table t) {

@@ -48,7 +48,7 @@ final class DatabaseViews {
         int compatibility = Integer.parseInt(o.get(DatabaseOptions.COMPATIBILITY));
         Instance i = d.instance();
         return Row.with(settings(o), "name", d.name(), "database_id", d.id(), "owner_sid", i.security().find(d.owner()).map(Login::sid).orElse(null), "create_date", d.id() == 2 ? i.started() : d.created(),
-                "compatibility_level", compatibility, "collation_name", online ? d.collation() : null, "user_access", ACCESS.indexOf(o.get(DatabaseOptions.ACCESS)),
+                "compatibility_level", compatibility, "collation_name", online ? d.collation().name() : null, "user_access", ACCESS.indexOf(o.get(DatabaseOptions.ACCESS)),
                 "is_read_only", o.on(DatabaseOptions.READ_ONLY), "state", d.state().code(), "is_in_standby", false, "is_cleanly_shutdown", false,
                 "recovery_model", RECOVERY.indexOf(o.recovery()), "page_verify_option", PAGE_VERIFY.indexOf(o.get("PAGE_VERIFY")),
                 "is_master_key_encrypted_by_server", d.keys().masterKey().map(MasterKey::byServer).orElse(false),

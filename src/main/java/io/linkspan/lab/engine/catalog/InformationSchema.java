@@ -56,6 +56,6 @@ final class InformationSchema {
                 "DATA_TYPE", type.kind().name().toLowerCase(Locale.ROOT), "CHARACTER_MAXIMUM_LENGTH", sized ? type.length() : null,
                 "CHARACTER_OCTET_LENGTH", sized ? type.length() == SqlType.MAX ? -1 : unicode ? 2 * type.length() : type.length() : null, "NUMERIC_PRECISION", number ? SystemTypes.precision(type) : null,
                 "NUMERIC_PRECISION_RADIX", number ? 10 : null, "NUMERIC_SCALE", number ? SystemTypes.scale(type) : null, "DATETIME_PRECISION", moment ? SystemTypes.scale(type) : null,
-                "CHARACTER_SET_NAME", type.isText() ? unicode ? "UNICODE" : "iso_1" : null, "COLLATION_NAME", type.isText() ? viewer.database().collation() : null);
+                "CHARACTER_SET_NAME", type.isText() ? unicode ? "UNICODE" : "iso_1" : null, "COLLATION_NAME", ColumnViews.collation(viewer, type));
     }
 }

@@ -33,7 +33,7 @@ final class MsdbViews {
                 "first_lsn", b.first().number(), "last_lsn", b.last().number(), "checkpoint_lsn", b.checkpoint().number(), "database_backup_lsn", b.databaseBackup().number(),
                 "database_creation_date", d == null ? null : d.created(), "backup_start_date", b.start(), "backup_finish_date", b.finish(), "type", b.type(), "sort_order", 52, "code_page", 0,
                 "compatibility_level", i.compatibility(), "database_version", i.version().internalVersion(i.catalogVersion()), "backup_size", b.bytes(), "database_name", b.database(), "server_name", i.name(), "machine_name", i.host(),
-                "flags", b.checksum() ? 512 : 0, "unicode_locale", 1033, "unicode_compare_style", 196609, "collation_name", i.collation(), "is_password_protected", false, "recovery_model", b.recovery().replace('_', '-'),
+                "flags", b.checksum() ? 512 : 0, "unicode_locale", 1033, "unicode_compare_style", 196609, "collation_name", i.collation().name(), "is_password_protected", false, "recovery_model", b.recovery().replace('_', '-'),
                 "has_bulk_logged_data", false, "is_snapshot", false, "is_readonly", false, "is_single_user", false, "has_backup_checksums", b.checksum(), "is_damaged", false, "begins_log_chain", false,
                 "has_incomplete_metadata", false, "is_force_offline", false, "is_copy_only", b.copyOnly(), "first_recovery_fork_guid", b.familyGuid(), "last_recovery_fork_guid", b.familyGuid(),
                 "database_guid", b.databaseGuid(), "family_guid", b.familyGuid(), "compressed_backup_size", b.compressed() ? b.bytes() / 4 : b.bytes(), "key_algorithm", null, "last_valid_restore_time", b.finish(),

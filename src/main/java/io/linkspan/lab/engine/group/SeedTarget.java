@@ -7,6 +7,7 @@ import io.linkspan.lab.engine.group.AvailabilityGroup.GroupDatabase;
 import io.linkspan.lab.engine.group.replication.Mark;
 import io.linkspan.lab.engine.group.replication.ReplicatedDatabase;
 import io.linkspan.lab.engine.store.Store;
+import io.linkspan.lab.engine.type.Collations;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -28,7 +29,7 @@ public final class SeedTarget {
         Database database = instance.databases().create(replicated.name());
         database.state(DatabaseState.RESTORING);
         database.options().setAll(options);
-        database.collation(collation);
+        database.collation(Collations.get(collation));
         database.family(family);
         instance.groups().behind(group).ifPresent(local -> instance.groups().join(local, new GroupDatabase(database.name(), replicated.id()), database));
         replicated.startSeeding(false, operation, operation, bytes, now());

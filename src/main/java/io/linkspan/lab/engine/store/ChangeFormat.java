@@ -1,5 +1,7 @@
 package io.linkspan.lab.engine.store;
 
+import io.linkspan.lab.engine.type.Collated;
+import io.linkspan.lab.engine.type.Collations;
 import io.linkspan.lab.engine.type.SqlType;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -137,6 +139,7 @@ final class ChangeFormat {
         list(t.columns(), out, (c, o) -> {
             text(c.name(), o);
             text(c.type().toString(), o);
+            text(c.type().collated() == null ? "" : c.collation().name(), o);
             o.writeBoolean(c.nullable());
             o.writeBoolean(c.identity().isPresent());
             if (c.identity().isPresent()) {
@@ -168,7 +171,7 @@ final class ChangeFormat {
 
     private static TableDefinition readDefinition(DataInput in) throws IOException {
         return new TableDefinition(in.readInt(), text(in), text(in), Instant.ofEpochMilli(in.readLong()),
-                list(in, i -> new TableColumn(text(i), SqlType.parse(text(i)), i.readBoolean(), i.readBoolean() ? Optional.of(new TableColumn.Identity(i.readLong(), i.readLong())) : Optional.empty(),
+                list(in, i -> new TableColumn(text(i), type(text(i), optional(i)), i.readBoolean(), i.readBoolean() ? Optional.of(new TableColumn.Identity(i.readLong(), i.readLong())) : Optional.empty(),
                         optional(i), optional(i), optional(i))),
                 list(in, i -> {
                     String name = text(i);
@@ -177,6 +180,10 @@ final class ChangeFormat {
                 }),
                 list(in, i -> new TableDefinition.Check(text(i), text(i))),
                 list(in, i -> new TableDefinition.ForeignKey(text(i), list(i, DataInput::readInt), i.readInt(), list(i, DataInput::readInt), text(i), text(i))));
+    }
+
+    private static SqlType type(String declared, Optional<String> collation) {
+        return SqlType.parse(declared).with(collation.map(c -> Collated.implicit(Collations.get(c))).orElse(null));
     }
 
     private static <T> void list(List<T> items, DataOutput out, Writer<T> writer) throws IOException {

@@ -1,5 +1,6 @@
 package io.linkspan.lab.engine.store;
 
+import io.linkspan.lab.engine.type.Collation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -13,16 +14,28 @@ import java.util.stream.Collectors;
 public final class Snapshot {
 
     /** Schema ids as in every database. */
-    static final Snapshot EMPTY = new Snapshot(new TreeMap<>(Map.of(1, "dbo", 2, "guest", 3, "INFORMATION_SCHEMA", 4, "sys")), new TreeMap<>(), Principal.SHIPPED_ONES);
+    static final Snapshot EMPTY = new Snapshot(new TreeMap<>(Map.of(1, "dbo", 2, "guest", 3, "INFORMATION_SCHEMA", 4, "sys")), new TreeMap<>(), Principal.SHIPPED_ONES, Collation.USUAL);
 
     private final SortedMap<Integer, String> schemas;
     private final SortedMap<Integer, SchemaObject> objects;
     private final SortedMap<Integer, Principal> principals;
+    private final Collation names;
 
-    private Snapshot(SortedMap<Integer, String> schemas, SortedMap<Integer, SchemaObject> objects, SortedMap<Integer, Principal> principals) {
+    private Snapshot(SortedMap<Integer, String> schemas, SortedMap<Integer, SchemaObject> objects, SortedMap<Integer, Principal> principals, Collation names) {
         this.schemas = schemas;
         this.objects = objects;
         this.principals = principals;
+        this.names = names;
+    }
+
+    /** The same where names are compared by another collation. */
+    Snapshot named(Collation collation) {
+        return new Snapshot(schemas, objects, principals, collation);
+    }
+
+    /** By which names of schemas, objects and columns are equal. */
+    public Collation names() {
+        return names;
     }
 
     /** Users and roles, in the order of their ids. */
@@ -47,7 +60,7 @@ public final class Snapshot {
     }
 
     public Optional<SchemaObject> find(String schema, String name) {
-        return objects.values().stream().filter(o -> o.name().equalsIgnoreCase(name) && o.schema().equalsIgnoreCase(schema)).findFirst();
+        return objects.values().stream().filter(o -> names.equal(o.name(), name) && names.equal(o.schema(), schema)).findFirst();
     }
 
     public Optional<Table> table(String schema, String name) {
@@ -59,7 +72,7 @@ public final class Snapshot {
     }
 
     public Optional<Integer> schemaId(String name) {
-        return schemas.entrySet().stream().filter(e -> e.getValue().equalsIgnoreCase(name)).map(Map.Entry::getKey).findFirst();
+        return schemas.entrySet().stream().filter(e -> names.equal(e.getValue(), name)).map(Map.Entry::getKey).findFirst();
     }
 
     /** The changes that make this out of nothing. */
@@ -96,28 +109,28 @@ public final class Snapshot {
             case Change.ObjectDropped(int id) -> {
                 SortedMap<Integer, SchemaObject> fewer = new TreeMap<>(objects);
                 fewer.remove(id);
-                yield new Snapshot(schemas, fewer, withoutRightsOn(Principal.Right.OBJECT, id));
+                yield new Snapshot(schemas, fewer, withoutRightsOn(Principal.Right.OBJECT, id), names);
             }
             case Change.SchemaWritten(int id, String name) -> {
                 SortedMap<Integer, String> more = new TreeMap<>(schemas);
                 more.put(id, name);
-                yield new Snapshot(more, objects, principals);
+                yield new Snapshot(more, objects, principals, names);
             }
             case Change.SchemaDropped(int id) -> {
                 SortedMap<Integer, String> fewer = new TreeMap<>(schemas);
                 fewer.remove(id);
-                yield new Snapshot(fewer, objects, withoutRightsOn(Principal.Right.SCHEMA, id));
+                yield new Snapshot(fewer, objects, withoutRightsOn(Principal.Right.SCHEMA, id), names);
             }
             case Change.PrincipalWritten(Principal principal) -> {
                 SortedMap<Integer, Principal> more = new TreeMap<>(principals);
                 more.put(principal.id(), principal);
-                yield new Snapshot(schemas, objects, more);
+                yield new Snapshot(schemas, objects, more, names);
             }
             case Change.PrincipalDropped(int id) -> {
                 SortedMap<Integer, Principal> fewer = withoutRightsOn(Principal.Right.PRINCIPAL, id);
                 fewer.remove(id);
                 fewer.replaceAll((_, p) -> p.roles().contains(id) ? p.with(p.roles().stream().filter(r -> r != id).collect(Collectors.toSet())) : p);
-                yield new Snapshot(schemas, objects, fewer);
+                yield new Snapshot(schemas, objects, fewer, names);
             }
         };
     }
@@ -131,6 +144,6 @@ public final class Snapshot {
     private Snapshot with(SchemaObject object) {
         SortedMap<Integer, SchemaObject> more = new TreeMap<>(objects);
         more.put(object.id(), object);
-        return new Snapshot(schemas, more, principals);
+        return new Snapshot(schemas, more, principals, names);
     }
 }

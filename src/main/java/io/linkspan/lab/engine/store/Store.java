@@ -1,5 +1,6 @@
 package io.linkspan.lab.engine.store;
 
+import io.linkspan.lab.engine.type.Collation;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -37,6 +38,13 @@ public final class Store {
         return committed;
     }
 
+    /** Compares names of schemas, objects and columns by a collation from now on. */
+    public void names(Collation collation) {
+        synchronized (log) {
+            committed = committed.named(collation);
+        }
+    }
+
     public TransactionLog log() {
         return log;
     }
@@ -62,7 +70,7 @@ public final class Store {
     public void load(Image image) {
         synchronized (log) {
             log.startAt(image.lsn());
-            committed = image.snapshot();
+            committed = image.snapshot().named(committed.names());
         }
     }
 

@@ -67,7 +67,7 @@ public final class Table implements SchemaObject {
 
     /** Number of the row that has these values under a unique key, the n-th of the definition's keys. */
     public OptionalLong lookUp(int key, List<? extends @Nullable Object> values) {
-        return indexes.get(key).get(KeyValue.of(values)).map(OptionalLong::of).orElseGet(OptionalLong::empty);
+        return indexes.get(key).get(KeyValue.of(values, definition.keys().get(key), definition)).map(OptionalLong::of).orElseGet(OptionalLong::empty);
     }
 
     /**
@@ -101,10 +101,10 @@ public final class Table implements SchemaObject {
             }
             PersistentMap<KeyValue, Long> index = changed.get(i);
             if (old != null) {
-                index = index.without(KeyValue.of(old, key.columns()));
+                index = index.without(KeyValue.of(old, key, definition));
             }
             if (values != null) {
-                KeyValue value = KeyValue.of(values, key.columns());
+                KeyValue value = KeyValue.of(values, key, definition);
                 if (index.get(value).isPresent()) {
                     throw duplicate(key, values);
                 }

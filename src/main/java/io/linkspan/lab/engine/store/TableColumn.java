@@ -1,5 +1,6 @@
 package io.linkspan.lab.engine.store;
 
+import io.linkspan.lab.engine.type.Collation;
 import io.linkspan.lab.engine.type.Column;
 import io.linkspan.lab.engine.type.SqlType;
 import java.util.Optional;
@@ -15,6 +16,11 @@ public record TableColumn(String name, SqlType type, boolean nullable, Optional<
 
     public static TableColumn of(String name, SqlType type, boolean nullable) {
         return new TableColumn(name, type, nullable, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** By which its texts compare. */
+    public Collation collation() {
+        return type.collated() == null ? Collation.USUAL : type.collated().collation();
     }
 
     public Column column() {

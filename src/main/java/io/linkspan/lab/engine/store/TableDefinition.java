@@ -22,9 +22,10 @@ public record TableDefinition(int id, String schema, String name, Instant create
     public record ForeignKey(String name, List<Integer> columns, int referencedTable, List<Integer> referencedColumns, String onDelete, String onUpdate) {
     }
 
-    /** Place of a column from 0, or -1. */
+    /** Place of a column from 0, or -1; one that is called exactly so comes before one that differs in case. */
     public int ordinal(String column) {
-        return IntStream.range(0, columns.size()).filter(i -> columns.get(i).name().equalsIgnoreCase(column)).findFirst().orElse(-1);
+        return IntStream.range(0, columns.size()).filter(i -> columns.get(i).name().equals(column)).findFirst()
+                .orElseGet(() -> IntStream.range(0, columns.size()).filter(i -> columns.get(i).name().equalsIgnoreCase(column)).findFirst().orElse(-1));
     }
 
     public OptionalInt identityColumn() {

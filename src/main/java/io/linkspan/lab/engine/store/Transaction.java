@@ -150,7 +150,7 @@ public final class Transaction {
 
     private static boolean touchesKey(Table table, Map<Long, @Nullable Object[]> rows) {
         return table.definition().keys().stream().filter(TableDefinition.Key::unique).anyMatch(key -> rows.entrySet().stream()
-                .anyMatch(e -> Optional.ofNullable(table.rows().get(e.getKey())).filter(old -> !KeyValue.of(old, key.columns()).equals(KeyValue.of(e.getValue(), key.columns()))).isPresent()));
+                .anyMatch(e -> Optional.ofNullable(table.rows().get(e.getKey())).filter(old -> !KeyValue.of(old, key, table.definition()).equals(KeyValue.of(e.getValue(), key, table.definition()))).isPresent()));
     }
 
     private record Savepoint(@Nullable Snapshot view, int changes) {

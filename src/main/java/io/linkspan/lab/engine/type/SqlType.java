@@ -3,6 +3,7 @@ package io.linkspan.lab.engine.type;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A T-SQL data type with its length, precision and scale.
@@ -10,8 +11,9 @@ import java.util.regex.Pattern;
  * @param length    characters of nchar and nvarchar, bytes of char, varchar, binary and varbinary, {@link #MAX} for (max); else 0
  * @param precision digits of decimal and numeric; else 0
  * @param scale     digits behind the point of decimal and numeric, fractional second digits of time, datetime2, datetimeoffset; else 0
+ * @param collated  the collation of a text where it is known; null for any other type and for a text that takes the database's
  */
-public record SqlType(Kind kind, int length, int precision, int scale) {
+public record SqlType(Kind kind, int length, int precision, int scale, @Nullable Collated collated) {
 
     /** The length that stands for (max). */
     public static final int MAX = -1;
@@ -63,6 +65,10 @@ public record SqlType(Kind kind, int length, int precision, int scale) {
     public static final SqlType SYSNAME = nvarchar(128);
 
     private static final Pattern DECLARED = Pattern.compile("([a-z0-9_]+)(?:\\s*\\(\\s*(max|\\d+)\\s*(?:,\\s*(\\d+)\\s*)?\\))?");
+
+    public SqlType(Kind kind, int length, int precision, int scale) {
+        this(kind, length, precision, scale, null);
+    }
 
     public static SqlType of(Kind kind) {
         return new SqlType(kind, 0, 0, 0);
@@ -125,6 +131,16 @@ public record SqlType(Kind kind, int length, int precision, int scale) {
             case CHAR, VARCHAR, NCHAR, NVARCHAR, XML -> true;
             default -> false;
         };
+    }
+
+    /** The same type with a collation; with null as if none were known. */
+    public SqlType with(@Nullable Collated other) {
+        return Collated.collates(this) ? new SqlType(kind, length, precision, scale, other) : this;
+    }
+
+    /** The same whatever the collation. */
+    public boolean like(SqlType other) {
+        return with(null).equals(other.with(null));
     }
 
     public boolean isBinary() {

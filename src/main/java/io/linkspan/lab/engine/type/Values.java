@@ -15,37 +15,37 @@ public final class Values {
     private Values() {
     }
 
-    /** Both of one type; numbers of different classes compare by value. */
-    public static int compare(Object a, Object b) {
+    /** Both of one type; numbers of different classes compare by value, texts by the collation. */
+    public static int compare(Object a, Object b, Collation collation) {
         return switch (a) {
-            case String s -> Collation.compare(s, (String) b);
+            case String s -> collation.compare(s, (String) b);
             case Integer i when b instanceof Integer j -> Integer.compare(i, j);
             case Long i when b instanceof Long j -> Long.compare(i, j);
             case Short i when b instanceof Short j -> Short.compare(i, j);
             case Boolean x when b instanceof Boolean y -> Boolean.compare(x, y);
-            case Boolean x -> compare(x ? 1 : 0, b);
+            case Boolean x -> compare(x ? 1 : 0, b, collation);
             case Number n -> number(n, b instanceof Boolean y ? (Number) (y ? 1 : 0) : (Number) b);
             case byte[] bytes -> Arrays.compareUnsigned(trimmed(bytes), trimmed((byte[]) b));
             case UUID id -> uuid(id, (UUID) b);
             case OffsetDateTime at -> at.toInstant().compareTo(((OffsetDateTime) b).toInstant());
-            case Variant v -> variant(v, (Variant) b);
+            case Variant v -> variant(v, (Variant) b, collation);
             default -> comparable(a, b);
         };
     }
 
-    public static boolean equal(Object a, Object b) {
-        return compare(a, b) == 0;
+    public static boolean equal(Object a, Object b, Collation collation) {
+        return compare(a, b, collation) == 0;
     }
 
     /** What two values of one type share exactly if they are equal: for hashing. Null stays null. */
-    public static Object key(Object value) {
+    public static Object key(Object value, Collation collation) {
         return switch (value) {
             case null -> null;
-            case String s -> Collation.key(s);
+            case String s -> collation.key(s);
             case BigDecimal d -> d.stripTrailingZeros();
             case byte[] bytes -> ByteBuffer.wrap(trimmed(bytes));
             case OffsetDateTime at -> at.toInstant();
-            case Variant v -> key(v.value());
+            case Variant v -> key(v.value(), collation);
             case Double d when d == 0 -> 0.0;
             default -> value;
         };
@@ -86,9 +86,9 @@ public final class Values {
         return (int) (half >>> 8 * (7 - index % 8)) & 0xFF;
     }
 
-    private static int variant(Variant a, Variant b) {
+    private static int variant(Variant a, Variant b, Collation collation) {
         return a.value().getClass() == b.value().getClass() || a.value() instanceof Number && b.value() instanceof Number
-                ? compare(a.value(), b.value()) : Integer.compare(a.type().kind().ordinal(), b.type().kind().ordinal());
+                ? compare(a.value(), b.value(), collation) : Integer.compare(a.type().kind().ordinal(), b.type().kind().ordinal());
     }
 
     @SuppressWarnings("unchecked")

@@ -1,5 +1,6 @@
 package io.linkspan.lab.tds.token;
 
+import io.linkspan.lab.engine.type.Collated;
 import io.linkspan.lab.engine.type.SqlType.Kind;
 import io.linkspan.lab.tds.packet.WireOutput;
 import io.linkspan.lab.tds.type.TdsVersion;
@@ -11,6 +12,7 @@ public record ColMetadata(List<WireColumn> columns) implements Token {
 
     private static final int TYPE = 0x81;
     private static final int NULLABLE = 1;
+    private static final int CASE_SENSITIVE = 2;
     private static final int UPDATEABLE_UNKNOWN = 8;
     private static final int TIMESTAMP = 0x50;
 
@@ -34,7 +36,7 @@ public record ColMetadata(List<WireColumn> columns) implements Token {
         } else {
             out.u16(userType);
         }
-        out.u16(UPDATEABLE_UNKNOWN | (column.column().nullable() ? NULLABLE : 0));
+        out.u16(UPDATEABLE_UNKNOWN | (column.column().nullable() ? NULLABLE : 0) | (column.column().type().collated() instanceof Collated c && c.collation().caseCounts() ? CASE_SENSITIVE : 0));
         column.info().write(out);
     }
 }

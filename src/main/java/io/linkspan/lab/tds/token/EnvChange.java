@@ -1,8 +1,9 @@
 package io.linkspan.lab.tds.token;
 
+import io.linkspan.lab.engine.type.Collation;
 import io.linkspan.lab.tds.packet.WireOutput;
-import io.linkspan.lab.tds.type.Collation;
 import io.linkspan.lab.tds.type.TdsVersion;
+import io.linkspan.lab.tds.type.WireCollation;
 import java.nio.charset.StandardCharsets;
 
 /** ENVCHANGE: something of the session is now different, MS-TDS 2.2.7.9. */
@@ -23,8 +24,8 @@ public record EnvChange(int kind, byte[] now, byte[] before, boolean text) imple
         return text(4, Integer.toString(now), Integer.toString(before));
     }
 
-    public static EnvChange collation() {
-        return new EnvChange(7, Collation.bytes(), NOTHING, false);
+    public static EnvChange collation(Collation now) {
+        return new EnvChange(7, WireCollation.bytes(now), NOTHING, false);
     }
 
     public static EnvChange began(long descriptor) {

@@ -18,7 +18,7 @@ final class Payload {
     /** @param value not null, of the class that the kind of the type names */
     static byte[] encode(SqlType type, Object value) {
         return switch (type.kind()) {
-            case CHAR, VARCHAR -> ((String) value).getBytes(Collation.CHARSET);
+            case CHAR, VARCHAR -> ((String) value).getBytes(WireCollation.CHARSET);
             case NCHAR, NVARCHAR, XML -> ((String) value).getBytes(StandardCharsets.UTF_16LE);
             case BINARY, VARBINARY, TIMESTAMP -> (byte[]) value;
             default -> WireOutput.bytesOf(out -> scalar(type, value, out));
@@ -45,7 +45,7 @@ final class Payload {
     static Object decode(SqlType type, byte[] bytes) throws ProtocolException {
         WireInput in = new WireInput(bytes);
         return switch (type.kind()) {
-            case CHAR, VARCHAR -> new String(bytes, Collation.CHARSET);
+            case CHAR, VARCHAR -> new String(bytes, WireCollation.CHARSET);
             case NCHAR, NVARCHAR -> in.text();
             case XML -> withoutByteOrderMark(in.text());
             case BINARY, VARBINARY, TIMESTAMP -> bytes;

@@ -54,7 +54,7 @@ public final class TypeInfo {
             default -> { }
         }
         if (token.hasCollation()) {
-            out.bytes(Collation.bytes());
+            out.bytes(WireCollation.bytes(type));
         }
     }
 
@@ -66,7 +66,7 @@ public final class TypeInfo {
         TypeToken token = TypeToken.read(in.u8());
         SqlType type = Widths.read(token, in);
         if (token.hasCollation()) {
-            in.skip(Collation.bytes().length);
+            in.skip(WireCollation.LENGTH);
         }
         return new TypeInfo(token, type);
     }

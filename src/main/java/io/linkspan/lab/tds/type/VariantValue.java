@@ -26,7 +26,7 @@ final class VariantValue {
 
     private static void properties(SqlType type, WireOutput out) {
         switch (type.kind()) {
-            case CHAR, VARCHAR, NCHAR, NVARCHAR -> out.bytes(Collation.bytes()).u16(Widths.of(type));
+            case CHAR, VARCHAR, NCHAR, NVARCHAR -> out.bytes(WireCollation.bytes(type)).u16(Widths.of(type));
             case BINARY, VARBINARY, TIMESTAMP -> out.u16(Widths.of(type));
             case DECIMAL, NUMERIC -> out.u8(type.precision()).u8(type.scale());
             case TIME, DATETIME2, DATETIMEOFFSET -> out.u8(type.scale());
@@ -51,7 +51,7 @@ final class VariantValue {
             case GUID -> SqlType.UNIQUEIDENTIFIER;
             case DECIMALN -> new SqlType(Kind.DECIMAL, 0, properties.u8(), properties.u8());
             case NUMERICN -> new SqlType(Kind.NUMERIC, 0, properties.u8(), properties.u8());
-            case VARCHAR, CHAR, NVARCHAR, NCHAR -> Widths.read(token, properties.skip(Collation.bytes().length));
+            case VARCHAR, CHAR, NVARCHAR, NCHAR -> Widths.read(token, properties.skip(WireCollation.LENGTH));
             case VARBINARY, BINARY, DATEN, TIMEN, DATETIME2N, DATETIMEOFFSETN, INT1, BIT, INT2, INT4, INT8, FLT4, FLT8, MONEY, MONEY4, DATETIME, DATETIM4 ->
                 Widths.read(token, properties);
             default -> throw new ProtocolException("sql_variant of " + token);

@@ -55,7 +55,7 @@ final class BackupStatements {
         Lsn from = s.log() ? database.log().lastLogBackupLsn().orElse(database.log().begin()) : image.lsn();
         List<LogRecord> records = s.log() ? database.log().after(from, Integer.MAX_VALUE) : List.of();
         Range range = s.log() ? copyOnly ? new Range(from, database.log().end()) : database.log().backedUp() : new Range(image.lsn(), image.lsn());
-        BackupFile file = new BackupFile(instance.name(), database.name(), instance.catalogVersion(), database.familyGuid(), s.log(), copyOnly, start, range.first(), range.last(), database.options().all(), List.copyOf(database.files()),
+        BackupFile file = new BackupFile(instance.name(), database.name(), instance.catalogVersion(), database.familyGuid(), s.log(), copyOnly, start, range.first(), range.last(), database.collation(), database.options().all(), List.copyOf(database.files()),
                 s.log() ? Optional.empty() : Optional.of(image), records);
         devices.stream().filter(d -> !d.equalsIgnoreCase("NUL")).forEach(d -> instance.files().write(d, file.bytes()));
         long bytes = s.log() ? records.stream().mapToLong(LogRecord::bytes).sum() + PAGE : database.dataBytes();

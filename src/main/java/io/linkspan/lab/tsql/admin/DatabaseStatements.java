@@ -3,13 +3,15 @@ package io.linkspan.lab.tsql.admin;
 import io.linkspan.lab.engine.Database;
 import io.linkspan.lab.engine.Databases;
 import io.linkspan.lab.engine.Instance;
+import io.linkspan.lab.engine.type.Collation;
 import io.linkspan.lab.engine.type.Collations;
 import io.linkspan.lab.engine.type.Errors;
 import io.linkspan.lab.engine.type.ServerError;
 import io.linkspan.lab.tsql.Scope;
-import io.linkspan.lab.tsql.syntax.DatabaseStatement;
 import io.linkspan.lab.tsql.syntax.DatabaseStatement.AlterDatabase;
 import io.linkspan.lab.tsql.syntax.DatabaseStatement.CreateDatabase;
+import io.linkspan.lab.tsql.syntax.DatabaseStatement;
+import java.util.Optional;
 
 /** CREATE DATABASE and ALTER DATABASE (T-SQL reference). */
 final class DatabaseStatements {
@@ -38,9 +40,9 @@ final class DatabaseStatements {
         if (instance.managed() && !(s.files().isEmpty() && s.logFiles().isEmpty())) {
             throw ServerError.of(41918, 16, 1, "Specifying files and filegroups in CREATE DATABASE statement is not supported on SQL Database Managed Instance.");
         }
-        s.collation().ifPresent(Collations::demand);
+        Optional<Collation> collation = s.collation().map(Collations::get);
         Database database = instance.databases().create(s.name());
-        s.collation().ifPresent(database::collation);
+        collation.ifPresent(database::collation);
         database.owner(scope.login().name());
         DatabaseFiles.initial(database, s.files(), s.logFiles(), scope);
         if (instance.managed()) {
@@ -69,9 +71,8 @@ final class DatabaseStatements {
             }
             case DatabaseStatement.SetCollation c -> {
                 demandUser(database);
-                Collations.demand(c.collation());
                 Exclusive.demand(database, scope, java.util.Optional.empty());
-                database.collation(c.collation());
+                database.collation(Collations.get(c.collation()));
             }
             default -> DatabaseFiles.alter(database, s.action(), scope);
         }

@@ -61,7 +61,7 @@ final class MetadataProcedures {
             if (object instanceof Table table) {
                 for (int i = 0; i < table.columns().size(); i++) {
                     TableColumn column = table.columns().get(i);
-                    if (matches(a.text("@column_name"), column.name())) {
+                    if (matches(a.text("@column_name"), column.name(), scope)) {
                         rows.add(describe(scope.database().name(), table, column, i + 1));
                     }
                 }
@@ -107,12 +107,12 @@ final class MetadataProcedures {
     }
 
     private static List<SchemaObject> objects(Procedure.Arguments a, Scope scope) {
-        return scope.snapshot(scope.database()).objects().stream().filter(o -> matches(a.text("@table_name"), o.name()) && matches(a.text("@table_owner"), o.schema()))
+        return scope.snapshot(scope.database()).objects().stream().filter(o -> matches(a.text("@table_name"), o.name(), scope) && matches(a.text("@table_owner"), o.schema(), scope))
                 .sorted(Comparator.comparing(SchemaObject::schema).thenComparing(SchemaObject::name)).toList();
     }
 
-    private static boolean matches(Optional<String> pattern, String name) {
-        return pattern.map(p -> LikePattern.of(p, "\\").matches(name)).orElse(true);
+    private static boolean matches(Optional<String> pattern, String name, Scope scope) {
+        return pattern.map(p -> LikePattern.of(p, "\\", scope.database().collation()).matches(name)).orElse(true);
     }
 
     private static void send(Scope scope, List<Column> columns, List<Object[]> rows) {

@@ -69,6 +69,7 @@ final class Restores {
         Map<String, String> moved = moves(s.options(), scope);
         database.files().clear();
         file.files().forEach(f -> database.files().add(new DatabaseFile(f.id(), f.name(), f.type(), moved.getOrDefault(f.name().toLowerCase(java.util.Locale.ROOT), f.path()), f.pages(), f.maximumPages(), f.growthPages(), f.group())));
+        database.collation(file.collation());
         database.store().load(file.image().orElseThrow(BackupErrors::noFilesToRollForward));
         database.family(file.family());
         database.state(recovery ? DatabaseState.ONLINE : DatabaseState.RESTORING);

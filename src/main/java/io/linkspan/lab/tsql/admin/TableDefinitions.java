@@ -2,16 +2,16 @@ package io.linkspan.lab.tsql.admin;
 
 import io.linkspan.lab.engine.store.Table;
 import io.linkspan.lab.engine.store.TableColumn;
-import io.linkspan.lab.engine.store.TableDefinition;
 import io.linkspan.lab.engine.store.TableDefinition.Check;
 import io.linkspan.lab.engine.store.TableDefinition.ForeignKey;
 import io.linkspan.lab.engine.store.TableDefinition.Key;
-import io.linkspan.lab.engine.type.Collations;
+import io.linkspan.lab.engine.store.TableDefinition;
+import io.linkspan.lab.engine.type.Collation;
 import io.linkspan.lab.engine.type.SqlType;
-import io.linkspan.lab.tsql.syntax.DefinitionStatement;
 import io.linkspan.lab.tsql.syntax.DefinitionStatement.ColumnDefinition;
 import io.linkspan.lab.tsql.syntax.DefinitionStatement.Constraint;
 import io.linkspan.lab.tsql.syntax.DefinitionStatement.KeyColumn;
+import io.linkspan.lab.tsql.syntax.DefinitionStatement;
 import io.linkspan.lab.tsql.syntax.ObjectName;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,25 +32,26 @@ public final class TableDefinitions {
     /**
      * A new table.
      *
+     * @param names      by which names of columns are equal
      * @param computed   type of a computed column, by its expression
      * @param referenced finds the table of a foreign key
      * @throws io.linkspan.lab.engine.type.ServerError 2705, 2715, 8110, 1767, 1911 and their like
      */
-    public static TableDefinition create(DefinitionStatement.CreateTable statement, int id, String schema, Instant now, Function<ColumnDefinition, SqlType> computed, Function<ObjectName, Optional<Table>> referenced) {
+    public static TableDefinition create(DefinitionStatement.CreateTable statement, int id, String schema, Instant now, Collation names, Function<ColumnDefinition, SqlType> computed, Function<ObjectName, Optional<Table>> referenced) {
         String name = statement.name().name();
         TableDefinition empty = new TableDefinition(id, schema, name, now, List.of(), List.of(), List.of(), List.of());
-        return add(empty, statement.columns(), statement.constraints(), computed, referenced);
+        return add(empty, names, statement.columns(), statement.constraints(), computed, referenced);
     }
 
     /** ALTER TABLE … ADD, and the columns of a new table. */
-    public static TableDefinition add(TableDefinition table, List<ColumnDefinition> columns, List<Constraint> constraints, Function<ColumnDefinition, SqlType> computed, Function<ObjectName, Optional<Table>> referenced) {
+    public static TableDefinition add(TableDefinition table, Collation names, List<ColumnDefinition> columns, List<Constraint> constraints, Function<ColumnDefinition, SqlType> computed, Function<ObjectName, Optional<Table>> referenced) {
         List<Constraint> all = new ArrayList<>();
         columns.forEach(c -> c.constraints().forEach(k -> all.add(onColumn(k, c.name()))));
         all.addAll(constraints);
         List<TableColumn> definitions = new ArrayList<>(table.columns());
-        Set<String> names = new HashSet<>(table.columns().stream().map(c -> c.name().toUpperCase(Locale.ROOT)).toList());
+        Set<String> known = new HashSet<>(table.columns().stream().map(c -> names.key(c.name())).toList());
         for (ColumnDefinition c : columns) {
-            if (!names.add(c.name().toUpperCase(Locale.ROOT))) {
+            if (!known.add(names.key(c.name()))) {
                 throw DefinitionErrors.repeatedColumn(c.name(), table.name());
             }
             definitions.add(column(table, c, all, computed));
@@ -67,7 +68,6 @@ public final class TableDefinitions {
 
     /** One column as ALTER COLUMN sets it: name, identity, default and computation stay. */
     public static TableDefinition alterColumn(TableDefinition table, ColumnDefinition change) {
-        change.collation().ifPresent(Collations::demand);
         int at = ordinal(table, change.name());
         TableColumn old = table.columns().get(at);
         List<TableColumn> columns = new ArrayList<>(table.columns());
@@ -116,7 +116,6 @@ public final class TableDefinitions {
     }
 
     private static TableColumn column(TableDefinition table, ColumnDefinition c, List<Constraint> all, Function<ColumnDefinition, SqlType> computed) {
-        c.collation().ifPresent(Collations::demand);
         SqlType type = c.computed().isPresent() ? computed.apply(c) : c.type().orElseThrow().type();
         Optional<DefinitionStatement.Default> initial = all.stream().filter(DefinitionStatement.Default.class::isInstance).map(DefinitionStatement.Default.class::cast).filter(d -> d.column().equalsIgnoreCase(c.name())).findFirst();
         boolean inPrimaryKey = all.stream().anyMatch(k -> k instanceof DefinitionStatement.Key key && key.primary() && key.columns().stream().anyMatch(n -> n.name().equalsIgnoreCase(c.name())));

@@ -4,6 +4,7 @@ import io.linkspan.lab.engine.store.Snapshot;
 import io.linkspan.lab.engine.store.Table;
 import io.linkspan.lab.engine.store.TableDefinition.ForeignKey;
 import io.linkspan.lab.engine.store.Transaction;
+import io.linkspan.lab.engine.type.Collation;
 import io.linkspan.lab.engine.type.ServerError;
 import io.linkspan.lab.tsql.rows.Key;
 import java.util.ArrayList;
@@ -25,9 +26,9 @@ final class References {
     static void demandParents(Target target, Transaction transaction, Collection<@Nullable Object[]> rows, String action) {
         for (ForeignKey key : target.table().definition().foreignKeys()) {
             Table parent = transaction.view().table(key.referencedTable()).orElseThrow();
-            Set<Key> present = keys(parent, key.referencedColumns());
+            Set<Key> present = keys(parent, key.referencedColumns(), collations(parent, key));
             for (Object[] row : rows) {
-                Key wanted = key(row, key.columns());
+                Key wanted = key(row, key.columns(), collations(parent, key));
                 if (!wanted.hasNull() && !present.contains(wanted)) {
                     throw conflict(action, "FOREIGN KEY", key, target, parent, key.referencedColumns());
                 }
@@ -48,12 +49,13 @@ final class References {
 
     private static void afterLoss(Target target, Transaction transaction, Table child, ForeignKey key, Collection<@Nullable Object[]> lost, String action) {
         Set<Key> gone = new HashSet<>();
-        lost.forEach(row -> gone.add(key(row, key.referencedColumns())));
+        Collation[] collations = collations(target.table(), key);
+        lost.forEach(row -> gone.add(key(row, key.referencedColumns(), collations)));
         Snapshot now = transaction.view();
-        gone.removeAll(keys(now.table(target.table().id()).orElseThrow(), key.referencedColumns()));
+        gone.removeAll(keys(now.table(target.table().id()).orElseThrow(), key.referencedColumns(), collations));
         Map<Long, @Nullable Object[]> orphans = new HashMap<>();
         now.table(child.id()).orElseThrow().rows().forEach((values, row) -> {
-            Key points = key(values, key.columns());
+            Key points = key(values, key.columns(), collations);
             if (!points.hasNull() && gone.contains(points)) {
                 orphans.put(row, values);
             }
@@ -82,16 +84,21 @@ final class References {
         }
     }
 
-    private static Set<Key> keys(Table table, List<Integer> columns) {
+    /** By which the columns of a key compare that other tables point to. */
+    private static Collation[] collations(Table parent, ForeignKey key) {
+        return key.referencedColumns().stream().map(c -> parent.columns().get(c).collation()).toArray(Collation[]::new);
+    }
+
+    private static Set<Key> keys(Table table, List<Integer> columns, Collation[] collations) {
         Set<Key> keys = new HashSet<>();
-        table.rows().forEach((values, row) -> keys.add(key(values, columns)));
+        table.rows().forEach((values, row) -> keys.add(key(values, columns, collations)));
         return keys;
     }
 
-    private static Key key(@Nullable Object[] row, List<Integer> columns) {
+    private static Key key(@Nullable Object[] row, List<Integer> columns, Collation[] collations) {
         List<@Nullable Object> values = new ArrayList<>();
         columns.forEach(c -> values.add(row[c]));
-        return Key.of(values.toArray());
+        return Key.of(values.toArray(), collations);
     }
 
     private static ServerError conflict(String action, String kind, ForeignKey key, Target target, Table other, List<Integer> columns) {

@@ -82,7 +82,7 @@ final class RowShape {
     /** The place of a column by name. @throws ServerError 207 */
     int column(String name) {
         int place = target.table().definition().ordinal(name);
-        if (place < 0) {
+        if (place < 0 || !target.names().equal(target.columns().get(place).name(), name)) {
             throw ServerError.of(207, 16, 1, "Invalid column name '" + name + "'.");
         }
         return place;

@@ -3,6 +3,7 @@ package io.linkspan.lab.tsql.change;
 import io.linkspan.lab.engine.store.Store;
 import io.linkspan.lab.engine.store.Table;
 import io.linkspan.lab.engine.store.TableColumn;
+import io.linkspan.lab.engine.type.Collation;
 import io.linkspan.lab.engine.type.Column;
 import io.linkspan.lab.tsql.query.Relation;
 import java.util.ArrayList;
@@ -21,6 +22,11 @@ public record Target(Store store, Table table, String database) {
 
     public List<TableColumn> columns() {
         return table.columns();
+    }
+
+    /** By which its columns' names are equal. */
+    Collation names() {
+        return store.committed().names();
     }
 
     public String shown() {

@@ -15,7 +15,6 @@ import io.linkspan.lab.tsql.syntax.ObjectName;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** CREATE TABLE, DECLARE @t TABLE and the table that SELECT … INTO makes (T-SQL reference, CREATE TABLE). */
@@ -25,7 +24,9 @@ public record NewTable(Ground ground) {
     public Table create(DefinitionStatement.CreateTable create) {
         ground.demandFree(create.name());
         int id = ground.transaction().store().newId();
-        TableDefinition definition = TableDefinitions.create(create, id, Ground.schema(create.name()), ground.now(), c -> computed(c, create.columns(), List.of()), ground::table);
+        List<ColumnDefinition> columns = ground.collated(create.columns());
+        TableDefinition definition = TableDefinitions.create(new DefinitionStatement.CreateTable(create.place(), create.name(), columns, create.constraints(), create.options()), id, Ground.schema(create.name()), ground.now(), ground.transaction().view().names(),
+                c -> computed(c, columns, List.of()), ground::table);
         new RowValues(ground.environment(), definition, ground.work());
         ground.transaction().write(definition, false);
         return ground.transaction().view().table(id).orElseThrow();
@@ -39,12 +40,12 @@ public record NewTable(Ground ground) {
             if (column.name().isEmpty()) {
                 throw ServerError.of(1038, 15, 5, "An object or column name is missing or empty. For SELECT INTO statements, verify each column has a name. For other statements, look for empty alias names. Aliases defined as \"\" or [] are not allowed. Change the alias to a valid name.");
             }
-            if (!names.add(column.name().toLowerCase(Locale.ROOT))) {
+            if (!names.add(ground.transaction().view().names().key(column.name()))) {
                 throw ServerError.of(2705, 16, 3, "Column names in each table must be unique. Column name '" + column.name() + "' in table '" + name.name() + "' is specified more than once.");
             }
         }
         int id = ground.transaction().store().newId();
-        List<TableColumn> made = columns.stream().map(c -> TableColumn.of(c.name(), c.type(), c.nullable())).toList();
+        List<TableColumn> made = columns.stream().map(c -> TableColumn.of(c.name(), ground.stored(c.type()), c.nullable())).toList();
         ground.transaction().write(new TableDefinition(id, Ground.schema(name), name.name(), ground.now(), made, List.of(), List.of(), List.of()), false);
         return ground.transaction().view().table(id).orElseThrow();
     }
@@ -55,6 +56,6 @@ public record NewTable(Ground ground) {
         List<Column> visible = new ArrayList<>(before.stream().map(TableColumn::column).toList());
         declared.stream().filter(d -> d.computed().isEmpty()).forEach(d -> visible.add(new Column(d.name(), d.type().orElseThrow().type())));
         block.add("", visible);
-        return block.scalar(c.computed().orElseThrow().value()).type();
+        return ground.stored(block.scalar(c.computed().orElseThrow().value()).type());
     }
 }

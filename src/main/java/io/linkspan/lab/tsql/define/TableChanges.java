@@ -37,7 +37,8 @@ public record TableChanges(Ground ground) {
 
     private void add(Table table, DefinitionStatement.AddToTable add) {
         NewTable fresh = new NewTable(ground);
-        TableDefinition definition = TableDefinitions.add(table.definition(), add.columns(), add.constraints(), c -> fresh.computed(c, add.columns(), table.columns()), ground::table);
+        List<DefinitionStatement.ColumnDefinition> columns = ground.collated(add.columns());
+        TableDefinition definition = TableDefinitions.add(table.definition(), ground.transaction().view().names(), columns, add.constraints(), c -> fresh.computed(c, columns, table.columns()), ground::table);
         for (TableColumn c : definition.columns().subList(table.columns().size(), definition.columns().size())) {
             if (!c.nullable() && c.defaultText().isEmpty() && c.identity().isEmpty() && c.computed().isEmpty() && table.rows().count() > 0) {
                 throw ServerError.of(4901, 16, 1, "ALTER TABLE only allows columns to be added that can contain nulls, or have a DEFAULT definition specified, or the column being added is an identity or timestamp column, or alternatively if none of the previous conditions are satisfied the table must be empty to allow addition of this column. Column '"
@@ -54,7 +55,7 @@ public record TableChanges(Ground ground) {
 
     private void change(Table table, DefinitionStatement.AlterColumn alter) {
         int column = demandColumn(table, alter.column().name(), "ALTER COLUMN");
-        TableDefinition changed = TableDefinitions.alterColumn(table.definition(), alter.column());
+        TableDefinition changed = TableDefinitions.alterColumn(table.definition(), ground.collated(List.of(alter.column())).getFirst());
         TableColumn before = table.columns().get(column);
         TableColumn after = changed.columns().get(column);
         rewrite(table, changed, row -> {

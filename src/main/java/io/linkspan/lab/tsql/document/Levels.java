@@ -1,9 +1,10 @@
 package io.linkspan.lab.tsql.document;
 
+import io.linkspan.lab.engine.type.Collation;
 import io.linkspan.lab.tsql.rows.Key;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** How AUTO nests: one level for each table, in the order in which the select list first names it; an expression stays where the list has got to. */
 record Levels(List<Level> all) {
@@ -48,6 +49,7 @@ record Levels(List<Level> all) {
 
     private Key key(Object[] row, int level) {
         List<Integer> columns = all.get(level).columns;
-        return Key.of(IntStream.range(0, columns.size()).mapToObj(i -> row[columns.get(i)]).toArray());
+        Collation[] collations = Collections.nCopies(columns.size(), Collation.USUAL).toArray(Collation[]::new);
+        return Key.of(columns.stream().map(c -> row[c]).toArray(), collations);
     }
 }

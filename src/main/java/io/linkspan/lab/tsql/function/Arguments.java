@@ -1,8 +1,10 @@
 package io.linkspan.lab.tsql.function;
 
+import io.linkspan.lab.engine.type.Collated;
+import io.linkspan.lab.engine.type.Collation;
 import io.linkspan.lab.engine.type.Conversions;
-import io.linkspan.lab.engine.type.SqlType;
 import io.linkspan.lab.engine.type.SqlType.Kind;
+import io.linkspan.lab.engine.type.SqlType;
 import io.linkspan.lab.tsql.Scope;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -58,6 +60,11 @@ record Arguments(List<@Nullable Object> values, List<SqlType> types, Scope scope
 
     Object to(int i, SqlType to) {
         return Objects.requireNonNull(Conversions.implicit(value(i), type(i), to));
+    }
+
+    /** By which the function compares its texts. @throws io.linkspan.lab.engine.type.ServerError 468 */
+    Collation collation(String function) {
+        return Collated.resolve(function, scope.database().collation(), types);
     }
 
     boolean hasNull() {

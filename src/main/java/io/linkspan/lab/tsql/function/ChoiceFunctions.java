@@ -40,7 +40,7 @@ final class ChoiceFunctions {
             return a.values().getFirst();
         }
         SqlType common = Conversions.common(a.type(0), a.type(1));
-        return Values.equal(a.to(0, common), a.to(1, common)) ? null : a.value(0);
+        return Values.equal(a.to(0, common), a.to(1, common), a.collation("nullif")) ? null : a.value(0);
     }
 
     private static @Nullable Object choose(Arguments a) {
@@ -55,7 +55,7 @@ final class ChoiceFunctions {
         Object found = null;
         for (int i = 0; i < a.count(); i++) {
             Object value = a.isNull(i) ? null : a.to(i, type);
-            if (value != null && (found == null || Integer.signum(Values.compare(value, found)) == sign)) {
+            if (value != null && (found == null || Integer.signum(Values.compare(value, found, a.collation(sign > 0 ? "greatest" : "least"))) == sign)) {
                 found = value;
             }
         }

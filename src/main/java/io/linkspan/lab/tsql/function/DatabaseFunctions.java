@@ -69,8 +69,8 @@ final class DatabaseFunctions {
         }
         boolean online = d.state() == DatabaseState.ONLINE;
         return switch (upper) {
-            case "COLLATION" -> d.readable() ? ServerFunctions.text(d.collation()) : null;
-            case "COMPARISONSTYLE" -> ServerFunctions.number(196609);
+            case "COLLATION" -> d.readable() ? ServerFunctions.text(d.collation().name()) : null;
+            case "COMPARISONSTYLE" -> ServerFunctions.number(CollationFunctions.style(d.collation()));
             case "ISFULLTEXTENABLED", "ISXTPSUPPORTED" -> flag(true);
             case "ISINSTANDBY", "ISLOCALCURSORSDEFAULT", "ISPARAMETERIZATIONFORCED", "ISSUBSCRIBED", "ISSYNCWITHBACKUP", "ISTORNPAGEDETECTIONENABLED", "ISAUTOCREATESTATISTICSINCREMENTAL", "ISCLONE", "ISVERIFIEDCLONE",
                     "ISMEMORYOPTIMIZEDELEVATETOSNAPSHOTENABLED", "ISDATABASESUSPENDEDFORSNAPSHOTBACKUP" -> flag(false);

@@ -32,9 +32,9 @@ final class ServerFunctions {
         int catalog = i.catalogVersion();
         return switch (name.toUpperCase(Locale.ROOT)) {
             case "BUILDCLRVERSION" -> text("v4.0.30319");
-            case "COLLATION" -> text(i.collation());
-            case "COLLATIONID" -> number(872468488);
-            case "COMPARISONSTYLE" -> number(196609);
+            case "COLLATION" -> text(i.collation().name());
+            case "COLLATIONID" -> number(CollationFunctions.id(i.collation()));
+            case "COMPARISONSTYLE" -> number(CollationFunctions.style(i.collation()));
             case "COMPUTERNAMEPHYSICALNETBIOS", "MACHINENAME" -> text(i.host());
             case "EDITION" -> text(i.edition().text());
             case "EDITIONID" -> new Variant(SqlType.BIGINT, i.edition().id());
@@ -68,8 +68,8 @@ final class ServerFunctions {
             case "SERVERNAME" -> text(i.name());
             case "SQLCHARSET" -> tiny(1);
             case "SQLCHARSETNAME" -> text("iso_1");
-            case "SQLSORTORDER" -> tiny(52);
-            case "SQLSORTORDERNAME" -> text("nocase_iso");
+            case "SQLSORTORDER" -> tiny(i.collation().sortOrder());
+            case "SQLSORTORDERNAME" -> text(CollationFunctions.sortOrderName(i.collation()));
             default -> null;
         };
     }

@@ -6,6 +6,7 @@ import static io.linkspan.lab.tsql.function.Function.strict;
 import static io.linkspan.lab.tsql.function.Function.text;
 import static io.linkspan.lab.tsql.function.Function.textLike;
 
+import io.linkspan.lab.engine.type.Collation;
 import io.linkspan.lab.engine.type.ServerError;
 import io.linkspan.lab.engine.type.SqlType;
 import java.util.List;
@@ -58,11 +59,11 @@ final class TextEditing {
         return text.substring(0, end);
     }
 
-    /** Case does not count. */
     private static String replace(Arguments a) {
+        Collation collation = a.collation("replace");
         String text = a.text(0);
-        String folded = TextFunctions.folded(text);
-        String sought = TextFunctions.folded(a.text(1));
+        String folded = collation.fold(text);
+        String sought = collation.fold(a.text(1));
         if (sought.isEmpty()) {
             return text;
         }
@@ -99,13 +100,14 @@ final class TextEditing {
     }
 
     private static String translate(Arguments a) {
-        String from = TextFunctions.folded(a.text(1));
+        Collation collation = a.collation("translate");
+        String from = collation.fold(a.text(1));
         String to = a.text(2);
         if (from.length() != to.length()) {
             throw ServerError.of(9828, 16, 1, "The second and third arguments of the TRANSLATE built-in function must contain an equal number of characters.");
         }
         StringBuilder out = new StringBuilder(a.text(0));
-        String folded = TextFunctions.folded(a.text(0));
+        String folded = collation.fold(a.text(0));
         for (int i = 0; i < out.length(); i++) {
             int at = from.indexOf(folded.charAt(i));
             if (at >= 0) {

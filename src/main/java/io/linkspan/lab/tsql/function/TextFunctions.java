@@ -102,25 +102,17 @@ final class TextFunctions {
     }
 
     private static Object charIndex(Arguments a) {
-        String sought = folded(a.text(0));
+        Collation collation = a.collation("charindex");
+        String sought = collation.fold(a.text(0));
         int from = a.count() > 2 ? Math.max(0, a.whole(2) - 1) : 0;
-        return count(a.type(1), sought.isEmpty() ? 0 : folded(a.text(1)).indexOf(sought, from) + 1);
-    }
-
-    /** Each character without its case: as many as before. */
-    static String folded(String text) {
-        char[] folded = text.toCharArray();
-        for (int i = 0; i < folded.length; i++) {
-            folded[i] = Collation.fold(folded[i]);
-        }
-        return new String(folded);
+        return count(a.type(1), sought.isEmpty() ? 0 : collation.fold(a.text(1)).indexOf(sought, from) + 1);
     }
 
     private static Object patIndex(Arguments a) {
         String pattern = a.text(0);
         String text = a.text(1);
         boolean anywhere = pattern.startsWith("%");
-        LikePattern like = LikePattern.of(anywhere ? pattern.substring(1) : pattern, "");
+        LikePattern like = LikePattern.of(anywhere ? pattern.substring(1) : pattern, "", a.collation("patindex"));
         for (int i = 0; i <= (anywhere ? text.length() : 0); i++) {
             if (like.matches(text.substring(i))) {
                 return count(a.type(1), i + 1);

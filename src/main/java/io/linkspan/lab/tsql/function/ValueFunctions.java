@@ -67,7 +67,7 @@ final class ValueFunctions {
         int sum = 0;
         for (int i = 0; i < a.count(); i++) {
             Object value = a.values().get(i);
-            Object key = folded || !(value instanceof String) ? Values.key(value) : value;
+            Object key = folded || !(value instanceof String) ? Values.key(value, a.collation("checksum")) : value;
             sum = Integer.rotateLeft(sum, 4) ^ (key == null ? 0x7FFFFFFF : key.hashCode());
         }
         return sum;
@@ -120,7 +120,7 @@ final class ValueFunctions {
             case "PRECISION" -> new Variant(SqlType.INT, decimal ? type.precision() : type.kind() == Kind.INT ? 10 : type.kind() == Kind.BIGINT ? 19 : 0);
             case "SCALE" -> new Variant(SqlType.INT, type.scale());
             case "MAXLENGTH" -> new Variant(SqlType.INT, Function.isWide(type) ? type.length() * 2 : type.length());
-            case "COLLATION" -> type.isText() ? new Variant(SqlType.SYSNAME, a.scope().instance().collation()) : null;
+            case "COLLATION" -> type.isText() ? new Variant(SqlType.SYSNAME, (type.collated() == null ? a.scope().database().collation() : type.collated().collation()).name()) : null;
             default -> null;
         };
     }

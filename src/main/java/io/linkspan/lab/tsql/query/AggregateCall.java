@@ -1,5 +1,6 @@
 package io.linkspan.lab.tsql.query;
 
+import io.linkspan.lab.engine.type.Collation;
 import io.linkspan.lab.engine.type.ServerError;
 import io.linkspan.lab.engine.type.SqlType;
 import io.linkspan.lab.tsql.rows.Accumulators;
@@ -18,7 +19,7 @@ record AggregateCall(SqlType type, boolean nullable, Aggregate aggregate) {
         String name = call.function().upper();
         if (call.star()) {
             boolean big = name.equals("COUNT_BIG");
-            return new AggregateCall(big ? SqlType.BIGINT : SqlType.INT, false, aggregate(List.of(), call, () -> new Accumulators.Count(big)));
+            return new AggregateCall(big ? SqlType.BIGINT : SqlType.INT, false, new Aggregate(new Code[0], false, inside.usual(), new Code[0], () -> new Accumulators.Count(big)));
         }
         if (call.arguments().size() != (name.equals("STRING_AGG") ? 2 : 1)) {
             throw ServerError.of(174, 15, 1, "The " + name.toLowerCase(Locale.ROOT) + " function requires " + (name.equals("STRING_AGG") ? 2 : 1) + " argument(s).");
@@ -28,36 +29,33 @@ record AggregateCall(SqlType type, boolean nullable, Aggregate aggregate) {
             throw ServerError.of(130, 15, 1, "Cannot perform an aggregate function on an expression containing an aggregate or a subquery.");
         }
         Typed value = inside.compile(argument);
+        Collation collation = call.distinct() || name.startsWith("M") ? inside.collations(call.distinct() ? "DISTINCT" : name.toLowerCase(Locale.ROOT), List.of(value))[0] : inside.usual();
         return switch (name) {
             case "COUNT", "COUNT_BIG", "APPROX_COUNT_DISTINCT" -> {
                 boolean big = !name.equals("COUNT");
                 yield new AggregateCall(big ? SqlType.BIGINT : SqlType.INT, false,
-                        new Aggregate(new Code[] {value.code()}, call.distinct() || name.startsWith("APPROX"), new Code[0], () -> new Accumulators.Count(big)));
+                        new Aggregate(new Code[] {value.code()}, call.distinct() || name.startsWith("APPROX"), collation, new Code[0], () -> new Accumulators.Count(big)));
             }
             case "MIN", "MAX" -> {
                 if (value.type().kind() == SqlType.Kind.BIT || value.type().kind() == SqlType.Kind.XML) {
                     throw invalid(value.type(), name);
                 }
-                yield of(value.type(), value, call, () -> new Accumulators.Extreme(name.equals("MAX")));
+                yield of(value.type(), value, call, collation, () -> new Accumulators.Extreme(name.equals("MAX"), collation));
             }
             case "SUM", "AVG" -> {
                 Typed number = number(value, name);
                 SqlType type = sum(number.type(), name.equals("AVG"));
-                yield of(type, number, call, () -> new Accumulators.Sum(type, name.equals("AVG")));
+                yield of(type, number, call, collation, () -> new Accumulators.Sum(type, name.equals("AVG")));
             }
-            case "STDEV", "STDEVP", "VAR", "VARP" -> of(SqlType.FLOAT, number(value, name), call, () -> new Accumulators.Spread(name.endsWith("P"), name.startsWith("STDEV")));
-            case "CHECKSUM_AGG" -> of(SqlType.INT, value.to(SqlType.INT), call, Accumulators.Checksum::new);
-            case "STRING_AGG" -> concatenation(call, inside, value);
+            case "STDEV", "STDEVP", "VAR", "VARP" -> of(SqlType.FLOAT, number(value, name), call, collation, () -> new Accumulators.Spread(name.endsWith("P"), name.startsWith("STDEV")));
+            case "CHECKSUM_AGG" -> of(SqlType.INT, value.to(SqlType.INT), call, collation, Accumulators.Checksum::new);
+            case "STRING_AGG" -> concatenation(call, inside, value, collation);
             default -> throw ServerError.of(195, 15, 10, "'" + call.function().name() + "' is not a recognized built-in function name.");
         };
     }
 
-    private static AggregateCall of(SqlType type, Typed value, Expression.Call call, Supplier<Aggregate.Accumulator> accumulator) {
-        return new AggregateCall(type, true, aggregate(List.of(value), call, accumulator));
-    }
-
-    private static Aggregate aggregate(List<Typed> arguments, Expression.Call call, Supplier<Aggregate.Accumulator> accumulator) {
-        return new Aggregate(arguments.stream().map(Typed::code).toArray(Code[]::new), call.distinct(), new Code[0], accumulator);
+    private static AggregateCall of(SqlType type, Typed value, Expression.Call call, Collation collation, Supplier<Aggregate.Accumulator> accumulator) {
+        return new AggregateCall(type, true, new Aggregate(new Code[] {value.code()}, call.distinct(), collation, new Code[0], accumulator));
     }
 
     private static Typed number(Typed value, String name) {
@@ -81,13 +79,13 @@ record AggregateCall(SqlType type, boolean nullable, Aggregate aggregate) {
         };
     }
 
-    private static AggregateCall concatenation(Expression.Call call, Expressions inside, Typed value) {
+    private static AggregateCall concatenation(Expression.Call call, Expressions inside, Typed value, Collation collation) {
         boolean text = value.type().isText();
         SqlType longest = text && value.type().kind() == SqlType.Kind.VARCHAR ? SqlType.varchar(8000) : SqlType.nvarchar(4000);
-        SqlType type = value.type().length() == SqlType.MAX && text ? value.type() : longest;
-        List<SortKey> order = call.withinGroup().stream().map(o -> new SortKey(inside.compile(o.value()).code(), o.descending())).toList();
+        SqlType type = (value.type().length() == SqlType.MAX && text ? value.type() : longest).with(text ? value.type().collated() : null);
+        List<SortKey> order = call.withinGroup().stream().map(o -> inside.sortKey(inside.compile(o.value()), o.descending(), 1)).toList();
         Code separator = inside.compile(call.arguments().get(1)).to(SqlType.nvarchar(SqlType.MAX)).code();
         Code[] values = {value.to(type).code(), separator};
-        return new AggregateCall(type, true, new Aggregate(values, call.distinct(), SortKey.codes(order), () -> new Accumulators.Concatenation(order.isEmpty() ? null : SortKey.comparator(order, 2))));
+        return new AggregateCall(type, true, new Aggregate(values, call.distinct(), collation, SortKey.codes(order), () -> new Accumulators.Concatenation(order.isEmpty() ? null : SortKey.comparator(order, 2))));
     }
 }

@@ -1,5 +1,6 @@
 package io.linkspan.lab.tsql.query;
 
+import io.linkspan.lab.engine.type.Collation;
 import io.linkspan.lab.engine.type.Column;
 import io.linkspan.lab.tsql.rows.Code;
 import io.linkspan.lab.tsql.rows.Join;
@@ -15,10 +16,11 @@ public final class Block {
 
     private final Environment environment;
     private final Ctes ctes;
-    private final Names names = new Names(null);
+    private final Names names;
 
     public Block(Environment environment, List<Query.Cte> with) {
         this.environment = environment;
+        names = Names.outermost(environment);
         this.ctes = Ctes.NONE.with(with);
     }
 
@@ -49,7 +51,7 @@ public final class Block {
             return next.take(f);
         });
         Test test = condition(on);
-        return new Full(new Join(left.source(), marked, right.from(), mark + 1, left.from(), left.to(), true, true, test, new Code[0], new Code[0]), mark);
+        return new Full(new Join(left.source(), marked, right.from(), mark + 1, left.from(), left.to(), true, true, test, new Code[0], new Code[0], new Collation[0]), mark);
     }
 
     /** Both sides joined, and where the mark of the second stands. */

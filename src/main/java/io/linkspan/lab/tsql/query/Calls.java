@@ -1,5 +1,7 @@
 package io.linkspan.lab.tsql.query;
 
+import io.linkspan.lab.engine.type.Collated;
+import io.linkspan.lab.engine.type.Collation;
 import io.linkspan.lab.engine.type.ServerError;
 import io.linkspan.lab.engine.type.SqlType;
 import io.linkspan.lab.engine.type.Values;
@@ -75,7 +77,7 @@ record Calls(Expressions around) {
         if (all.stream().allMatch(Typed::untyped)) {
             throw ServerError.of(4127, 16, 1, "At least one of the arguments to COALESCE must be an expression that is not the NULL constant.");
         }
-        SqlType type = Expressions.common(all);
+        SqlType type = Expressions.common("CASE", all);
         Code[] codes = all.stream().map(t -> t.to(type).code()).toArray(Code[]::new);
         return new Typed(type, all.stream().allMatch(Typed::nullable), false, false, f -> {
             Object value = null;
@@ -92,6 +94,7 @@ record Calls(Expressions around) {
         Typed first = around.compile(call.arguments().get(0));
         Typed second = around.compile(call.arguments().get(1));
         SqlType type = first.untyped() ? second.type() : first.type();
+        Collated.mix("isnull", type, List.of(first.type(), second.type()).stream().filter(t -> t.collated() != null && t.collated().label() == Collated.Label.EXPLICIT).toList());
         Code value = first.to(type).code();
         Code replacement = second.to(type).code();
         return new Typed(type, first.nullable() && second.nullable(), false, false, f -> {
@@ -110,10 +113,11 @@ record Calls(Expressions around) {
         SqlType common = Typed.common(first, second);
         Code a = first.to(common).code();
         Code b = second.to(common).code();
+        Collation collation = new Conditions(around).collation("equal to", common, first, second);
         return Typed.of(first.type(), f -> {
             Object x = a.of(f);
             Object y = b.of(f);
-            return x != null && y != null && Values.equal(x, y) ? null : first.code().of(f);
+            return x != null && y != null && Values.equal(x, y, collation) ? null : first.code().of(f);
         });
     }
 

@@ -1,12 +1,14 @@
 package io.linkspan.lab.tsql.query;
 
+import io.linkspan.lab.engine.type.Collated;
+import io.linkspan.lab.engine.type.Collation;
 import io.linkspan.lab.engine.type.ServerError;
 import io.linkspan.lab.engine.type.SqlType;
 import io.linkspan.lab.engine.type.Values;
 import io.linkspan.lab.tsql.rows.Code;
 import io.linkspan.lab.tsql.rows.Test;
-import io.linkspan.lab.tsql.syntax.Expression;
 import io.linkspan.lab.tsql.syntax.Expression.ComparisonOperator;
+import io.linkspan.lab.tsql.syntax.Expression;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,17 +37,35 @@ record Conditions(Expressions expressions) {
         return expressions.compile(expression);
     }
 
-    static Test comparison(ComparisonOperator operator, Typed left, Typed right) {
+    Test comparison(ComparisonOperator operator, Typed left, Typed right) {
         SqlType common = Typed.common(left, right);
         if (common.kind() == SqlType.Kind.XML) {
             throw ServerError.of(305, 16, 1, "The xml data type cannot be compared or sorted, except when using the IS NULL operator.");
         }
         Code a = left.to(common).code();
         Code b = right.to(common).code();
+        Collation collation = collation(called(operator), common, left, right);
         return f -> {
             Object x = a.of(f);
             Object y = x == null ? null : b.of(f);
-            return y == null ? null : holds(operator, Values.compare(x, y));
+            return y == null ? null : holds(operator, Values.compare(x, y, collation));
+        };
+    }
+
+    /** By which two compare that have been brought to one type. @throws ServerError 468, 4191 */
+    Collation collation(String operation, SqlType common, Typed left, Typed right) {
+        return Collated.collates(common) ? Collated.resolve(operation, expressions.usual(), List.of(left.type(), right.type())) : expressions.usual();
+    }
+
+    /** As messages name it. */
+    static String called(ComparisonOperator operator) {
+        return switch (operator) {
+            case EQUAL -> "equal to";
+            case NOT_EQUAL -> "not equal to";
+            case LESS -> "less than";
+            case LESS_OR_EQUAL -> "less than or equal to";
+            case GREATER -> "greater than";
+            case GREATER_OR_EQUAL -> "greater than or equal to";
         };
     }
 
@@ -98,19 +118,20 @@ record Conditions(Expressions expressions) {
         return f -> (code.of(f) == null) != negated;
     }
 
-    private static Test distinct(Typed left, Typed right, boolean negated) {
+    private Test distinct(Typed left, Typed right, boolean negated) {
         SqlType common = Typed.common(left, right);
         Code a = left.to(common).code();
         Code b = right.to(common).code();
+        Collation collation = collation("is distinct from", common, left, right);
         return f -> {
             Object x = a.of(f);
             Object y = b.of(f);
-            boolean distinct = x == null || y == null ? x != y : !Values.equal(x, y);
+            boolean distinct = x == null || y == null ? x != y : !Values.equal(x, y, collation);
             return distinct != negated;
         };
     }
 
-    private static Test in(Typed value, List<Typed> values) {
+    private Test in(Typed value, List<Typed> values) {
         Test[] tests = values.stream().map(v -> comparison(ComparisonOperator.EQUAL, value, v)).toArray(Test[]::new);
         return f -> {
             boolean unknown = false;
@@ -132,10 +153,12 @@ record Conditions(Expressions expressions) {
     }
 
     private Test like(Expression.Like l) {
-        Code value = typed(l.value()).to(SqlType.nvarchar(SqlType.MAX)).code();
-        Code pattern = typed(l.pattern()).to(SqlType.nvarchar(SqlType.MAX)).code();
+        Typed text = typed(l.value());
+        Typed like = typed(l.pattern());
+        Code value = text.to(SqlType.nvarchar(SqlType.MAX)).code();
+        Code pattern = like.to(SqlType.nvarchar(SqlType.MAX)).code();
         Code escape = l.escape().map(e -> typed(e).to(SqlType.nvarchar(SqlType.MAX)).code()).orElse(f -> "");
-        LikePattern.Cache cache = new LikePattern.Cache();
-        return f -> value.of(f) instanceof String text && pattern.of(f) instanceof String p && escape.of(f) instanceof String e ? (Boolean) cache.get(p, e).matches(text) : null;
+        LikePattern.Cache cache = new LikePattern.Cache(Collated.resolve("like", expressions.usual(), List.of(text.type(), like.type())));
+        return f -> value.of(f) instanceof String t && pattern.of(f) instanceof String p && escape.of(f) instanceof String e ? (Boolean) cache.get(p, e).matches(t) : null;
     }
 }

@@ -18,25 +18,25 @@ record CteSources(Environment environment) {
         }
         Query.Cte cte = entry.definition();
         Ctes sees = Objects.requireNonNull(entry.sees());
-        Compiled compiled = cte.query().body() instanceof Query.SetOperation set && names(set.right(), cte.name()) ? recursive(cte, set, sees)
-                : new Queries(environment, sees).compile(cte.query(), new Names(null), true);
-        List<Column> columns = Froms.named(compiled.columns(), cte.name(), cte.columns());
+        Compiled compiled = cte.query().body() instanceof Query.SetOperation set && names(set.right(), cte.name()) ? recursive(cte, set, sees, froms)
+                : new Queries(environment, sees).compile(cte.query(), Names.outermost(environment), true);
+        List<Column> columns = froms.named(compiled.columns(), cte.name(), cte.columns());
         return froms.derived(compiled.named(columns), called, List.of());
     }
 
-    private Compiled recursive(Query.Cte cte, Query.SetOperation set, Ctes sees) {
+    private Compiled recursive(Query.Cte cte, Query.SetOperation set, Ctes sees, Froms froms) {
         if (set.operator() != Query.SetOperator.UNION_ALL) {
             throw ServerError.of(252, 16, 1, "Recursive common table expression '" + cte.name() + "' does not contain a top-level UNION ALL operator.");
         }
-        Compiled anchor = new Queries(environment, sees).body(set.left(), new Names(null));
-        List<Column> columns = Froms.named(anchor.columns(), cte.name(), cte.columns());
+        Compiled anchor = new Queries(environment, sees).body(set.left(), Names.outermost(environment));
+        List<Column> columns = froms.named(anchor.columns(), cte.name(), cte.columns());
         Recursion.Level rows = new Recursion.Level();
-        Compiled step = new Queries(environment, sees.recursive(cte, new Ctes.Level(columns, rows))).body(set.right(), new Names(null));
+        Compiled step = new Queries(environment, sees.recursive(cte, new Ctes.Level(columns, rows))).body(set.right(), Names.outermost(environment));
         if (step.columns().size() != columns.size()) {
             throw Queries.unequal();
         }
         for (int i = 0; i < columns.size(); i++) {
-            if (!columns.get(i).type().equals(step.columns().get(i).type())) {
+            if (!columns.get(i).type().like(step.columns().get(i).type())) {
                 throw ServerError.of(240, 16, 1, "Types don't match between the anchor and the recursive part in column \"" + columns.get(i).name() + "\" of recursive query \"" + cte.name() + "\".");
             }
         }

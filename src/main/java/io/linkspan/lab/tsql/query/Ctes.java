@@ -1,5 +1,6 @@
 package io.linkspan.lab.tsql.query;
 
+import io.linkspan.lab.engine.type.Collation;
 import io.linkspan.lab.engine.type.Column;
 import io.linkspan.lab.tsql.rows.Recursion;
 import io.linkspan.lab.tsql.syntax.Expression;
@@ -45,9 +46,9 @@ record Ctes(@Nullable Ctes before, @Nullable Entry entry, int levels) {
         return new Ctes(this, new Entry(cte, null, level), levels);
     }
 
-    Optional<Entry> find(String name) {
+    Optional<Entry> find(String name, Collation names) {
         for (Ctes c = this; c != null; c = c.before) {
-            if (c.entry != null && c.entry.definition.name().equalsIgnoreCase(name)) {
+            if (c.entry != null && names.equal(c.entry.definition.name(), name)) {
                 return Optional.of(c.entry);
             }
         }

@@ -1,12 +1,16 @@
 package io.linkspan.lab.tsql.query;
 
+import io.linkspan.lab.engine.type.Collated;
+import io.linkspan.lab.engine.type.Collation;
 import io.linkspan.lab.engine.type.Collations;
+import io.linkspan.lab.engine.type.ConversionErrors;
 import io.linkspan.lab.engine.type.Conversions;
 import io.linkspan.lab.engine.type.ServerError;
 import io.linkspan.lab.engine.type.SqlType;
 import io.linkspan.lab.tsql.function.Arithmetic;
 import io.linkspan.lab.tsql.rows.Code;
 import io.linkspan.lab.tsql.rows.Frame;
+import io.linkspan.lab.tsql.rows.SortKey;
 import io.linkspan.lab.tsql.rows.Test;
 import io.linkspan.lab.tsql.syntax.Expression;
 import java.math.BigDecimal;
@@ -33,6 +37,23 @@ record Expressions(Environment environment, Names names, Ctes ctes, String claus
 
     List<Typed> compile(List<Expression> expressions) {
         return expressions.stream().map(this::compile).toList();
+    }
+
+    /** Of texts that have none of their own. */
+    Collation usual() {
+        return environment.scope().database().collation();
+    }
+
+    /** By which each compares as a key of {@code operation}. */
+    Collation[] collations(String operation, List<Typed> keys) {
+        keys.stream().filter(_ -> operation.equals("DISTINCT")).forEach(k -> Collated.demandDistinguishable(k.type()));
+        return keys.stream().map(k -> Collated.resolve(operation, usual(), List.of(k.type()))).toArray(Collation[]::new);
+    }
+
+    /** @param place number of the item in its ORDER BY, from 1. @throws ServerError 451 */
+    SortKey sortKey(Typed value, boolean descending, int place) {
+        Collated.demandSettled(value.type(), "ORDER BY", place);
+        return new SortKey(value.code(), descending, Collated.resolve("ORDER BY", usual(), List.of(value.type())));
     }
 
     Test condition(Expression expression) {
@@ -97,9 +118,17 @@ record Expressions(Environment environment, Names names, Ctes ctes, String claus
         };
     }
 
+    /** @throws ServerError 447 for what is no text, 448 for no collation */
     private Typed collated(Expression.Collate c) {
-        Collations.demand(c.collation());
-        return compile(c.value());
+        Typed value = compile(c.value());
+        Collation collation = c.collation().equalsIgnoreCase("database_default") || c.collation().equalsIgnoreCase("catalog_default") ? usual() : Collations.get(c.collation());
+        if (value.untyped()) {
+            return value;
+        }
+        if (!Collated.collates(value.type())) {
+            throw ServerError.of(447, 16, 0, "Expression type " + ConversionErrors.name(value.type()) + " is invalid for COLLATE clause.");
+        }
+        return value.as(value.type().with(Collated.explicit(collation)));
     }
 
     private Typed unary(Expression.Unary u) {
@@ -130,7 +159,7 @@ record Expressions(Environment environment, Names names, Ctes ctes, String claus
         SqlType with = right.untyped() ? left.type() : right.type();
         Code a = left.code();
         Code b = right.code();
-        return new Typed(Arithmetic.type(operator, from, with), left.nullable() || right.nullable(), left.untyped() && right.untyped(), left.constant() && right.constant(),
+        return new Typed(Collated.mix(operator.verb(), Arithmetic.type(operator, from, with), List.of(from, with)), left.nullable() || right.nullable(), left.untyped() && right.untyped(), left.constant() && right.constant(),
                 f -> Arithmetic.apply(operator, a.of(f), from, b.of(f), with));
     }
 
@@ -141,7 +170,7 @@ record Expressions(Environment environment, Names names, Ctes ctes, String claus
         if (all.stream().allMatch(Typed::untyped)) {
             throw ServerError.of(8133, 16, 1, "At least one of the result expressions in a CASE specification must be an expression other than the NULL constant.");
         }
-        SqlType type = common(all);
+        SqlType type = common("CASE", all);
         Test[] tests = c.whens().stream().map(w -> c.input().map(i -> condition(new Expression.Comparison(Expression.ComparisonOperator.EQUAL, i, w.test())))
                 .orElseGet(() -> condition(w.test()))).toArray(Test[]::new);
         Code[] codes = all.stream().map(t -> t.to(type).code()).toArray(Code[]::new);
@@ -154,9 +183,10 @@ record Expressions(Environment environment, Names names, Ctes ctes, String claus
         });
     }
 
-    /** The type into which all go. */
-    static SqlType common(List<Typed> all) {
-        return all.stream().reduce((a, b) -> new Typed(Typed.common(a, b), true, a.untyped() && b.untyped(), false, a.code())).orElseThrow().type();
+    /** The type into which all go that an operator brings together. */
+    static SqlType common(String operator, List<Typed> all) {
+        SqlType type = all.stream().reduce((a, b) -> new Typed(Typed.common(a, b), true, a.untyped() && b.untyped(), false, a.code())).orElseThrow().type();
+        return Collated.mix(operator, type, all.stream().map(Typed::type).toList());
     }
 
     private Typed cast(Expression.Cast c) {
@@ -166,7 +196,7 @@ record Expressions(Environment environment, Names names, Ctes ctes, String claus
             return new Typed(c.type(), true, false, true, f -> null);
         }
         Code code = f -> style.code().of(f) instanceof Integer n ? Conversions.explicit(value.code().of(f), value.type(), c.type(), n) : null;
-        return new Typed(c.type(), value.nullable() || c.tries(), false, false, c.tries() ? f -> attempt(code, f) : code);
+        return new Typed(Collated.collates(value.type()) ? c.type().with(value.type().collated()) : c.type(), value.nullable() || c.tries(), false, false, c.tries() ? f -> attempt(code, f) : code);
     }
 
     /** TRY_CAST and its like: what cannot be converted is null; a conversion that is not allowed at all (529) stays an error. */

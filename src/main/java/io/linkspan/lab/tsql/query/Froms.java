@@ -1,5 +1,6 @@
 package io.linkspan.lab.tsql.query;
 
+import io.linkspan.lab.engine.type.Collation;
 import io.linkspan.lab.engine.type.Column;
 import io.linkspan.lab.engine.type.ServerError;
 import io.linkspan.lab.engine.type.SqlType;
@@ -63,21 +64,21 @@ record Froms(Environment environment, Ctes ctes, Names names) {
 
     /** The columns of an item by themselves. */
     private List<Names.Item> columns(Query.FromItem item) {
-        Names alone = new Names(null);
+        Names alone = Names.outermost(environment);
         new Froms(environment, ctes, alone).one(item);
         return alone.items();
     }
 
     private Part table(Query.Table t) {
         ObjectName name = t.name();
-        Optional<Ctes.Entry> cte = name.parts().size() == 1 ? ctes.find(name.name()) : Optional.empty();
+        Optional<Ctes.Entry> cte = name.parts().size() == 1 ? ctes.find(name.name(), environment.scope().database().collation()) : Optional.empty();
         List<String> called = t.alias().map(List::of).orElse(name.parts());
         if (cte.isPresent()) {
             return new CteSources(environment).source(cte.get(), this, called);
         }
         Optional<Query> view = environment.view(name);
         if (view.isPresent()) {
-            return derived(new Queries(environment, Ctes.NONE).compile(view.get(), new Names(null), true), called, List.of());
+            return derived(new Queries(environment, Ctes.NONE).compile(view.get(), Names.outermost(environment), true), called, List.of());
         }
         try {
             return relation(environment.relation(name), called);
@@ -136,7 +137,8 @@ record Froms(Environment environment, Ctes ctes, Names names) {
     }
 
     /** @throws ServerError 8155, 8156, 8158, 8159 for columns without a name, twice the same, too many or too few */
-    static List<Column> named(List<Column> columns, String of, List<String> names) {
+    List<Column> named(List<Column> columns, String of, List<String> names) {
+        Collation collation = environment.scope().database().collation();
         if (!names.isEmpty() && names.size() != columns.size()) {
             throw names.size() > columns.size() ? ServerError.of(8159, 16, 1, "'" + of + "' has fewer columns than were specified in the column list.")
                     : ServerError.of(8158, 16, 1, "'" + of + "' has more columns than were specified in the column list.");
@@ -147,7 +149,7 @@ record Froms(Environment environment, Ctes ctes, Names names) {
             if (column.name().isEmpty()) {
                 throw ServerError.of(8155, 16, 2, "No column name was specified for column " + (i + 1) + " of '" + of + "'.");
             }
-            if (all.stream().anyMatch(c -> c.name().equalsIgnoreCase(column.name()))) {
+            if (all.stream().anyMatch(c -> collation.equal(c.name(), column.name()))) {
                 throw ServerError.of(8156, 16, 1, "The column '" + column.name() + "' was specified multiple times for '" + of + "'.");
             }
             all.add(column);
@@ -182,23 +184,24 @@ record Froms(Environment environment, Ctes ctes, Names names) {
         Keys keys = keys(left, right, conjuncts);
         boolean full = j.kind() == Query.JoinKind.FULL;
         Source source = j.kind() == Query.JoinKind.RIGHT
-                ? new Join(right.source, left.source, left.from, left.to, right.from, right.to, true, false, on, keys.right, keys.left)
-                : new Join(left.source, right.source, right.from, right.to, left.from, left.to, true, full, on, keys.left, keys.right);
+                ? new Join(right.source, left.source, left.from, left.to, right.from, right.to, true, false, on, keys.right, keys.left, keys.collations)
+                : new Join(left.source, right.source, right.from, right.to, left.from, left.to, true, full, on, keys.left, keys.right, keys.collations);
         return new Part(source, left.from, right.to);
     }
 
     private Part inner(Part left, Part right, Test on, List<Expression> conjuncts) {
         Keys keys = keys(left, right, conjuncts);
-        return new Part(new Join(left.source, right.source, right.from, right.to, left.from, left.to, false, false, on, keys.left, keys.right), left.from, right.to);
+        return new Part(new Join(left.source, right.source, right.from, right.to, left.from, left.to, false, false, on, keys.left, keys.right, keys.collations), left.from, right.to);
     }
 
     /** Expressions that must be equal, those on the left in {@code left}. */
-    private record Keys(Code[] left, Code[] right) {
+    private record Keys(Code[] left, Code[] right, Collation[] collations) {
     }
 
     private Keys keys(Part left, Part right, List<Expression> conjuncts) {
         List<Code> lefts = new ArrayList<>();
         List<Code> rights = new ArrayList<>();
+        List<Collation> collations = new ArrayList<>();
         for (Expression conjunct : conjuncts) {
             if (conjunct instanceof Expression.Comparison c && c.operator() == Expression.ComparisonOperator.EQUAL) {
                 boolean straight = stands(c.left(), left) && stands(c.right(), right);
@@ -210,11 +213,12 @@ record Froms(Environment environment, Ctes ctes, Names names) {
                     if (common.kind() != SqlType.Kind.SQL_VARIANT && common.kind() != SqlType.Kind.XML) {
                         lefts.add(a.to(common).code());
                         rights.add(b.to(common).code());
+                        collations.add(new Conditions(expressions).collation("equal to", common, straight ? a : b, straight ? b : a));
                     }
                 }
             }
         }
-        return new Keys(lefts.toArray(Code[]::new), rights.toArray(Code[]::new));
+        return new Keys(lefts.toArray(Code[]::new), rights.toArray(Code[]::new), collations.toArray(Collation[]::new));
     }
 
     /** True where an expression names columns, and all of them are of this part. */

@@ -1,5 +1,6 @@
 package io.linkspan.lab.tsql.query;
 
+import io.linkspan.lab.engine.type.Collation;
 import io.linkspan.lab.engine.type.Column;
 import io.linkspan.lab.engine.type.ServerError;
 import io.linkspan.lab.tsql.syntax.Expression.ColumnRef;
@@ -11,18 +12,34 @@ import org.jspecify.annotations.Nullable;
 class Names {
 
     private final @Nullable Names outer;
+    private final Collation collation;
     private final List<Item> items = new ArrayList<>();
     private int width;
     private boolean correlated;
     private @Nullable Grouped grouped;
 
-    Names(@Nullable Names outer) {
+    private Names(@Nullable Names outer, Collation collation) {
         this.outer = outer;
+        this.collation = collation;
+    }
+
+    Names(Names outer) {
+        this(outer, outer.collation);
+    }
+
+    /** Those of a statement: names are equal by the collation of the current database. */
+    static Names outermost(Environment environment) {
+        return new Names(null, environment.scope().database().collation());
+    }
+
+    /** True where two names are one. */
+    boolean same(String a, String b) {
+        return collation.equal(a, b);
     }
 
     /** The blocks around this one, seen from a block within that must not see the columns of this one. */
     Names blind() {
-        Names view = new Names(outer) {
+        Names view = new Names(outer, collation) {
             @Override
             void correlate() {
                 Names.this.correlate();
@@ -49,13 +66,13 @@ class Names {
     /** Columns of a FROM item, in the places from {@code offset}. */
     record Item(List<String> names, List<Column> columns, int offset) {
 
-        boolean called(List<String> prefix) {
+        boolean called(List<String> prefix, Collation collation) {
             for (int i = 1; i <= prefix.size(); i++) {
                 String wanted = prefix.get(prefix.size() - i);
-                if (i == 2 && names.size() == 1 && wanted.equalsIgnoreCase("dbo")) {
+                if (i == 2 && names.size() == 1 && collation.equal(wanted, "dbo")) {
                     continue;
                 }
-                if (i > names.size() || !wanted.equalsIgnoreCase(names.get(names.size() - i)) && !(i > 1 && (wanted.isEmpty() || names.get(names.size() - i).isEmpty()))) {
+                if (i > names.size() || !collation.equal(wanted, names.get(names.size() - i)) && !(i > 1 && (wanted.isEmpty() || names.get(names.size() - i).isEmpty()))) {
                     return false;
                 }
             }
@@ -65,6 +82,11 @@ class Names {
 
     /** Where a column was found: how many blocks out, at which place, and what it is. */
     record Found(int depth, int place, Column column, Names names) {
+    }
+
+    /** The items of this block that a prefix means. */
+    List<Item> called(List<String> prefix) {
+        return items.stream().filter(i -> prefix.isEmpty() || i.called(prefix, collation)).toList();
     }
 
     int width() {
@@ -101,10 +123,10 @@ class Names {
     /** @throws ServerError 1011, 1012 or 1013 for a name that is there already */
     void add(Item item) {
         for (Item other : items) {
-            if (other.names.size() == 1 && item.names.size() == 1 && other.names.getFirst().equalsIgnoreCase(item.names.getFirst())) {
+            if (other.names.size() == 1 && item.names.size() == 1 && same(other.names.getFirst(), item.names.getFirst())) {
                 throw ServerError.of(1011, 16, 1, "The correlation name '" + item.names.getFirst() + "' is specified multiple times in a FROM clause.");
             }
-            if (other.names.size() > 1 && item.names.size() > 1 && other.called(item.names)) {
+            if (other.names.size() > 1 && item.names.size() > 1 && other.called(item.names, collation)) {
                 throw ServerError.of(1013, 16, 1, "The objects \"" + String.join(".", item.names) + "\" and \"" + String.join(".", other.names)
                         + "\" in the FROM clause have the same exposed names. Use correlation names to distinguish them.");
             }
@@ -126,7 +148,7 @@ class Names {
         }
         boolean prefixKnown = ref.prefix().isEmpty();
         for (Names n = this; n != null && !prefixKnown; n = n.outer) {
-            prefixKnown = n.items.stream().anyMatch(i -> i.called(ref.prefix()));
+            prefixKnown = n.items.stream().anyMatch(i -> i.called(ref.prefix(), collation));
         }
         throw prefixKnown ? ServerError.of(207, 16, 1, "Invalid column name '" + ref.name() + "'.").at(ref.line())
                 : ServerError.of(4104, 16, 1, "The multi-part identifier \"" + ref + "\" could not be bound.").at(ref.line());
@@ -141,11 +163,11 @@ class Names {
     private @Nullable Found find(ColumnRef ref, int depth) {
         Found found = null;
         for (Item item : items) {
-            if (!ref.prefix().isEmpty() && !item.called(ref.prefix())) {
+            if (!ref.prefix().isEmpty() && !item.called(ref.prefix(), collation)) {
                 continue;
             }
             for (int i = 0; i < item.columns.size(); i++) {
-                if (item.columns.get(i).name().equalsIgnoreCase(ref.name())) {
+                if (same(item.columns.get(i).name(), ref.name())) {
                     if (found != null) {
                         throw ServerError.of(209, 16, 1, "Ambiguous column name '" + ref.name() + "'.").at(ref.line());
                     }

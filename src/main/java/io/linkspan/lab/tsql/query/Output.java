@@ -13,4 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param table  what the item of the FROM clause is called from which it comes; empty for an expression
  */
 record Output(Column column, boolean untyped, Code code, @Nullable Variable target, @Nullable Expression source, String table) {
+
+    Typed typed() {
+        return new Typed(column.type(), column.nullable(), untyped, false, code);
+    }
 }

@@ -26,7 +26,7 @@ record Outputs(Expressions expressions) {
 
     private void star(Query.Star star, List<Output> all) {
         List<String> prefix = star.prefix().map(ObjectName::parts).orElse(List.of());
-        List<Names.Item> items = expressions.names().items().stream().filter(i -> prefix.isEmpty() || i.called(prefix)).toList();
+        List<Names.Item> items = expressions.names().called(prefix);
         if (items.isEmpty()) {
             throw prefix.isEmpty() ? ServerError.of(263, 16, 1, "Must specify table to select from.")
                     : ServerError.of(107, 15, 1, "The column prefix '" + String.join(".", prefix) + "' does not match with a table name or alias name used in the query.");

@@ -36,7 +36,7 @@ record Pivots(List<Names.Item> items) {
     /** One row for each column of the list that is not null. @throws ServerError 207 for a column that is not there, 8167 for types that differ */
     Query unpivot(Query.Unpivot u) {
         List<Column> turned = u.columns().stream().map(this::find).toList();
-        turned.stream().filter(c -> !c.type().equals(turned.getFirst().type())).findFirst().ifPresent(c -> {
+        turned.stream().filter(c -> !c.type().like(turned.getFirst().type())).findFirst().ifPresent(c -> {
             throw ServerError.of(8167, 16, 1, "The type of column \"" + c.name() + "\" conflicts with the type of other columns specified in the UNPIVOT list.");
         });
         Set<String> used = u.columns().stream().map(c -> c.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());

@@ -1,5 +1,7 @@
 package io.linkspan.lab.tsql.query;
 
+import io.linkspan.lab.engine.type.Collated;
+import io.linkspan.lab.engine.type.Collation;
 import io.linkspan.lab.engine.type.Column;
 import io.linkspan.lab.engine.type.ServerError;
 import io.linkspan.lab.engine.type.SqlType;
@@ -24,17 +26,17 @@ import java.util.stream.IntStream;
 public record Queries(Environment environment, Ctes ctes) {
 
     public static Compiled compile(Environment environment, Query query) {
-        return new Queries(environment, Ctes.NONE).compile(query, new Names(null), false);
+        return new Queries(environment, Ctes.NONE).compile(query, Names.outermost(environment), false);
     }
 
     /** An expression without columns of its own. */
     public static Typed scalar(Environment environment, Expression expression) {
-        return Expressions.of(environment, new Names(null), Ctes.NONE, "SELECT").compile(expression);
+        return Expressions.of(environment, Names.outermost(environment), Ctes.NONE, "SELECT").compile(expression);
     }
 
     /** The condition of IF or WHILE. */
     public static Test condition(Environment environment, Expression condition) {
-        return Expressions.of(environment, new Names(null), Ctes.NONE, "IF").condition(condition);
+        return Expressions.of(environment, Names.outermost(environment), Ctes.NONE, "IF").condition(condition);
     }
 
     /** @param outer the block around it. @param nested true where it is no statement of its own */
@@ -64,12 +66,31 @@ public record Queries(Environment environment, Ctes ctes) {
         List<Column> columns = IntStream.range(0, left.columns().size()).mapToObj(i -> {
             Column a = left.columns().get(i);
             Column b = right.columns().get(i);
-            return new Column(a.name(), Typed.common(left.column(i), right.column(i)), a.nullable() || b.nullable());
+            return new Column(a.name(), united(s.operator(), left.column(i), right.column(i)), a.nullable() || b.nullable());
         }).toList();
         SetOperation.Operator operator = SetOperation.Operator.valueOf(s.operator().name());
         BitSet untyped = (BitSet) left.untyped().clone();
         untyped.and(right.untyped());
-        return new Compiled(columns, untyped, new SetOperation(operator, left.to(columns).rows(), right.to(columns).rows()), left.correlated() || right.correlated(), false);
+        return new Compiled(columns, untyped, new SetOperation(operator, left.to(columns).rows(), right.to(columns).rows(), collations(columns)), left.correlated() || right.correlated(), false);
+    }
+
+    /** Only UNION ALL does not compare. @throws ServerError 468, 457 */
+    private SqlType united(Query.SetOperator operator, Typed a, Typed b) {
+        SqlType common = Typed.common(a, b);
+        String name = operator.name().replace('_', ' ');
+        if (operator != Query.SetOperator.UNION_ALL && Collated.collates(common)) {
+            Collated.resolve(name, usual(), List.of(a.type(), b.type()));
+        }
+        return Collated.mix(name, common, List.of(a.type(), b.type()));
+    }
+
+    private Collation usual() {
+        return environment.scope().database().collation();
+    }
+
+    /** By which the rows of these columns compare. */
+    private Collation[] collations(List<Column> columns) {
+        return columns.stream().map(c -> c.type().collated() == null ? usual() : c.type().collated().collation()).toArray(Collation[]::new);
     }
 
     static ServerError unequal() {
@@ -85,7 +106,7 @@ public record Queries(Environment environment, Ctes ctes) {
             if (place < 0 || place >= inner.columns().size()) {
                 throw ServerError.of(104, 16, 1, "ORDER BY items must appear in the select list if the statement contains a UNION, INTERSECT or EXCEPT operator.");
             }
-            keys.add(new SortKey(f -> f.row()[place], item.descending()));
+            keys.add(Expressions.of(environment, outer, ctes, "ORDER BY").sortKey(inner.column(place), item.descending(), keys.size() + 1));
         }
         if (keys.isEmpty() && query.offset().isEmpty()) {
             return inner;
@@ -98,11 +119,11 @@ public record Queries(Environment environment, Ctes ctes) {
             }
             return out.test(longer);
         });
-        return new Compiled(inner.columns(), inner.untyped(), new Ordered(keyed, width, keys, false, limit(Optional.empty(), query, outer)), inner.correlated(), false);
+        return new Compiled(inner.columns(), inner.untyped(), new Ordered(keyed, width, keys, null, limit(Optional.empty(), query, outer)), inner.correlated(), false);
     }
 
-    private static int place(List<Column> columns, Expression.ColumnRef ref) {
-        return IntStream.range(0, columns.size()).filter(i -> ref.prefix().isEmpty() && columns.get(i).name().equalsIgnoreCase(ref.name())).findFirst().orElse(-1);
+    private int place(List<Column> columns, Expression.ColumnRef ref) {
+        return IntStream.range(0, columns.size()).filter(i -> ref.prefix().isEmpty() && usual().equal(columns.get(i).name(), ref.name())).findFirst().orElse(-1);
     }
 
     Ordered.Limit limit(Optional<Query.Top> top, Query query, Names outer) {
@@ -122,7 +143,7 @@ public record Queries(Environment environment, Ctes ctes) {
         }
         List<Column> columns = IntStream.range(0, width).mapToObj(i -> {
             List<Typed> all = typed.stream().map(r -> r.get(i)).toList();
-            return new Column("", Expressions.common(all), all.stream().anyMatch(Typed::nullable));
+            return new Column("", Expressions.common("UNION ALL", all), all.stream().anyMatch(Typed::nullable));
         }).toList();
         List<Code[]> codes = typed.stream().map(r -> IntStream.range(0, width).mapToObj(i -> r.get(i).to(columns.get(i).type()).code()).toArray(Code[]::new)).toList();
         return new Compiled(columns, new BitSet(), (outer, work, out) -> {

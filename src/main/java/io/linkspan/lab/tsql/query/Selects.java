@@ -1,5 +1,6 @@
 package io.linkspan.lab.tsql.query;
 
+import io.linkspan.lab.engine.type.Collated;
 import io.linkspan.lab.engine.type.Column;
 import io.linkspan.lab.engine.type.ServerError;
 import io.linkspan.lab.tsql.rows.Code;
@@ -41,7 +42,7 @@ record Selects(Environment environment, Ctes ctes) {
         List<SortKey> order = new OrderKeys(list, outputs, select).compile(around.orderBy());
         if (grouped) {
             Grouped g = Objects.requireNonNull(names.grouped());
-            source = new Grouping(source, names.width(), keys.stream().map(Typed::code).toArray(Code[]::new), GroupingSets.of(select.groupBy(), keys.size()), g.aggregates(),
+            source = new Grouping(source, names.width(), keys.stream().map(Typed::code).toArray(Code[]::new), list.collations("GROUP BY", keys), GroupingSets.of(select.groupBy(), keys.size()), g.aggregates(),
                     select.groupBy().isEmpty());
         }
         if (having.isPresent()) {
@@ -64,6 +65,7 @@ record Selects(Environment environment, Ctes ctes) {
             }
         }
         List<Typed> keys = raw.compile(expressions);
+        IntStream.range(0, keys.size()).forEach(i -> Collated.demandSettled(keys.get(i).type(), "GROUP BY", i + 2)); // the server counts a column of its own before the keys
         List<Integer> places = expressions.stream().map(e -> e instanceof Expression.ColumnRef c && names.find(c) instanceof Names.Found f && f.depth() == 0 ? f.place() : -1).toList();
         names.group(new Grouped(names, expressions, keys, places));
         return keys;
@@ -90,11 +92,15 @@ record Selects(Environment environment, Ctes ctes) {
         }
         Rows rows = new Projection(source, width, codes);
         if (!order.isEmpty() || select.distinct() || !limit.equals(Ordered.Limit.NONE)) {
-            rows = new Ordered(rows, outputs.size(), order, select.distinct(), limit);
+            rows = new Ordered(rows, outputs.size(), order, select.distinct() ? list(names).collations("DISTINCT", outputs.stream().map(Output::typed).toList()) : null, limit);
         }
         BitSet untyped = new BitSet();
         IntStream.range(0, outputs.size()).filter(i -> outputs.get(i).untyped()).forEach(untyped::set);
         return new Compiled(columns, untyped, assigns ? assigning(rows, outputs) : rows, names.correlated(), assigns, ForClauses.fields(outputs));
+    }
+
+    private Expressions list(Names names) {
+        return Expressions.of(environment, names, ctes, "SELECT");
     }
 
     private static Rows assigning(Rows rows, List<Output> outputs) {

@@ -1,5 +1,6 @@
 package io.linkspan.lab.tsql.query;
 
+import io.linkspan.lab.engine.type.Collation;
 import io.linkspan.lab.engine.type.ServerError;
 import io.linkspan.lab.engine.type.SqlType;
 import io.linkspan.lab.engine.type.Values;
@@ -49,11 +50,12 @@ record Subqueries(Expressions around) {
         SqlType common = Typed.common(value, column);
         Code wanted = value.to(common).code();
         Code found = column.to(common).code();
+        Collation[] collations = {new Conditions(around).collation("equal to", common, value, column)};
         Object key = new Object();
         return f -> {
-            Members members = kept(compiled, key, f, () -> members(compiled, found, f));
+            Members members = kept(compiled, key, f, () -> members(compiled, found, collations, f));
             Object x = wanted.of(f);
-            return members.keys.isEmpty() && !members.anyNull ? Boolean.FALSE : x == null ? null : members.keys.contains(Key.of(new Object[] {x})) ? Boolean.TRUE : members.anyNull ? null : Boolean.FALSE;
+            return members.keys.isEmpty() && !members.anyNull ? Boolean.FALSE : x == null ? null : members.keys.contains(Key.of(new Object[] {x}, collations)) ? Boolean.TRUE : members.anyNull ? null : Boolean.FALSE;
         };
     }
 
@@ -63,6 +65,7 @@ record Subqueries(Expressions around) {
         SqlType common = Typed.common(left, column);
         Code wanted = left.to(common).code();
         Code found = column.to(common).code();
+        Collation collation = new Conditions(around).collation(Conditions.called(operator), common, left, column);
         Object key = new Object();
         return f -> {
             List<Object[]> rows = kept(compiled, key, f, () -> compiled.rows().list(f, f.work()));
@@ -72,7 +75,7 @@ record Subqueries(Expressions around) {
                 Object y = found.of(f.with(row));
                 if (x == null || y == null) {
                     unknown = true;
-                } else if (Conditions.holds(operator, Values.compare(x, y)) != all) {
+                } else if (Conditions.holds(operator, Values.compare(x, y, collation)) != all) {
                     return !all;
                 }
             }
@@ -92,13 +95,13 @@ record Subqueries(Expressions around) {
         return compiled.correlated() ? make.get() : frame.work().once(key, make);
     }
 
-    private static Members members(Compiled compiled, Code found, Frame frame) {
+    private static Members members(Compiled compiled, Code found, Collation[] collations, Frame frame) {
         Set<Key> keys = new HashSet<>();
         boolean[] anyNull = {false};
         compiled.rows().run(frame, frame.work(), row -> {
             Object value = found.of(frame.with(row));
             anyNull[0] |= value == null;
-            return value == null || keys.add(Key.of(new Object[] {value})) || true;
+            return value == null || keys.add(Key.of(new Object[] {value}, collations)) || true;
         });
         return new Members(keys, anyNull[0]);
     }

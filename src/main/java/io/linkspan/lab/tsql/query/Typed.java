@@ -34,6 +34,11 @@ public record Typed(SqlType type, boolean nullable, boolean untyped, boolean con
         return new Typed(other, nullable, false, constant, constant ? kept(converted) : converted);
     }
 
+    /** The same values with another type: one that differs in its collation. */
+    Typed as(SqlType other) {
+        return new Typed(other, nullable, untyped, constant, code);
+    }
+
     /** The type into which both go; that of the other where one is the word NULL. */
     public static SqlType common(Typed a, Typed b) {
         return a.untyped ? b.type : b.untyped ? a.type : Conversions.common(a.type, b.type);
@@ -58,7 +63,7 @@ public record Typed(SqlType type, boolean nullable, boolean untyped, boolean con
 
     /** True where a value of one is a value of the other as it stands. */
     private static boolean alike(SqlType from, SqlType to) {
-        if (from.equals(to)) {
+        if (from.like(to)) {
             return true;
         }
         return isString(from) && isString(to) && to.kind() != SqlType.Kind.CHAR && to.kind() != SqlType.Kind.NCHAR

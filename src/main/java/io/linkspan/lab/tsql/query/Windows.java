@@ -1,5 +1,6 @@
 package io.linkspan.lab.tsql.query;
 
+import io.linkspan.lab.engine.type.Collation;
 import io.linkspan.lab.engine.type.ServerError;
 import io.linkspan.lab.engine.type.SqlType;
 import io.linkspan.lab.tsql.rows.Aggregate;
@@ -7,8 +8,8 @@ import io.linkspan.lab.tsql.rows.Code;
 import io.linkspan.lab.tsql.rows.SortKey;
 import io.linkspan.lab.tsql.rows.Source;
 import io.linkspan.lab.tsql.rows.Window;
-import io.linkspan.lab.tsql.rows.WindowFunction;
 import io.linkspan.lab.tsql.rows.WindowFunction.Bounds;
+import io.linkspan.lab.tsql.rows.WindowFunction;
 import io.linkspan.lab.tsql.syntax.Expression;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,10 @@ final class Windows {
     private final List<Pending> pending = new ArrayList<>();
     private int base;
 
-    private record Pending(Code[] partition, List<SortKey> order, Code[] values, WindowFunction function) {
+    private record Pending(Partition partition, List<SortKey> order, Code[] values, WindowFunction function) {
+    }
+
+    private record Partition(Code[] codes, Collation[] collations) {
     }
 
     /** @param width of the rows without the windows */
@@ -32,7 +36,7 @@ final class Windows {
         }
         List<Window> windows = IntStream.range(0, pending.size()).mapToObj(i -> {
             Pending p = pending.get(i);
-            return new Window(p.partition, p.order, p.values, p.function, width + i);
+            return new Window(p.partition.codes, p.partition.collations, p.order, p.values, p.function, width + i);
         }).toList();
         return Window.over(source, width + windows.size(), windows);
     }
@@ -41,8 +45,9 @@ final class Windows {
         Expressions inside = around.inside(around.raw());
         Expression.Window over = call.over().orElseThrow();
         String name = call.function().upper();
-        Code[] partition = inside.compile(over.partitionBy()).stream().map(Typed::code).toArray(Code[]::new);
-        List<SortKey> order = over.orderBy().stream().map(o -> new SortKey(inside.compile(o.value()).code(), o.descending())).toList();
+        List<Typed> parts = inside.compile(over.partitionBy());
+        Partition partition = new Partition(parts.stream().map(Typed::code).toArray(Code[]::new), inside.collations("PARTITION BY", parts));
+        List<SortKey> order = over.orderBy().stream().map(o -> inside.sortKey(inside.compile(o.value()), o.descending(), 1)).toList();
         boolean ranks = switch (name) {
             case "ROW_NUMBER", "RANK", "DENSE_RANK", "NTILE", "PERCENT_RANK", "CUME_DIST", "LAG", "LEAD", "FIRST_VALUE", "LAST_VALUE" -> true;
             default -> false;
@@ -67,7 +72,7 @@ final class Windows {
         };
     }
 
-    private Typed offset(Expression.Call call, Expressions inside, Code[] partition, List<SortKey> order, int direction) {
+    private Typed offset(Expression.Call call, Expressions inside, Partition partition, List<SortKey> order, int direction) {
         List<Typed> arguments = inside.compile(call.arguments());
         Typed value = arguments.getFirst();
         Typed distance = (arguments.size() > 1 ? arguments.get(1) : Typed.constant(SqlType.BIGINT, 1L)).to(SqlType.BIGINT);
@@ -75,7 +80,7 @@ final class Windows {
         return add(value.type(), true, partition, order, List.of(value, distance, otherwise), WindowFunction.offset(direction));
     }
 
-    private Typed aggregate(Expression.Call call, Expressions inside, Code[] partition, List<SortKey> order, Bounds bounds) {
+    private Typed aggregate(Expression.Call call, Expressions inside, Partition partition, List<SortKey> order, Bounds bounds) {
         Expression.Call plain = new Expression.Call(call.function(), call.arguments(), call.distinct(), call.star(), Optional.empty(), call.withinGroup());
         if (!Walk.isAggregate(plain)) {
             throw ServerError.of(195, 15, 10, "'" + call.function().name() + "' is not a recognized built-in function name.");
@@ -86,12 +91,12 @@ final class Windows {
         AggregateCall made = AggregateCall.compile(plain, inside);
         Code[] arguments = made.aggregate().arguments();
         Code[] kept = IntStream.range(0, arguments.length).mapToObj(i -> (Code) f -> f.row()[i]).toArray(Code[]::new);
-        Aggregate overKept = new Aggregate(kept, false, new Code[0], made.aggregate().accumulator());
+        Aggregate overKept = new Aggregate(kept, false, inside.usual(), new Code[0], made.aggregate().accumulator());
         pending.add(new Pending(partition, order, arguments, WindowFunction.aggregate(overKept, bounds)));
         return last(made.type(), made.nullable());
     }
 
-    private Typed add(SqlType type, boolean nullable, Code[] partition, List<SortKey> order, List<Typed> values, WindowFunction function) {
+    private Typed add(SqlType type, boolean nullable, Partition partition, List<SortKey> order, List<Typed> values, WindowFunction function) {
         pending.add(new Pending(partition, order, values.stream().map(Typed::code).toArray(Code[]::new), function));
         return last(type, nullable);
     }

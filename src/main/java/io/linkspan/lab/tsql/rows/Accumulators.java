@@ -1,5 +1,6 @@
 package io.linkspan.lab.tsql.rows;
 
+import io.linkspan.lab.engine.type.Collation;
 import io.linkspan.lab.engine.type.ServerError;
 import io.linkspan.lab.engine.type.SqlType;
 import io.linkspan.lab.engine.type.Values;
@@ -46,15 +47,17 @@ public final class Accumulators {
     public static final class Extreme implements Aggregate.Accumulator {
 
         private final int sign;
+        private final Collation collation;
         private @Nullable Object best;
 
-        public Extreme(boolean max) {
+        public Extreme(boolean max, Collation collation) {
             sign = max ? 1 : -1;
+            this.collation = collation;
         }
 
         @Override
         public void add(Object[] values) {
-            if (best == null || sign * Values.compare(values[0], best) > 0) {
+            if (best == null || sign * Values.compare(values[0], best, collation) > 0) {
                 best = values[0];
             }
         }

@@ -1,5 +1,7 @@
 package io.linkspan.lab.tsql.rows;
 
+import io.linkspan.lab.engine.type.Collation;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -9,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * An aggregate call of a query.
  *
  * @param arguments nothing for COUNT(*); what is added of each row
+ * @param collation by which DISTINCT compares
  * @param order     WITHIN GROUP of STRING_AGG, or nothing
  */
-public record Aggregate(Code[] arguments, boolean distinct, Code[] order, Supplier<Accumulator> accumulator) {
+public record Aggregate(Code[] arguments, boolean distinct, Collation collation, Code[] order, Supplier<Accumulator> accumulator) {
 
     /** Gathers values and gives their aggregate; never sees a null. */
     public interface Accumulator {
@@ -25,6 +28,7 @@ public record Aggregate(Code[] arguments, boolean distinct, Code[] order, Suppli
     public final class Group {
 
         private final Accumulator accumulator = Aggregate.this.accumulator.get();
+        private final Collation[] collations = Collections.nCopies(arguments.length + order.length, collation).toArray(Collation[]::new);
         private final @Nullable Set<Object> seen = distinct ? new HashSet<>() : null;
 
         public void add(Frame frame) {
@@ -36,7 +40,7 @@ public record Aggregate(Code[] arguments, boolean distinct, Code[] order, Suppli
                     return;
                 }
             }
-            if (seen == null || seen.add(Key.of(values))) {
+            if (seen == null || seen.add(Key.of(values, collations))) {
                 accumulator.add(values);
             }
         }

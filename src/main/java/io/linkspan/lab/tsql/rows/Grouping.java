@@ -1,5 +1,6 @@
 package io.linkspan.lab.tsql.rows;
 
+import io.linkspan.lab.engine.type.Collation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,7 @@ import java.util.Map;
  * GROUP BY: the rows that follow hold the values of the keys, then those of the aggregates. Without keys there is one row, even for no input.
  * With several grouping sets, {@code sets} says for each which keys it keeps; the others are null in its rows.
  */
-public record Grouping(Source input, int inputWidth, Code[] keys, List<boolean[]> sets, List<Aggregate> aggregates, boolean always) implements Source {
+public record Grouping(Source input, int inputWidth, Code[] keys, Collation[] collations, List<boolean[]> sets, List<Aggregate> aggregates, boolean always) implements Source {
 
     @Override
     public boolean run(Frame frame, Step next) {
@@ -23,14 +24,14 @@ public record Grouping(Source input, int inputWidth, Code[] keys, List<boolean[]
     private boolean run(Frame frame, boolean[] kept, Step next) {
         Map<Key, Group> groups = new LinkedHashMap<>();
         if (always) {
-            groups.put(Key.of(new Object[0]), new Group(new Object[0]));
+            groups.put(Key.of(new Object[0], collations), new Group(new Object[0]));
         }
         input.run(frame.with(new Object[inputWidth]), f -> {
             Object[] values = new Object[keys.length];
             for (int i = 0; i < keys.length; i++) {
                 values[i] = kept[i] ? keys[i].of(f) : null;
             }
-            groups.computeIfAbsent(Key.of(values), k -> new Group(values)).add(f);
+            groups.computeIfAbsent(Key.of(values, collations), k -> new Group(values)).add(f);
             return true;
         });
         for (Group group : groups.values()) {

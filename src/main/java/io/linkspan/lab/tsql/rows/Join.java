@@ -1,5 +1,6 @@
 package io.linkspan.lab.tsql.rows;
 
+import io.linkspan.lab.engine.type.Collation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -12,10 +13,10 @@ import java.util.Map;
  * @param outerRows what to keep of the first side where nothing matches
  * @param innerRows the same of the second side
  * @param on        the whole condition
- * @param outerKey  expressions on the first side that must equal {@code innerKey}, expressions on the second; both may be empty
+ * @param outerKey  expressions on the first side that must equal {@code innerKey}, expressions on the second, by {@code collations}; all may be empty
  */
 public record Join(Source outer, Source inner, int innerFrom, int innerTo, int outerFrom, int outerTo, boolean outerRows, boolean innerRows,
-                   Test on, Code[] outerKey, Code[] innerKey) implements Source {
+                   Test on, Code[] outerKey, Code[] innerKey, Collation[] collations) implements Source {
 
     @Override
     public boolean run(Frame frame, Step next) {
@@ -87,7 +88,7 @@ public record Join(Source outer, Source inner, int innerFrom, int innerTo, int o
                 Held held = new Held(Arrays.copyOfRange(f.row(), innerFrom, innerTo));
                 all.add(held);
                 if (innerKey.length > 0) {
-                    Key key = Key.of(innerKey, f);
+                    Key key = Key.of(innerKey, collations, f);
                     if (!key.hasNull()) {
                         hashed.computeIfAbsent(key, k -> new ArrayList<>()).add(held);
                     }
@@ -97,7 +98,7 @@ public record Join(Source outer, Source inner, int innerFrom, int innerTo, int o
         }
 
         private List<Held> candidates(Frame frame) {
-            return outerKey.length == 0 ? all : hashed.getOrDefault(Key.of(outerKey, frame), List.of());
+            return outerKey.length == 0 ? all : hashed.getOrDefault(Key.of(outerKey, collations, frame), List.of());
         }
 
         private boolean unmatched(Frame frame, Step next) {

@@ -1,5 +1,6 @@
 package io.linkspan.lab.tsql.rows;
 
+import io.linkspan.lab.engine.type.Collation;
 import io.linkspan.lab.engine.type.Values;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -15,19 +16,20 @@ public final class Key {
         this.hash = Arrays.hashCode(parts);
     }
 
-    public static Key of(@Nullable Object[] values) {
+    /** @param collations of each value that is a text */
+    public static Key of(@Nullable Object[] values, Collation[] collations) {
         Object[] parts = new Object[values.length];
         for (int i = 0; i < parts.length; i++) {
-            parts[i] = Values.key(values[i]);
+            parts[i] = Values.key(values[i], collations[i]);
         }
         return new Key(parts);
     }
 
     /** The values of some expressions on a frame. */
-    public static Key of(Code[] codes, Frame frame) {
+    public static Key of(Code[] codes, Collation[] collations, Frame frame) {
         Object[] parts = new Object[codes.length];
         for (int i = 0; i < parts.length; i++) {
-            parts[i] = Values.key(codes[i].of(frame));
+            parts[i] = Values.key(codes[i].of(frame), collations[i]);
         }
         return new Key(parts);
     }

@@ -1,5 +1,6 @@
 package io.linkspan.lab.tsql.rows;
 
+import io.linkspan.lab.engine.type.Collation;
 import io.linkspan.lab.engine.type.ServerError;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is done to the rows of a query block at its end: DISTINCT, ORDER BY, TOP, OFFSET and FETCH.
  *
- * @param input rows of {@code width} values, the keys of ORDER BY behind them
+ * @param input    rows of {@code width} values, the keys of ORDER BY behind them
+ * @param distinct by which the values compare where only different rows are wanted
  */
-public record Ordered(Rows input, int width, List<SortKey> keys, boolean distinct, Limit limit) implements Rows {
+public record Ordered(Rows input, int width, List<SortKey> keys, Collation @Nullable [] distinct, Limit limit) implements Rows {
 
     /** TOP and OFFSET … FETCH; the expressions may be null, they are evaluated once for a query. */
     public record Limit(@Nullable Code top, boolean percent, boolean ties, @Nullable Code offset, @Nullable Code fetch) {
@@ -33,12 +35,12 @@ public record Ordered(Rows input, int width, List<SortKey> keys, boolean distinc
         Predicate<Object[]> last = limited(row -> go[0] = out.test(row), offset, most);
         if (keys.isEmpty() && !limit.percent) {
             if (most > 0) {
-                input.run(outer, work, distinct ? distinct(last) : last);
+                input.run(outer, work, distinct != null ? different(last, width, distinct) : last);
             }
             return go[0];
         }
         List<Object[]> all = new ArrayList<>();
-        input.run(outer, work, distinct ? distinct(all::add) : all::add);
+        input.run(outer, work, distinct != null ? different(all::add, width, distinct) : all::add);
         all.sort(comparator());
         for (Object[] row : limit.percent ? percent(all, frame) : limit.ties ? ties(all, most) : all) {
             if (!last.test(row)) {
@@ -88,9 +90,9 @@ public record Ordered(Rows input, int width, List<SortKey> keys, boolean distinc
         return all.subList(0, end);
     }
 
-    private Predicate<Object[]> distinct(Predicate<Object[]> out) {
+    private static Predicate<Object[]> different(Predicate<Object[]> out, int width, Collation[] collations) {
         Set<Key> seen = new HashSet<>();
-        return row -> !seen.add(Key.of(row.length == width ? row : Arrays.copyOf(row, width))) || out.test(row);
+        return row -> !seen.add(Key.of(row.length == width ? row : Arrays.copyOf(row, width), collations)) || out.test(row);
     }
 
     private static long count(@Nullable Code code, Frame frame, long missing, int error, String message) {

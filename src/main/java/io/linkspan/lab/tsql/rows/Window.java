@@ -1,5 +1,6 @@
 package io.linkspan.lab.tsql.rows;
 
+import io.linkspan.lab.engine.type.Collation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -12,7 +13,7 @@ import java.util.Map;
  *
  * @param values what the function reads of each row
  */
-public record Window(Code[] partition, List<SortKey> order, Code[] values, WindowFunction function, int slot) {
+public record Window(Code[] partition, Collation[] collations, List<SortKey> order, Code[] values, WindowFunction function, int slot) {
 
     /** A source whose rows have the values of all window calls. */
     public static Source over(Source input, int width, List<Window> windows) {
@@ -39,7 +40,7 @@ public record Window(Code[] partition, List<SortKey> order, Code[] values, Windo
         Map<Key, List<Part>> partitions = new LinkedHashMap<>();
         for (Object[] row : rows) {
             Frame f = frame.with(row);
-            partitions.computeIfAbsent(Key.of(partition, f), k -> new ArrayList<>()).add(new Part(row, evaluate(SortKey.codes(order), f), evaluate(values, f)));
+            partitions.computeIfAbsent(Key.of(partition, collations, f), k -> new ArrayList<>()).add(new Part(row, evaluate(SortKey.codes(order), f), evaluate(values, f)));
         }
         Comparator<Object[]> comparator = SortKey.comparator(order, 0);
         for (List<Part> parts : partitions.values()) {

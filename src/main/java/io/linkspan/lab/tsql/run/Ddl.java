@@ -106,6 +106,7 @@ record Ddl(SqlSession session, Activation activation) {
 
     TableVariable tableVariable(ControlStatement.DeclareTable t) {
         Store store = Store.temporary(session.instance().estate().clock());
+        store.names(session.current().collation());
         Transaction transaction = store.begin(new Locker());
         Environment environment = new Lookup(session, activation);
         new NewTable(new Ground(transaction, "tempdb", environment, session.work()))

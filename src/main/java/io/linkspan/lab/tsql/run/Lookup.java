@@ -14,6 +14,7 @@ import io.linkspan.lab.engine.type.Errors;
 import io.linkspan.lab.engine.type.ServerError;
 import io.linkspan.lab.engine.type.SqlType;
 import io.linkspan.lab.tsql.Scope;
+import io.linkspan.lab.tsql.function.Coercion;
 import io.linkspan.lab.tsql.function.Function;
 import io.linkspan.lab.tsql.function.Functions;
 import io.linkspan.lab.tsql.query.Environment;
@@ -98,6 +99,10 @@ record Lookup(SqlSession session, Activation activation) implements Environment 
     private Optional<View> system(ObjectName name) {
         Database database = database(name);
         String schema = name.schema().isEmpty() ? "dbo" : name.schema();
+        return systemView(database, schema, name).filter(v -> database.collation().equal(v.name().substring(v.name().lastIndexOf('.') + 1), name.name()));
+    }
+
+    private Optional<View> systemView(Database database, String schema, ObjectName name) {
         Optional<View> found = session.instance().catalog().find(database.name(), schema, name.name());
         return found.isPresent() || !schema.equalsIgnoreCase("dbo") ? found : session.instance().catalog().find(database.name(), "sys", name.name()).filter(v -> compatible(name.name()));
     }
@@ -124,7 +129,7 @@ record Lookup(SqlSession session, Activation activation) implements Environment 
     @Override
     public Relation tableFunction(Query.TableFunction call, List<Typed> arguments) {
         ObjectName name = call.function();
-        if (name.parts().size() == 1) {
+        if (name.parts().size() == 1 || name.schema().equalsIgnoreCase("sys") && name.name().equalsIgnoreCase("fn_helpcollations")) {
             Optional<Relation> builtIn = TableFunctions.find(call, arguments);
             if (builtIn.isPresent()) {
                 return builtIn.get();
@@ -181,7 +186,7 @@ record Lookup(SqlSession session, Activation activation) implements Environment 
         List<SqlType> types = arguments.stream().map(Typed::type).toList();
         Code[] codes = arguments.stream().map(Typed::code).toArray(Code[]::new);
         Scope scope = scope();
-        return Typed.of(function.type(types), f -> {
+        return Typed.of(Coercion.of(function, types), f -> {
             Object[] values = new Object[codes.length];
             for (int i = 0; i < values.length; i++) {
                 values[i] = codes[i].of(f);

@@ -1,6 +1,7 @@
 package io.linkspan.lab.tsql.run;
 
 import io.linkspan.lab.engine.Database;
+import io.linkspan.lab.engine.type.Collation;
 import io.linkspan.lab.tsql.parser.Parser;
 import io.linkspan.lab.tsql.query.Compiled;
 import io.linkspan.lab.tsql.syntax.Batch;
@@ -19,7 +20,7 @@ final class ParsedTexts {
     private final Map<String, Standing> standing = new Recent<>();
 
     /** A query over system views alone: compiled in that database it can be run again. */
-    private record Standing(Database database, Compiled query) {
+    private record Standing(Database database, Collation collation, Compiled query) {
     }
 
     /** @throws io.linkspan.lab.engine.type.ServerError as {@link Parser#parse} */
@@ -35,11 +36,11 @@ final class ParsedTexts {
     }
 
     void keep(String text, Database database, Compiled query) {
-        standing.put(text, new Standing(database, query));
+        standing.put(text, new Standing(database, database.collation(), query));
     }
 
     Optional<Compiled> compiled(String text, Database database) {
-        return Optional.ofNullable(standing.get(text)).filter(s -> s.database == database).map(Standing::query);
+        return Optional.ofNullable(standing.get(text)).filter(s -> s.database == database && s.collation.equals(database.collation())).map(Standing::query);
     }
 
     private static final class Recent<V> extends LinkedHashMap<String, V> {

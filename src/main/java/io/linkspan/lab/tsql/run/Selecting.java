@@ -1,5 +1,6 @@
 package io.linkspan.lab.tsql.run;
 
+import io.linkspan.lab.engine.type.Collated;
 import io.linkspan.lab.engine.type.Column;
 import io.linkspan.lab.tsql.ResultSink.StatementKind;
 import io.linkspan.lab.tsql.query.Compiled;
@@ -10,6 +11,7 @@ import io.linkspan.lab.tsql.syntax.ObjectName;
 import io.linkspan.lab.tsql.syntax.Query;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** SELECT as a statement: its rows go to the client, into variables, or into a new table. */
 record Selecting(SqlSession session, Activation activation) {
@@ -21,6 +23,9 @@ record Selecting(SqlSession session, Activation activation) {
             session.transactions().begin("", session.out());
         }
         Compiled compiled = activation.compiled(statement).orElseGet(() -> Queries.compile(new Lookup(session, activation), query));
+        if (!compiled.assigns()) {
+            IntStream.range(0, compiled.columns().size()).forEach(i -> Collated.demandSettled(compiled.columns().get(i).type(), "SELECT", i + 1));
+        }
         if (into.isPresent()) {
             long rows = new Ddl(session, activation).selectInto(into.get(), compiled);
             done(rows);

@@ -56,7 +56,7 @@ final class SqlSession implements Session {
         this.login = login;
         state = open.apply(this::kill);
         transactions = new Transactions(state, instance.sessions().appLocks());
-        temporary = Store.temporary(instance.estate().clock());
+        temporary = fresh();
     }
 
     @Override
@@ -95,6 +95,12 @@ final class SqlSession implements Session {
 
     Counters counters() {
         return counters;
+    }
+
+    private Store fresh() {
+        Store store = Store.temporary(instance.estate().clock());
+        store.names(instance.collation());
+        return store;
     }
 
     /** Temporary tables. */
@@ -227,7 +233,7 @@ final class SqlSession implements Session {
         cursors.clear();
         options = new Options();
         counters = new Counters();
-        temporary = Store.temporary(instance.estate().clock());
+        temporary = fresh();
         impersonated.clear();
         state.login(state.original());
         String home = Access.home(instance, login, state.original(), state).map(Database::name).orElse("master");

@@ -1,11 +1,13 @@
 package io.linkspan.lab.tsql.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.linkspan.lab.engine.type.Collations;
 import io.linkspan.lab.engine.type.Column;
 import io.linkspan.lab.engine.type.ServerError;
 import io.linkspan.lab.engine.type.SqlType;
 import io.linkspan.lab.tsql.document.JsonPath;
 import io.linkspan.lab.tsql.document.OpenJson;
+import io.linkspan.lab.tsql.function.CollationFunctions;
 import io.linkspan.lab.tsql.query.Relation;
 import io.linkspan.lab.tsql.query.Typed;
 import io.linkspan.lab.tsql.rows.Code;
@@ -15,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Table-valued functions that are part of the language: OPENJSON, STRING_SPLIT, GENERATE_SERIES. */
+/** Table-valued functions that are part of the language, and those that need nothing of the server. */
 final class TableFunctions {
 
     private TableFunctions() {
@@ -27,9 +29,16 @@ final class TableFunctions {
             case "OPENJSON" -> Optional.of(json(call, arguments));
             case "STRING_SPLIT" -> Optional.of(split(arguments));
             case "GENERATE_SERIES" -> Optional.of(series(arguments));
+            case "FN_HELPCOLLATIONS" -> Optional.of(collations());
             case "OPENROWSET", "OPENQUERY", "OPENDATASOURCE" -> throw ServerError.of(40000, 16, 1, "The lab does not answer " + name + ".");
             default -> Optional.empty();
         };
+    }
+
+    /** Those that the lab has: a real server has some thousands. */
+    private static Relation collations() {
+        return Relation.of(List.of(new Column("name", SqlType.SYSNAME, false), new Column("description", SqlType.nvarchar(1000), false)),
+                f -> Collations.all().stream().map(c -> new Object[] {c.name(), CollationFunctions.description(c)}).toList());
     }
 
     private static Relation json(Query.TableFunction call, List<Typed> arguments) {

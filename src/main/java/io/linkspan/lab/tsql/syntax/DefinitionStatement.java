@@ -1,5 +1,6 @@
 package io.linkspan.lab.tsql.syntax;
 
+import io.linkspan.lab.engine.type.SqlType;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,10 @@ public sealed interface DefinitionStatement extends Statement {
      */
     record ColumnDefinition(String name, Optional<TypeName> type, Optional<Computed> computed, Optional<Boolean> nullable, Optional<Identity> identity,
             Optional<String> collation, boolean rowGuid, boolean sparse, List<Constraint> constraints) {
+
+        public ColumnDefinition with(SqlType other) {
+            return new ColumnDefinition(name, type.map(t -> new TypeName(t.name(), Optional.of(other))), computed, nullable, identity, collation, rowGuid, sparse, constraints);
+        }
     }
 
     record Computed(Expression value, String text, boolean persisted) {

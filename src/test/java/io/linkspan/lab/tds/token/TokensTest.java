@@ -47,7 +47,7 @@ class TokensTest {
                         "aa 14 00 d0 00 00 00 01 10 02 00 6e 00 6f 00 01 53 00 01 70 00 07 00"),
                 Arguments.of("information up to severity 10", new ServerMessage(0, 1, 10, "x", "", "", 1), TdsVersion.V7_4, "ab 10 00 00 00 00 00 01 0a 01 00 78 00 00 00 01 00 00 00"),
                 Arguments.of("database changed", EnvChange.database("ab", "m"), TdsVersion.V7_4, "e3 09 00 01 02 61 00 62 00 01 6d 00"),
-                Arguments.of("collation", EnvChange.collation(), TdsVersion.V7_4, "e3 08 00 07 05 " + COLLATION + " 00"),
+                Arguments.of("collation", EnvChange.collation(io.linkspan.lab.engine.type.Collation.USUAL), TdsVersion.V7_4, "e3 08 00 07 05 " + COLLATION + " 00"),
                 Arguments.of("transaction began", EnvChange.began(0x0102), TdsVersion.V7_4, "e3 0b 00 08 08 02 01 00 00 00 00 00 00 00"),
                 Arguments.of("transaction committed", EnvChange.committed(1), TdsVersion.V7_4, "e3 0b 00 09 00 08 01 00 00 00 00 00 00 00"),
                 Arguments.of("transaction rolled back", EnvChange.rolledBack(1), TdsVersion.V7_4, "e3 0b 00 0a 00 08 01 00 00 00 00 00 00 00"),
