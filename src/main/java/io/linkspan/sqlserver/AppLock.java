@@ -15,6 +15,9 @@ public final class AppLock implements AutoCloseable {
 
     private static final String HOLDER = "SELECT host_name, login_name FROM sys.dm_exec_sessions WHERE program_name = ? AND session_id <> @@SPID";
 
+    /** How sessions that hold a lock name themselves; the name of what they lock follows after a blank. */
+    public static final String APPLICATION = SqlServer.APPLICATION + " lock";
+
     private final SqlServer session;
 
     private AppLock(SqlServer session) {
@@ -22,7 +25,7 @@ public final class AppLock implements AutoCloseable {
     }
 
     static AppLock take(Connect connect, String name) {
-        String application = SqlServer.APPLICATION + " lock " + name;
+        String application = APPLICATION + " " + name;
         SqlServer session = SqlServer.open(connect, application.substring(0, Math.min(application.length(), 128)));
         boolean taken = false;
         try {

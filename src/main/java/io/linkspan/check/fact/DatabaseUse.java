@@ -1,9 +1,11 @@
 package io.linkspan.check.fact;
 
 import io.linkspan.model.Observed;
+import io.linkspan.model.Problem;
 import io.linkspan.model.ProblemException;
 import io.linkspan.sqlserver.SqlServer;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -35,6 +37,11 @@ public record DatabaseUse(Observed<List<SessionFact>> sessions, Observed<List<Jo
             case Observed.Known<List<SessionFact>> _ -> observe(clock, () -> side.query(JOBS, row -> new JobFact(row.text("job_id"), row.text("name"), row.flag("enabled"), row.flag("running")), database));
             case Observed.Unknown<List<SessionFact>> silent -> Observed.unknown(silent.problem(), silent.since());
         });
+    }
+
+    /** Nothing could be asked. */
+    public static DatabaseUse unknown(Problem problem, Instant since) {
+        return new DatabaseUse(Observed.unknown(problem, since), Observed.unknown(problem, since));
     }
 
     private static <T> Observed<T> observe(Clock clock, Supplier<T> part) {

@@ -1,13 +1,20 @@
 package io.linkspan.check.fact;
 
+import io.linkspan.check.around.Around;
+import io.linkspan.check.around.AroundReader;
+import io.linkspan.check.around.PastRuns;
 import io.linkspan.link.LinkEnds;
 import io.linkspan.link.LinkReader;
 import io.linkspan.model.LinkName;
 import io.linkspan.model.LinkSnapshot;
 import io.linkspan.model.Observed;
+import io.linkspan.model.Problem;
 import io.linkspan.model.ProblemException;
+import io.linkspan.model.Side;
+import io.linkspan.sqlserver.SqlServer;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Reads the facts of a task from both ends, part by part; a part that cannot be read is unknown with its problem. Changes nothing. */
@@ -33,14 +40,48 @@ public final class FactReader {
         this.clock = clock;
     }
 
+    /** For a link that is to be made. */
     public Facts read() {
+        return read(reader.read(link), Around.unread(clock.instant()));
+    }
+
+    /** For a link that exists: with what stands around it. */
+    public Facts readAround(PastRuns runs) {
         LinkSnapshot snapshot = reader.read(link);
+        AroundReader.Asking asking = new AroundReader.Asking() {
+            @Override
+            public <T> Observed<T> ask(Side side, Function<SqlServer, T> question) {
+                return observe(side, snapshot, () -> question.apply(ends.on(side)));
+            }
+        };
+        return read(snapshot, AroundReader.read(asking, database(snapshot), runs, clock));
+    }
+
+    private String database(LinkSnapshot snapshot) {
+        return database.or(snapshot::database).orElse("");
+    }
+
+    private Facts read(LinkSnapshot snapshot, Around around) {
         ServerQueries server = new ServerQueries(ends.sqlServer());
-        DatabaseQueries databases = new DatabaseQueries(ends.sqlServer(), database.or(snapshot::database).orElse(""));
-        return new Facts(observe(server::server), observe(server::certificates), observe(server::endpoint), observe(server::groups), observe(databases::database), observe(databases::content),
-                observe(ends.arm()::read), observe(() -> InstanceUse.read(ends.arm())),
-                observe(() -> ends.instance().query("SELECT name, state_desc FROM sys.databases", row -> new CopyFact(row.text("name"), row.text("state_desc")))),
-                observe(() -> ends.instance().query(BACKUPS, row -> new BackupFact(row.text("database_name"), row.maybeTime("finished").map(Object::toString).orElse("")))), snapshot);
+        DatabaseQueries databases = new DatabaseQueries(ends.sqlServer(), database(snapshot));
+        return new Facts(here(snapshot, server::server), here(snapshot, server::certificates), here(snapshot, server::endpoint), here(snapshot, server::groups), here(snapshot, databases::database),
+                here(snapshot, databases::content), observe(ends.arm()::read), observe(() -> InstanceUse.read(ends.arm())),
+                there(snapshot, () -> ends.instance().query("SELECT name, state_desc FROM sys.databases", row -> new CopyFact(row.text("name"), row.text("state_desc")))),
+                there(snapshot, () -> ends.instance().query(BACKUPS, row -> new BackupFact(row.text("database_name"), row.maybeTime("finished").map(Object::toString).orElse("")))), snapshot, around);
+    }
+
+    private <T> Observed<T> here(LinkSnapshot snapshot, Supplier<T> part) {
+        return observe(Side.SQL_SERVER, snapshot, part);
+    }
+
+    private <T> Observed<T> there(LinkSnapshot snapshot, Supplier<T> part) {
+        return observe(Side.MANAGED_INSTANCE, snapshot, part);
+    }
+
+    /** A side that did not answer a moment ago is not waited for again, part by part. */
+    private <T> Observed<T> observe(Side side, LinkSnapshot snapshot, Supplier<T> part) {
+        return snapshot.view(side).reason().filter(problem -> problem.kind() == Problem.Kind.UNREACHABLE).<Observed<T>>map(problem -> Observed.unknown(problem, clock.instant()))
+                .orElseGet(() -> observe(part));
     }
 
     private <T> Observed<T> observe(Supplier<T> part) {

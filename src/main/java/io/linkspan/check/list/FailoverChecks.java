@@ -14,6 +14,8 @@ import io.linkspan.model.ReplicaView;
 import io.linkspan.model.ServerVersion;
 import io.linkspan.model.Side;
 import io.linkspan.model.SynchronizationHealth;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,15 +32,17 @@ public final class FailoverChecks {
 
     /** @param dropLink whether the link ends with the failover, which every version can */
     public static List<Check> all(Side to, boolean dropLink) {
-        return List.of(
+        List<Check> checks = new ArrayList<>(List.of(
                 Check.blocking("FO-01", "Everybody agrees who is primary", to.other(), facts -> roles(facts.link(), to)),
                 Check.blocking("FO-02", "The link is connected, healthy and not suspended", to.other(), facts -> health(view(facts.link(), to.other()))),
                 Check.blocking("FO-03", "Little log is on its way", to.other(), facts -> lag(view(facts.link(), to.other()))),
                 Check.blocking("SRV-01", "SQL Server has the build that this failover needs", Side.SQL_SERVER, facts -> build(facts, to, dropLink)),
                 Check.blocking("SRV-07", "The login may fail over", Side.SQL_SERVER, facts -> Outcome.require(of(facts.server()).sysadmin(),
                         of(facts.server()).sysadmin() ? "member of sysadmin" : "not a member of sysadmin", "member of sysadmin", "Use a login of that role.")),
-                Check.blocking("FO-09", "Nothing else is under way on the instance", Side.MANAGED_INSTANCE, facts -> InstanceChecks.ready(of(facts.instance()), of(facts.use()))),
-                Check.advising("FO-08", "There is a way back", Side.SQL_SERVER, facts -> wayBack(facts, to, dropLink)));
+                Check.advising("FO-08", "There is a way back", Side.SQL_SERVER, facts -> wayBack(facts, to, dropLink))));
+        checks.addAll(ReadinessChecks.all(to));
+        checks.sort(Comparator.comparing(Check::id));
+        return List.copyOf(checks);
     }
 
     /** Before a forced one: the side that takes over answers, holds a copy, and is not primary already. */
@@ -64,7 +68,7 @@ public final class FailoverChecks {
                 "While the " + primary.words() + " answers, a planned failover loses nothing; a forced one makes two primaries.");
     }
 
-    private static ReplicaView view(LinkSnapshot link, Side side) {
+    static ReplicaView view(LinkSnapshot link, Side side) {
         return of(link.view(side)).orElseThrow(() -> Problem.usage("unknown-link", "The " + side.words() + " has no link " + link.name() + ".", "Check the name.").on(side).exception());
     }
 

@@ -26,14 +26,15 @@ public final class CheckFailoverCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Failover failover = Failover.open(desk, options)) {
-            CheckReport report = failover.draft().check(new CheckPrinter(desk.output()));
-            new UsePrinter(desk.output()).print(failover.draft());
+            CheckReport report = failover.draft().check(_ -> { });
             desk.output().document(CheckDocument.of(report));
             desk.output().say("Ready: " + switch (report.verdict()) {
                 case READY -> "yes";
                 case BLOCKED -> "no";
                 case UNKNOWN -> "unknown";
-            } + ". " + CheckPrinter.verdict(report));
+            });
+            report.results().forEach(new CheckPrinter(desk.output()));
+            new UsePrinter(desk.output()).print(failover.draft());
             return (report.verdict() == Verdict.READY ? Exit.DONE : Exit.BLOCKED).code();
         }
     }

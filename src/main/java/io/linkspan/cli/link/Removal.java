@@ -12,7 +12,7 @@ public record Removal(LinkEnds ends, RemoveDraft draft) implements AutoCloseable
     public static Removal open(Desk desk, String name, boolean keepGroup) {
         LinkSnapshot link = desk.link(name).snapshot();
         LinkEnds ends = desk.lazyEnds(desk.profile(), link.server(), link.instance());
-        return new Removal(ends, RemoveDraft.read(new RemoveTask(link.name(), link.server(), link.instance(), keepGroup), link.database(), ends, desk.reader(ends), desk.tools().clock()));
+        return new Removal(ends, RemoveDraft.read(new RemoveTask(link.name(), link.server(), link.instance(), keepGroup), link.database(), ends, desk.reader(ends), desk.runs(), desk.tools().clock()));
     }
 
     @Override

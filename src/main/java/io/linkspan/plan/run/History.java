@@ -89,6 +89,11 @@ public record History(List<Entry> entries) {
         return took;
     }
 
+    /** When the call of a step last went out; empty before its first. */
+    public Optional<Instant> called(Step step) {
+        return of(step).filter(Entry.Started.class::isInstance).map(Entry::at).reduce((_, last) -> last);
+    }
+
     /** How long somebody was at it, all attempts together. */
     public Duration worked() {
         Duration worked = Duration.ZERO;

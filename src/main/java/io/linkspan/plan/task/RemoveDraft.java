@@ -9,6 +9,7 @@ import io.linkspan.check.fact.Facts;
 import io.linkspan.link.LinkEnds;
 import io.linkspan.link.LinkReader;
 import io.linkspan.plan.Plan;
+import io.linkspan.plan.run.Runs;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,9 +22,10 @@ public record RemoveDraft(Facts facts, RemoveTask task) {
      *
      * @param database of the link, if it is known
      * @param reader   reads links between these two ends
+     * @param runs     of this computer, whose journals tell what is unfinished
      */
-    public static RemoveDraft read(RemoveTask task, Optional<String> database, LinkEnds ends, LinkReader reader, Clock clock) {
-        return new RemoveDraft(new FactReader(ends, reader, task.link(), database, clock).read(), task);
+    public static RemoveDraft read(RemoveTask task, Optional<String> database, LinkEnds ends, LinkReader reader, Runs runs, Clock clock) {
+        return new RemoveDraft(new FactReader(ends, reader, task.link(), database, clock).readAround(Journals.of(runs, task.link(), task.server(), task.instance())), task);
     }
 
     /** The same link, read once; the availability group stays or goes. */

@@ -65,7 +65,7 @@ public final class RemoveModel {
         RemoveTask task = new RemoveTask(link.name(), link.server(), link.instance(), keepGroup.get());
         activity.run("Reading " + link.server() + " and " + link.instance(), () -> {
             try (LinkEnds ends = estate.lazyEnds(link.server(), link.instance())) {
-                return RemoveDraft.read(task, database, ends, estate.reader(ends), estate.surroundings().clock());
+                return RemoveDraft.read(task, database, ends, estate.reader(ends), estate.runs(), estate.surroundings().clock());
             }
         }, read -> {
             draft.set(Optional.of(read));

@@ -2,6 +2,7 @@ package io.linkspan.plan.scenario;
 
 import io.linkspan.azure.Arm;
 import io.linkspan.check.CheckReport;
+import io.linkspan.check.CheckResult;
 import io.linkspan.check.CheckRunner;
 import io.linkspan.check.Checks;
 import io.linkspan.check.CreateTask;
@@ -40,9 +41,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A practice estate and everything that a task needs to work on it. */
@@ -129,6 +132,12 @@ final class Practice implements AutoCloseable {
 
     Plan remove() {
         return RemoveLink.plan(new RemoveTask(FERRIES, SERVER, INSTANCE, false), facts(FERRIES, Optional.empty()));
+    }
+
+    /** What {@code check failover} says of the link, by check. */
+    Map<String, CheckResult> readiness(Side to) {
+        FailoverTask task = new FailoverTask(FERRIES, SERVER, INSTANCE, to, Workload.WAIT, false, false);
+        return FailoverDraft.read(task, Optional.empty(), ends, reader, runs, Clock.systemUTC()).check(_ -> { }).results().stream().collect(Collectors.toMap(result -> result.check().id(), result -> result));
     }
 
     void fault(String kind, String on) {

@@ -12,6 +12,7 @@ import io.linkspan.link.LinkReader;
 import io.linkspan.plan.Plan;
 import io.linkspan.plan.Step;
 import io.linkspan.plan.run.Runs;
+import io.linkspan.plan.task.Journals;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -24,11 +25,11 @@ public record FailoverDraft(Facts facts, FailoverTask task, Survey survey) {
      *
      * @param database of the link, if it is known
      * @param reader   reads links between these two ends
-     * @param runs     know which jobs earlier failovers of the link hold
+     * @param runs     of this computer: their journals tell what is unfinished, and which jobs earlier failovers of the link hold
      */
     public static FailoverDraft read(FailoverTask task, Optional<String> database, LinkEnds ends, LinkReader reader, Runs runs, Clock clock) {
-        Facts facts = new FactReader(ends, reader, task.link(), database, clock).read();
-        return new FailoverDraft(facts, task, Survey.read(ends, database.or(facts.link()::database).orElse(""), HeldJobs.of(runs.list(), task.link()), clock));
+        Facts facts = new FactReader(ends, reader, task.link(), database, clock).readAround(Journals.of(runs, task.link(), task.server(), task.instance()));
+        return new FailoverDraft(facts, task, Survey.read(facts, ends, database.or(facts.link()::database).orElse(""), HeldJobs.of(runs.list(), task.link()), clock));
     }
 
     /** Another wish, about what was read already. */

@@ -1,6 +1,7 @@
 package io.linkspan.plan.task.failover;
 
 import io.linkspan.check.fact.DatabaseUse;
+import io.linkspan.check.fact.Facts;
 import io.linkspan.link.LinkEnds;
 import io.linkspan.model.Observed;
 import io.linkspan.model.ProblemException;
@@ -26,10 +27,9 @@ public record Survey(Map<Side, DatabaseUse> use, Observed<String> readable, Set<
         held = Set.copyOf(held);
     }
 
-    /** Reads both sides, as far as they answer. */
-    static Survey read(LinkEnds ends, String database, Set<String> held, Clock clock) {
-        return new Survey(Map.of(Side.SQL_SERVER, DatabaseUse.read(ends.sqlServer(), database, clock), Side.MANAGED_INSTANCE, DatabaseUse.read(ends.instance(), database, clock)),
-                readable(ends, database, clock), held);
+    /** Who works with the database was read with the facts; the rest is read now, as far as SQL Server answers. */
+    static Survey read(Facts facts, LinkEnds ends, String database, Set<String> held, Clock clock) {
+        return new Survey(facts.around().use(), readable(ends, database, clock), held);
     }
 
     private static Observed<String> readable(LinkEnds ends, String database, Clock clock) {

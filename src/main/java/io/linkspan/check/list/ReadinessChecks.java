@@ -1,0 +1,159 @@
+package io.linkspan.check.list;
+
+import static io.linkspan.check.fact.Facts.of;
+
+import io.linkspan.check.Check;
+import io.linkspan.check.Outcome;
+import io.linkspan.check.around.Activity;
+import io.linkspan.check.around.PastRuns;
+import io.linkspan.check.fact.CertificateFact;
+import io.linkspan.check.fact.DatabaseUse;
+import io.linkspan.check.fact.Facts;
+import io.linkspan.check.fact.JobFact;
+import io.linkspan.check.fact.SessionFact;
+import io.linkspan.model.LinkResource;
+import io.linkspan.model.LogUse;
+import io.linkspan.model.Observed;
+import io.linkspan.model.Problem;
+import io.linkspan.model.ReplicaView;
+import io.linkspan.model.Side;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Whether this is a good hour to fail over: certificates, log, who is at work, what else runs, when it was last rehearsed, who has to be told. */
+final class ReadinessChecks {
+
+    private static final long FEW_DAYS = 30;
+    private static final long FULL_PERCENT = 90;
+    private static final Duration REHEARSE_EVERY = Duration.ofDays(90);
+    private static final int NAMED = 5;
+
+    private ReadinessChecks() {
+    }
+
+    static List<Check> all(Side to) {
+        Side from = to.other();
+        return List.of(
+                Check.blocking("FO-04", "The certificates of both endpoints are valid", from, ReadinessChecks::certificates),
+                Check.advising("FO-05", "The log has room, and no backup runs", from, facts -> log(facts, from)),
+                Check.advising("FO-06", "Nobody is at work in the database", from, facts -> work(use(facts, from))),
+                Check.blocking("FO-09", "Nothing else is under way", Side.MANAGED_INSTANCE, ReadinessChecks::elsewhere),
+                Check.advising("FO-10", "It was rehearsed not long ago", Side.MANAGED_INSTANCE, facts -> rehearsed(facts, to)),
+                Check.advising("FO-11", "Both sides hold the same log", from, _ -> new Outcome.Skipped("The run itself waits for it, just before the roles change: what is equal now says nothing about then.")),
+                Check.advising("FO-12", "The programs that have to be pointed elsewhere are known", from, facts -> targets(of(use(facts, from).sessions()), to)));
+    }
+
+    private static DatabaseUse use(Facts facts, Side side) {
+        return Objects.requireNonNull(facts.around().use().get(side));
+    }
+
+    /** An endpoint that lost its connection could not make another with an expired one. */
+    private static Outcome certificates(Facts facts) {
+        Instant now = readAt(facts);
+        Map<Side, Optional<Long>> days = new TreeMap<>();
+        for (Side side : Side.values()) {
+            days.put(side, expiry(facts, side, now));
+        }
+        String measured = days.entrySet().stream().map(e -> e.getKey().words() + " " + e.getValue().map(left -> left < 0 ? "expired" : left + " days").orElse("not shown by any view")).collect(Collectors.joining(", "));
+        boolean expired = days.values().stream().anyMatch(left -> left.filter(n -> n < 0).isPresent());
+        boolean enough = days.values().stream().allMatch(left -> left.filter(n -> n >= FEW_DAYS).isPresent());
+        String required = "both valid, " + FEW_DAYS + " days left";
+        return expired ? new Outcome.Failed(measured, required, "A connection that breaks would not come back. Rotate the certificate first.", List.of("certificate"))
+                : Outcome.advise(enough, measured, required, "Rotate what ends soon, and look by hand at what is not shown.");
+    }
+
+    /** By the side's own views; else as the other end keeps a copy of it. */
+    private static Optional<Long> expiry(Facts facts, Side side, Instant now) {
+        Optional<Long> own = facts.link().seen(side).flatMap(ReplicaView::certificateExpiry).map(end -> Duration.between(now, end).toDays());
+        return own.or(() -> side == Side.SQL_SERVER
+                ? facts.link().seenResource().flatMap(LinkResource::database).flatMap(LinkResource.Database::certificateExpiry).map(end -> Duration.between(now, end).toDays())
+                : facts.instance().toOptional().flatMap(instance -> facts.certificates().toOptional().orElse(List.of()).stream()
+                        .filter(certificate -> certificate.name().equalsIgnoreCase(instance.fullyQualifiedDomainName())).map(CertificateFact::daysLeft).findFirst()));
+    }
+
+    private static Outcome log(Facts facts, Side from) {
+        LogUse log = FailoverChecks.view(facts.link(), from).log().orElseThrow(() -> Problem.of(Problem.Kind.REFUSED, "log-unknown", "The " + from.words() + " does not show the log of the database.",
+                "The login needs VIEW SERVER STATE.").on(from).exception());
+        List<String> backups = of(facts.around().activity().on(from)).backups();
+        boolean room = log.usedPercent().orElse(0) < FULL_PERCENT;
+        String used = log.usedPercent().isPresent() ? log.usedPercent().getAsLong() + " % used" : "use not shown";
+        return Outcome.advise(room && backups.isEmpty() && log.usedPercent().isPresent(), used + log.holdup().filter(why -> !room && !why.equals("NOTHING")).map(why -> ", held by " + why).orElse("")
+                        + (backups.isEmpty() ? ", no backup runs" : ", running: " + String.join(", ", backups)), "less than " + FULL_PERCENT + " % used, no backup of the database running",
+                "Back up the log first, and let a running backup end: a failover breaks it off.");
+    }
+
+    private static Outcome work(DatabaseUse use) {
+        List<SessionFact> sessions = of(use.sessions());
+        List<SessionFact> writers = sessions.stream().filter(session -> session.transactions() > 0).toList();
+        List<JobFact> running = of(use.jobs()).stream().filter(JobFact::running).toList();
+        String open = writers.isEmpty() ? "none with an open transaction" : writers.size() + " with an open transaction"
+                + writers.stream().flatMap(session -> session.oldest().stream()).min(Comparator.naturalOrder()).map(at -> ", the oldest since " + at).orElse("");
+        return Outcome.advise(writers.isEmpty() && running.isEmpty(), sessions.size() + " sessions, " + open + "; "
+                        + (running.isEmpty() ? "no job running" : running.stream().map(JobFact::words).collect(Collectors.joining("; "))), "no open transaction, no job running",
+                "The roles change by ending every connection: what is not committed then is rolled back, and a job in the middle fails.");
+    }
+
+    private static Outcome elsewhere(Facts facts) {
+        PastRuns runs = facts.around().runs();
+        String name = facts.link().name().value();
+        Outcome instance = InstanceChecks.ready(of(facts.instance()), of(facts.use()));
+        List<String> held = locks(facts).filter(lock -> lock.link().equalsIgnoreCase(name)).map(lock -> "a run of " + lock.by()).distinct().toList();
+        List<String> blocking = Stream.of(runs.unfinished(), runs.elsewhere(), held).flatMap(List::stream).toList();
+        if (instance instanceof Outcome.Failed || !blocking.isEmpty()) {
+            List<String> measured = new ArrayList<>(instance instanceof Outcome.Failed failed ? List.of(failed.measured()) : List.of());
+            measured.addAll(blocking);
+            return new Outcome.Failed(String.join("; ", measured), "instance Ready, no operation running, no run of this link unfinished, no other failover running",
+                    blocking.isEmpty() ? "Start the instance, or wait for its operation to end." : "Wait for it, or end it first: linkspan run resume ID, or linkspan run undo ID.", List.of());
+        }
+        List<String> others = locks(facts).map(lock -> lock.link() + " by " + lock.by()).distinct().toList();
+        return Outcome.advise(others.isEmpty(), others.isEmpty() ? "nothing" : "work on other links: " + String.join(", ", others), "nothing else under way on these machines",
+                "It does not touch this link, but takes from the same machines.");
+    }
+
+    private static Stream<Activity.LinkInUse> locks(Facts facts) {
+        return Stream.of(Side.values()).flatMap(side -> facts.around().activity().on(side).toOptional().stream()).flatMap(activity -> activity.locks().stream());
+    }
+
+    private static Outcome rehearsed(Facts facts, Side to) {
+        if (to == Side.SQL_SERVER) {
+            return new Outcome.Skipped("A rehearsal opens the copy on the instance; the way back has none.");
+        }
+        String required = "a rehearsal in the last " + REHEARSE_EVERY.toDays() + " days";
+        return facts.around().runs().rehearsed().map(at -> {
+            long days = Duration.between(at, readAt(facts)).toDays();
+            return Outcome.advise(days < REHEARSE_EVERY.toDays(), days + " days ago", required, "Rehearse again: what it showed may not hold any more.");
+        }).orElseGet(() -> new Outcome.Warned("none known", required, "The journals of this computer tell of none. A rehearsal shows on a copy what this would bring, and how long it takes."));
+    }
+
+    /** Always something for a person: a link has no listener that would lead clients over. */
+    private static Outcome targets(List<SessionFact> sessions, Side to) {
+        String required = "a list of all that connect, each ready to be pointed to the " + to.words();
+        if (sessions.isEmpty()) {
+            return new Outcome.Warned("no sessions in the database now", required, "One look proves nothing: what connects rarely is not seen. Ask the owners of the applications.");
+        }
+        Map<String, Long> groups = sessions.stream().collect(Collectors.groupingBy(ReadinessChecks::client, TreeMap::new, Collectors.counting()));
+        String measured = groups.entrySet().stream().limit(NAMED).map(e -> e.getKey() + (e.getValue() > 1 ? " (" + e.getValue() + ")" : "")).collect(Collectors.joining(", "))
+                + (groups.size() > NAMED ? " and " + (groups.size() - NAMED) + " more" : "");
+        return new Outcome.Warned(measured, required, "A link has no listener: clients follow only when their connection string or DNS alias is changed. These are connected now; what connects rarely is not among them.");
+    }
+
+    private static String client(SessionFact client) {
+        return (client.program().isBlank() ? "a program without a name" : client.program()) + (client.host().isBlank() ? "" : " on " + client.host()) + " as " + client.login();
+    }
+
+    private static Instant readAt(Facts facts) {
+        return Stream.of(facts.link().sqlServer(), facts.link().managedInstance(), facts.link().resource()).map(part -> switch (part) {
+            case Observed.Known<?>(Object _, Instant at) -> at;
+            case Observed.Unknown<?>(Problem _, Instant since) -> since;
+        }).max(Instant::compareTo).orElseThrow();
+    }
+}
