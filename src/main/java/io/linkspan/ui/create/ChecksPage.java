@@ -1,5 +1,7 @@
 package io.linkspan.ui.create;
 
+import io.linkspan.check.CheckResult;
+import io.linkspan.check.Outcome;
 import io.linkspan.ui.Navigator;
 import io.linkspan.ui.control.ActivityBar;
 import io.linkspan.ui.control.Buttons;
@@ -7,16 +9,19 @@ import io.linkspan.ui.control.Command;
 import io.linkspan.ui.control.Segments;
 import io.linkspan.ui.control.Texts;
 import io.linkspan.ui.create.draft.CheckLine.Filter;
+import io.linkspan.ui.create.draft.Chapter;
 import io.linkspan.ui.create.draft.CheckLine;
 import io.linkspan.ui.create.draft.Checked;
 import io.linkspan.ui.create.draft.Draft;
 import io.linkspan.ui.create.draft.WizardModel;
+import io.linkspan.ui.wizard.CheckCard;
 import io.linkspan.ui.export.Outlet;
 import io.linkspan.ui.export.ReportMenu;
 import io.linkspan.ui.wizard.ReportKey;
 import io.linkspan.ui.wizard.Times;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
@@ -48,7 +53,7 @@ final class ChecksPage extends VBox {
         HBox bar = new HBox(8, filters, space, Buttons.of(Command.of("Run _again", "mdi2r-refresh", model.readings()::check).key("F5")), report.button());
         bar.setAlignment(Pos.CENTER_LEFT);
         ReportKey.on(this, report);
-        CheckCard card = new CheckCard(model, navigator);
+        CheckCard card = new CheckCard(navigator, result -> repair(model, result));
         ticked.selectedProperty().bindBidirectional(draft.warningsRead());
         ticked.setMinWidth(Region.USE_PREF_SIZE);
         ticked.setMnemonicParsing(true);
@@ -58,10 +63,23 @@ final class ChecksPage extends VBox {
         foot.setAlignment(Pos.CENTER_LEFT);
         VBox.setVgrow(table, Priority.ALWAYS);
         getChildren().addAll(bar, new ActivityBar(model.readings().checks(), model.readings().clock(), model.readings()::check), table, card, foot);
-        table.getSelectionModel().selectedItemProperty().subscribe(card::show);
+        table.getSelectionModel().selectedItemProperty().subscribe(line -> card.show(line == null ? null : line.result().orElse(null)));
         filter.subscribe(_ -> rows());
         draft.checked().subscribe(this::show);
         draft.parts().forEach(part -> part.addListener(_ -> stale()));
+    }
+
+    /** The page on which the run can be told to mend it. */
+    private static Optional<Command> repair(WizardModel model, CheckResult result) {
+        return result.outcome() instanceof Outcome.Failed failed ? failed.repairs().stream().flatMap(repair -> switch (repair) {
+            case "recovery-full", "full-backup" -> Stream.of(to(model, Chapter.DATABASES));
+            case "master-key", "another-name" -> Stream.of(to(model, Chapter.NAMES));
+            default -> Stream.<Command>empty();
+        }).findFirst() : Optional.empty();
+    }
+
+    private static Command to(WizardModel model, Chapter where) {
+        return Command.of("_Mend it: " + where.title(), "mdi2w-wrench-outline", () -> model.go(where));
     }
 
     private void show(Optional<Checked> checked) {

@@ -10,10 +10,11 @@ import io.linkspan.ui.control.FactGrid.Fact;
 import io.linkspan.ui.control.FactGrid;
 import io.linkspan.ui.control.Notes;
 import io.linkspan.ui.control.Texts;
-import io.linkspan.ui.create.draft.WayBack;
+
 import io.linkspan.ui.create.draft.WizardModel;
 import io.linkspan.ui.wizard.Form;
 import io.linkspan.ui.wizard.Scrolled;
+import io.linkspan.ui.wizard.WayBack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

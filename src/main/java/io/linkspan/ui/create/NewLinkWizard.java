@@ -7,10 +7,12 @@ import io.linkspan.ui.create.draft.WizardModel;
 import io.linkspan.ui.export.Outlet;
 import io.linkspan.ui.export.SaveDialog;
 import io.linkspan.ui.run.RunPane;
+import io.linkspan.ui.wizard.WayBackCard;
 import io.linkspan.ui.wizard.WizardView;
 import io.linkspan.ui.wizard.WizardWindow;
 import io.linkspan.ui.work.Work;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.stage.Stage;
 
@@ -30,7 +32,7 @@ public final class NewLinkWizard {
         this.navigator = navigator;
         model = new WizardModel(estate, work, server, database);
         outlet = new Outlet(estate.surroundings().clock(), work, new SaveDialog(() -> stage), navigator);
-        WizardView<Chapter> view = new WizardView<>(model, navigator, outlet, "new-link", new WayBackCard(model.draft()), this::page, stage::close);
+        WizardView<Chapter> view = new WizardView<>(model, navigator, outlet, "new-link", new WayBackCard(Bindings.createObjectBinding(model.draft()::wayBack, model.draft().survey(), model.draft().instanceSurvey(), model.draft().purpose())), this::page, stage::close);
         WizardWindow.fill(stage, view, model, model.draft().server().map(name -> "New Managed Instance link" + (name.isEmpty() ? "" : " – " + name)));
     }
 
@@ -45,7 +47,7 @@ public final class NewLinkWizard {
             case CHECKS -> new ChecksPage(model, navigator, outlet);
             case REVIEW -> new ReviewPage(model);
             case RUN -> new RunPane(model.run(), navigator);
-            case RESULTS -> new ResultsPage(model, navigator, outlet, stage::close);
+            case RESULTS -> ResultsPage.of(model, navigator, outlet, stage::close);
         };
     }
 

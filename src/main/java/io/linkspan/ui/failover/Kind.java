@@ -3,7 +3,7 @@ package io.linkspan.ui.failover;
 /** How a link is to fail over. */
 enum Kind {
     PLANNED("Planned, keep the link", "No data is lost, and you can come back over the same link."),
-    CUT_OVER("Planned, then drop the link", "No data is lost. The instance's database stands alone; there is no way back over this link. For migrations, and the only way for SQL Server 2016 to 2019."),
+    CUT_OVER("Planned, then remove the link (migration)", "No data is lost. The instance's database stands alone; there is no way back over this link. For migrations, and the only way for SQL Server 2016 to 2019."),
     FORCED("Forced", "Only when the present primary is gone: what it has not sent is lost, and when it returns there are two primaries.");
 
     private final String words;

@@ -1,4 +1,4 @@
-/** Failing a link over: readiness first, what will be sent, and the consent that its kind needs. */
+/** Failing a link over: what is wanted, whether it is ready, who works with it, the very statements, the run, and what it came to. */
 @NullMarked
 package io.linkspan.ui.failover;
 

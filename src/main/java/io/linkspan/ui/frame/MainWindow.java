@@ -13,8 +13,7 @@ import io.linkspan.ui.Surroundings;
 import io.linkspan.ui.connect.ConnectDialog;
 import io.linkspan.ui.estate.EstateModel;
 import io.linkspan.ui.create.NewLinkWizard;
-import io.linkspan.ui.failover.FailoverDialog;
-import io.linkspan.ui.failover.FailoverModel;
+import io.linkspan.ui.failover.FailoverWizard;
 import io.linkspan.ui.remove.RemoveDialog;
 import io.linkspan.ui.remove.RemoveModel;
 import io.linkspan.ui.run.RunModel;
@@ -155,7 +154,7 @@ public final class MainWindow implements Navigator {
 
     @Override
     public void failOver(Place.Link link) {
-        changing(link.estate(), () -> new FailoverDialog(new FailoverModel(link, model.open(link.estate()).find(link).map(seen -> seen.last()), work), work, this).show(stage));
+        changing(link.estate(), () -> new FailoverWizard(link, model.open(link.estate()).find(link).map(seen -> seen.last()), work, this).show());
     }
 
     @Override

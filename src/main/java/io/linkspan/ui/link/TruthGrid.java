@@ -1,19 +1,18 @@
 package io.linkspan.ui.link;
 
 import io.linkspan.ui.control.Grids;
+import io.linkspan.ui.control.Positions;
 import io.linkspan.ui.estate.Times;
 import java.util.List;
 import java.util.function.Function;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 
 /** The truth table as a grid: old words in italics, numbers in the mono face, disagreement on a ground of its own. */
@@ -88,27 +87,7 @@ final class TruthGrid {
 
     /** A long number, of which only the end differs from the other side's: the end stands out. */
     private static Node position(Told told, Told other) {
-        int same = told.words().flatMap(a -> other.words().map(b -> commonStart(a, b))).orElse(0);
-        if (same == 0 || told.old()) {
-            return label(told);
-        }
-        Label start = label(told);
-        start.setText(told.text().substring(0, same));
-        start.getStyleClass().add("ls-muted");
-        Label end = label(told);
-        end.setText(told.text().substring(same));
-        end.getStyleClass().add("lsn-end");
-        HBox whole = new HBox(start, end);
-        whole.setAlignment(Pos.CENTER_LEFT);
-        return whole;
-    }
-
-    static int commonStart(String a, String b) {
-        int end = Math.min(a.length(), b.length());
-        int same = 0;
-        while (same < end && a.charAt(same) == b.charAt(same)) {
-            same++;
-        }
-        return same == end ? 0 : same;
+        int same = told.words().flatMap(a -> other.words().map(b -> Positions.commonStart(a, b))).orElse(0);
+        return same == 0 || told.old() ? label(told) : Positions.split(told.text(), same);
     }
 }

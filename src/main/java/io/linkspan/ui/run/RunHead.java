@@ -7,7 +7,6 @@ import io.linkspan.ui.control.Command;
 import io.linkspan.ui.control.Texts;
 import java.util.Optional;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
@@ -24,12 +23,12 @@ final class RunHead extends HBox {
     private final Meter steps = new Meter("Steps");
     private final Meter seeding = new Meter("Seeding");
 
-    RunHead(RunModel model, Command stop) {
+    RunHead(RunModel model, Optional<Command> stop) {
         this.model = model;
         time.getStyleClass().add("run-time");
         seeding.bar.getStyleClass().add("seeding");
-        Button button = Buttons.of(stop);
-        getChildren().setAll(new VBox(what, time), steps, seeding, button);
+        getChildren().setAll(new VBox(what, time), steps, seeding);
+        stop.map(Buttons::of).ifPresent(getChildren()::add);
         HBox.setHgrow(steps, Priority.ALWAYS);
         HBox.setHgrow(seeding, Priority.ALWAYS);
         getStyleClass().add("run-head");

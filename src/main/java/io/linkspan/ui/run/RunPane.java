@@ -56,6 +56,15 @@ public final class RunPane extends VBox {
 
     /** @param saves in place of the platform's dialog */
     public RunPane(RunModel model, Navigator navigator, Optional<Saves> saves) {
+        this(model, navigator, saves, true);
+    }
+
+    /** For a page that has a way out of its own while the run goes. */
+    public static RunPane withoutStop(RunModel model, Navigator navigator) {
+        return new RunPane(model, navigator, Optional.empty(), false);
+    }
+
+    private RunPane(RunModel model, Navigator navigator, Optional<Saves> saves, boolean stops) {
         this.model = model;
         this.navigator = navigator;
         model.seen();
@@ -63,7 +72,7 @@ public final class RunPane extends VBox {
         stop = Command.of("_Stop", "mdi2s-stop-circle-outline", model::stop).unless(model.whyNotStop());
         resume = Command.of("_Resume…", "mdi2p-play", () -> ask(false)).unless(model.whyNotResume());
         undo = Command.of("_Undo…", "mdi2u-undo-variant", () -> ask(true)).unless(model.whyNotUndo());
-        head = new RunHead(model, stop);
+        head = new RunHead(model, stops ? Optional.of(stop) : Optional.empty());
         table = new StepTable(model.steps());
         problem = new ProblemPanel(model);
         SplitPane split = new SplitPane(table, side);

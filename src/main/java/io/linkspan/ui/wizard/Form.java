@@ -4,7 +4,9 @@ import io.linkspan.ui.control.Texts;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.Property;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -91,6 +93,15 @@ public final class Form extends GridPane {
 
     /** One radio button a value, each with its text. */
     public static <T> VBox choices(T[] values, Function<T, String> title, Function<T, String> text, Property<T> chosen, Node... more) {
+        return choices(values, title, text, chosen, new ReadOnlyObjectWrapper<>(_ -> ""), more);
+    }
+
+    /**
+     * The same, of which some may not be chosen now: they are grey, and say why in place of their text.
+     *
+     * @param whyNot why one cannot be chosen now; an empty text where it can
+     */
+    public static <T> VBox choices(T[] values, Function<T, String> title, Function<T, String> text, Property<T> chosen, ObservableValue<Function<T, String>> whyNot, Node... more) {
         ToggleGroup group = new ToggleGroup();
         VBox all = new VBox(8);
         for (T value : values) {
@@ -99,7 +110,14 @@ public final class Form extends GridPane {
             button.setUserData(value);
             button.setOnAction(_ -> chosen.setValue(value));
             chosen.subscribe(now -> button.setSelected(value.equals(now)));
-            all.getChildren().add(choice(button, text.apply(value)));
+            Label words = words(text.apply(value));
+            whyNot.subscribe(reasons -> {
+                String why = reasons.apply(value);
+                button.setDisable(!why.isEmpty());
+                button.setAccessibleHelp(why.isEmpty() ? text.apply(value) : "Not available: " + why);
+                words.setText(why.isEmpty() ? text.apply(value) : why);
+            });
+            all.getChildren().add(choice(button, words));
         }
         all.getChildren().addAll(more);
         return all;
@@ -110,14 +128,14 @@ public final class Form extends GridPane {
         RadioButton button = radio(title, text);
         button.setSelected(true);
         button.setOnAction(_ -> button.setSelected(true));
-        return choice(button, text);
+        return choice(button, words(text));
     }
 
     /** A choice that is not offered, and why. */
     public static VBox off(String title, String reason) {
         RadioButton button = radio(title, "Not available: " + reason);
         button.setDisable(true);
-        return choice(button, reason);
+        return choice(button, words(reason));
     }
 
     private static RadioButton radio(String title, String help) {
@@ -126,9 +144,13 @@ public final class Form extends GridPane {
         return button;
     }
 
-    private static VBox choice(RadioButton button, String text) {
+    private static Label words(String text) {
         Label words = Texts.muted(text);
         words.getStyleClass().add("choice-text");
+        return words;
+    }
+
+    private static VBox choice(RadioButton button, Label words) {
         VBox choice = new VBox(2, button, words);
         choice.setMinHeight(Region.USE_PREF_SIZE);
         return choice;

@@ -36,6 +36,7 @@ public abstract class Wizard<C extends Chapter> implements AutoCloseable {
     private final ReadOnlyStringWrapper whyNotFinish = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<Plan>> plan = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper begun = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper returnable = new ReadOnlyBooleanWrapper();
 
     /** @param chapters all of its pages, in order */
     protected Wizard(OpenEstate estate, Work work, List<C> chapters) {
@@ -77,6 +78,10 @@ public abstract class Wizard<C extends Chapter> implements AutoCloseable {
 
     /** The task as a command line of our own, without the program's name and the profile. */
     protected abstract String command();
+
+    /** Ends a run that can still give the service back, and takes it back. */
+    protected void abort() {
+    }
 
     /** F5. */
     public abstract void refresh();
@@ -223,6 +228,15 @@ public abstract class Wizard<C extends Chapter> implements AutoCloseable {
     /** Whether the run was started. */
     public final ReadOnlyBooleanProperty begun() {
         return begun.getReadOnlyProperty();
+    }
+
+    /** Whether the run is under way and can still give the service back, at one press. */
+    public final ReadOnlyBooleanProperty returnable() {
+        return returnable.getReadOnlyProperty();
+    }
+
+    protected final void returnable(boolean yes) {
+        returnable.set(yes);
     }
 
     /** The window is gone: nothing more is read. A run goes on unless it was asked to stop. */

@@ -41,6 +41,7 @@ public final class WizardView<C extends Chapter> extends BorderPane {
     private final Label reason = new Label();
     private final VBox foot = new VBox();
     private final Footer footer;
+    private final HBox wayOut;
     private final List<Command> keys;
 
     /**
@@ -73,6 +74,8 @@ public final class WizardView<C extends Chapter> extends BorderPane {
         setCenter(middle);
         setBottom(foot);
         addEventFilter(KeyEvent.KEY_PRESSED, this::escape);
+        wayOut = wayOut(help);
+        model.returnable().subscribe(_ -> stay());
         model.chapter().subscribe(this::show);
         model.whyNotNext().subscribe(_ -> reason());
         model.whyNotFinish().subscribe(_ -> reason());
@@ -156,8 +159,20 @@ public final class WizardView<C extends Chapter> extends BorderPane {
     }
 
     private void stay() {
-        foot.getChildren().setAll(footer);
-        focusPage();
+        boolean returnable = model.returnable().get();
+        foot.getChildren().setAll(returnable ? wayOut : footer);
+        if (body.getCenter() != null) {
+            focusPage();
+        }
+    }
+
+    /** In place of the footer while a run can still give the service back. */
+    private HBox wayOut(Command help) {
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox way = new HBox(Buttons.of(help), Texts.muted("The roles have not changed yet."), space, Buttons.danger(Command.of("_Abort and return to service", "mdi2a-arrow-u-left-top", model::abort).key("Alt+A")));
+        way.getStyleClass().add("wizard-footer");
+        return way;
     }
 
     private void leaving(String words) {

@@ -3,8 +3,8 @@ package io.linkspan.ui.create.draft;
 import io.linkspan.check.CheckDocument;
 import io.linkspan.check.CheckResult;
 import io.linkspan.check.Outcome;
-import io.linkspan.model.Severity;
 import io.linkspan.model.Side;
+import io.linkspan.ui.control.CheckColumns;
 import io.linkspan.ui.control.Report;
 import io.linkspan.ui.control.State;
 import java.util.ArrayList;
@@ -86,13 +86,7 @@ public record CheckLine(Optional<CheckResult> result, State state, String check,
 
     /** A check that could not be measured is unknown, however little it weighs. */
     public static State state(CheckResult result) {
-        return switch (result.outcome()) {
-            case Outcome.Passed _ -> State.SUCCESS;
-            case Outcome.Warned _ -> State.WARNING;
-            case Outcome.Failed _ -> result.check().severity() == Severity.ERROR ? State.ERROR : State.WARNING;
-            case Outcome.Skipped _ -> State.SKIPPED;
-            case Outcome.Broke _ -> State.UNKNOWN;
-        };
+        return CheckColumns.state(result);
     }
 
     private static String group(CheckResult result) {

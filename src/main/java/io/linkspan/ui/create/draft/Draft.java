@@ -10,6 +10,7 @@ import io.linkspan.model.LinkSpec;
 import io.linkspan.model.Problem;
 import io.linkspan.model.ProblemException;
 import io.linkspan.plan.task.NewLink;
+import io.linkspan.ui.wizard.WayBack;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.Observable;
@@ -121,7 +122,7 @@ public final class Draft {
     }
 
     public WayBack wayBack() {
-        return WayBack.of(survey.get(), instanceSurvey.get(), purpose.get());
+        return WayBack.of(survey.get().map(found -> found.server().identity().version()), instanceSurvey.get().map(found -> found.resource().databaseFormat()), purpose.get().needsWayBack());
     }
 
     public boolean practice() {

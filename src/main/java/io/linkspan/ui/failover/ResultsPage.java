@@ -1,0 +1,49 @@
+package io.linkspan.ui.failover;
+
+import io.linkspan.model.Side;
+import io.linkspan.plan.run.RunOutcome;
+import io.linkspan.ui.Navigator;
+import io.linkspan.ui.control.Buttons;
+import io.linkspan.ui.control.Command;
+import io.linkspan.ui.control.Notes;
+import io.linkspan.ui.control.Texts;
+import io.linkspan.ui.export.Outlet;
+import io.linkspan.ui.wizard.ResultsPane;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+
+/** What the failover came to, and the ways on. */
+final class ResultsPage {
+
+    private ResultsPage() {
+    }
+
+    static Node of(FailoverWizardModel model, Navigator navigator, Outlet outlet, Runnable close) {
+        ObservableValue<String> notDone = model.run().outcome().map(how -> how.equals(Optional.of(RunOutcome.DONE)) ? "" : "the roles have not changed.");
+        Command open = Command.of("_Open the link", "mdi2l-link-variant", () -> {
+            navigator.go(model.failover().link());
+            close.run();
+        });
+        Command back = Command.of("Fail _back…", "mdi2s-swap-horizontal", () -> {
+            navigator.failOver(model.failover().link());
+            close.run();
+        }).unless(Bindings.createStringBinding(() -> model.failover().kind().get() == Kind.CUT_OVER ? "the link is gone." : notDone.getValue(), notDone, model.failover().kind()));
+        return new ResultsPane(model.run(), outlet, "Failover of", "The roles have changed. It took", List.of(Buttons.primary(open), Buttons.of(back)), () -> next(model.failover()));
+    }
+
+    private static List<Node> next(FailoverModel model) {
+        Side now = model.to().get();
+        String there = model.machine(now);
+        String old = model.machine(now.other());
+        return switch (model.kind().get()) {
+            case PLANNED -> List.of(Texts.group("Next"), Texts.body("Point the applications at " + there + ". " + old + " takes no writes until you fail back."));
+            case CUT_OVER -> List.of(Notes.warning("The database on " + old + " stands alone and takes writes. Take it offline once nobody needs it, so that nothing is written there by mistake."),
+                    Texts.group("Next"), Texts.body("Point the applications at " + there + "."));
+            case FORCED -> List.of(Notes.danger("When " + old + " returns, both sides are primary. Keep the applications away from it; the link's page shows it within two readings."),
+                    Texts.group("Next"), Texts.body("Point the applications at " + there + "."));
+        };
+    }
+}

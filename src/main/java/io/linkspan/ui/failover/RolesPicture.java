@@ -1,0 +1,54 @@
+package io.linkspan.ui.failover;
+
+import io.linkspan.ui.control.Icons;
+import io.linkspan.ui.control.Texts;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** The roles before and after. */
+final class RolesPicture extends FlowPane {
+
+    RolesPicture() {
+        super(16, 8);
+    }
+
+    /**
+     * Draws it.
+     *
+     * @param from the machine that is primary now
+     * @param to   the one that is to be
+     */
+    void show(String from, String to, Kind kind) {
+        String after = switch (kind) {
+            case PLANNED -> "SECONDARY";
+            case CUT_OVER -> "stands alone";
+            case FORCED -> "PRIMARY, too, when it returns";
+        };
+        getChildren().setAll(pair("Now", part(from, "PRIMARY"), "link", part(to, kind == Kind.FORCED ? "SECONDARY or RESOLVING" : "SECONDARY")), arrow(),
+                pair("Afterwards", part(from, after), kind == Kind.CUT_OVER ? "no link" : kind == Kind.FORCED ? "link, broken" : "link", part(to, kind == Kind.CUT_OVER ? "stands alone, writable" : "PRIMARY")));
+        setAccessibleText("Now " + from + " is PRIMARY. Afterwards " + to + " is.");
+    }
+
+    private static VBox pair(String when, Node left, String between, Node right) {
+        HBox line = new HBox(8, left, Icons.muted("mdi2a-arrow-left-right"), Texts.caption(between), right);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return new VBox(4, Texts.caption(when), line);
+    }
+
+    private static HBox part(String name, String role) {
+        HBox part = new HBox(8, Texts.strong(name), Texts.mono(role));
+        part.setAlignment(Pos.CENTER_LEFT);
+        part.getStyleClass().add("wizard-part");
+        return part;
+    }
+
+    private static HBox arrow() {
+        HBox arrow = new HBox(Icons.muted("mdi2a-arrow-right-bold"));
+        arrow.setAlignment(Pos.CENTER);
+        arrow.setMinHeight(56);
+        return arrow;
+    }
+}

@@ -1,0 +1,64 @@
+package io.linkspan.ui.failover;
+
+import io.linkspan.model.Lsn;
+import io.linkspan.model.Side;
+import io.linkspan.ui.Navigator;
+import io.linkspan.ui.control.Grids;
+import io.linkspan.ui.control.Positions;
+import io.linkspan.ui.control.Texts;
+import io.linkspan.ui.failover.Live.Look;
+import io.linkspan.ui.run.RunPane;
+import io.linkspan.ui.wizard.Times;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** The run, and both sides beside it while it goes. */
+final class RunView extends VBox {
+
+    RunView(FailoverWizardModel model, Navigator navigator) {
+        super(12);
+        FailoverModel failover = model.failover();
+        RunPane pane = RunPane.withoutStop(model.run(), navigator);
+        VBox.setVgrow(pane, Priority.ALWAYS);
+        HBox head = new HBox(8, Texts.group("Both sides, live"), Texts.muted("Newest commit of each side's own copy; equal digits muted. A side that does not answer is Unknown. The run's own gate decides, not this list."));
+        head.setAlignment(Pos.BASELINE_LEFT);
+        getChildren().addAll(pane, head, table(model.live(), failover));
+    }
+
+    private static TableView<Look> table(Live live, FailoverModel failover) {
+        TableView<Look> table = Grids.table("Both sides, live");
+        table.setFixedCellSize(25);
+        table.getColumns().add(Grids.number("UTC", 76, look -> Times.clock(look.at())));
+        for (Side side : Side.values()) {
+            table.getColumns().add(Grids.text(failover.machine(side), 110, look -> look.role(side)));
+            table.getColumns().add(position(side));
+        }
+        table.getColumns().add(Grids.number("Redo KB", 80, Look::redo));
+        TableColumn<Look, Look> verdict = Grids.state("Commits", 120, Look::state, Look::verdict);
+        table.getColumns().add(verdict);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
+        table.setItems(live.looks());
+        Grids.placeholder(table, "The first look is on its way.");
+        table.setMinHeight(106);
+        table.setPrefHeight(156);
+        table.setMaxHeight(156);
+        return table;
+    }
+
+    private static TableColumn<Look, Look> position(Side side) {
+        return Grids.node("Newest commit", 200, look -> node(look, side), look -> words(look, side));
+    }
+
+    private static Node node(Look look, Side side) {
+        return Positions.of(words(look, side), words(look, side.other()));
+    }
+
+    private static String words(Look look, Side side) {
+        return look.commit(side).map(Lsn::toString).orElse("Unknown");
+    }
+}

@@ -1,0 +1,158 @@
+package io.linkspan.ui.failover;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.linkspan.link.LinkEnds;
+import io.linkspan.model.LinkRole;
+import io.linkspan.model.Side;
+import io.linkspan.plan.Plan;
+import io.linkspan.ui.Place;
+import io.linkspan.ui.Practice;
+import io.linkspan.ui.Shots;
+import io.linkspan.ui.UiTest;
+import io.linkspan.ui.Visited;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.scene.Parent;
+import javafx.scene.layout.StackPane;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The wizard, walked by mouse over a link of a practice estate: planned, and forced with SQL Server gone. */
+class FailoverWalkTest extends UiTest {
+
+    @TempDir
+    static Path parent;
+
+    private final Visited visited = new Visited();
+    private Practice practice;
+    private FailoverWizard wizard;
+
+    @Override
+    protected Parent build() throws Exception {
+        practice = new Practice(Files.createTempDirectory(parent, "lab"), Platform::runLater);
+        return new StackPane();
+    }
+
+    @AfterEach
+    void close() {
+        fx(() -> wizard.stage().close());
+        practice.close();
+    }
+
+    private void open() {
+        Place.Link link = practice.link();
+        fx(() -> {
+            wizard = new FailoverWizard(link, Optional.empty(), practice.work(), visited);
+            wizard.show();
+        });
+    }
+
+    @Test
+    void aPlannedFailoverFromTheFirstPageToTheResults() {
+        open();
+        until(() -> model().plan().get().isPresent());
+        picture("failover-1-kind");
+        small("failover-1-kind");
+        clickOn("Next >");
+        picture("failover-2-connect");
+        clickOn("Next >");
+        until(() -> !model().failover().activity().busy());
+        picture("failover-3-readiness");
+        small("failover-3-readiness");
+        clickOn("Next >");
+        picture("failover-4-workload");
+        clickOn("Next >");
+        picture("failover-6-review");
+        small("failover-6-review");
+        assertEquals("Type the words first: ferries", fx(() -> model().whyNotFinish().get()));
+        clickOn(".entry");
+        write("ferries");
+        clickOn("Finish");
+        until(() -> model().run().current().isPresent() || model().chapter().get() == Chapter.RESULTS);
+        picture("failover-7-run");
+        until(() -> model().chapter().get() == Chapter.RESULTS);
+        picture("failover-8-results");
+        assertEquals(Optional.of(LinkRole.PRIMARY), role(Side.MANAGED_INSTANCE));
+        clickOn("Fail back…");
+        assertEquals(List.of("fail over ferries"), visited.words());
+        assertFalse(fx(() -> wizard.stage().isShowing()));
+    }
+
+    @Test
+    void aForcedOneSaysWhatIsMissingAndWhatIsLostAndTakesNoOtherWords() throws Exception {
+        open();
+        until(() -> model().plan().get().isPresent());
+        practice.lab().control().set("kill", "HARBOUR01", "");
+        fx(model()::refresh);
+        until(() -> !model().failover().activity().busy());
+        assertTrue(fx(() -> model().plan().get()).isEmpty());
+        picture("failover-1-kind-gone");
+        clickOn("Next >");
+        assertTrue(fx(() -> model().whyNotNext().get()).startsWith("HARBOUR01 does not answer. "), () -> model().whyNotNext().get());
+        picture("failover-2-connect-gone");
+        clickOn("< Previous");
+        clickOn("Forced");
+        clickOn("Next >");
+        picture("failover-2-connect-forced");
+        clickOn("Next >");
+        until(() -> !model().failover().activity().busy());
+        picture("failover-3-readiness-forced");
+        clickOn("Next >");
+        assertEquals(Chapter.REVIEW, fx(() -> model().chapter().get()), "nobody is waited for");
+        fx(() -> model().failover().typed().set("ferries"));
+        assertEquals("Type the words first: ferries unknown", fx(() -> model().whyNotFinish().get()));
+        picture("failover-6-review-forced");
+        fx(() -> model().failover().typed().set("ferries unknown"));
+        clickOn("Finish");
+        until(() -> model().chapter().get() == Chapter.RESULTS);
+        picture("failover-8-results-forced");
+        assertEquals(Optional.of(LinkRole.PRIMARY), role(Side.MANAGED_INSTANCE));
+    }
+
+    @Test
+    void removingTheLinkIsAnotherPlanAndSaysSo() {
+        open();
+        until(() -> model().plan().get().isPresent());
+        clickOn("Planned, then remove the link (migration)");
+        Plan plan = fx(() -> model().plan().get().orElseThrow());
+        assertTrue(plan.steps().stream().anyMatch(step -> step.id().equals("delete-link")));
+        clickOn("HARBOUR01");
+        assertEquals(Kind.PLANNED, fx(() -> model().failover().kind().get()), "a link is removed only with the database on the instance");
+    }
+
+    private FailoverWizardModel model() {
+        return wizard.model();
+    }
+
+    private Optional<LinkRole> role(Side side) {
+        try (LinkEnds ends = practice.estate().lazyEnds("HARBOUR01", "quay-one")) {
+            return practice.estate().reader(ends).read(model().failover().link().name()).role(side);
+        }
+    }
+
+    /** The same at the smallest size of the window. */
+    private void small(String name) {
+        fx(() -> {
+            wizard.stage().setWidth(1024);
+            wizard.stage().setHeight(640);
+        });
+        picture(name + "-small");
+        fx(() -> {
+            wizard.stage().setWidth(1280);
+            wizard.stage().setHeight(800);
+        });
+    }
+
+    private void picture(String name) {
+        WaitForAsyncUtils.waitForFxEvents();
+        fx(() -> Shots.take(wizard.stage().getScene(), name));
+    }
+}
