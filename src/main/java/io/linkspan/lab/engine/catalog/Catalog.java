@@ -1,6 +1,7 @@
 package io.linkspan.lab.engine.catalog;
 
 import io.linkspan.lab.engine.Instance;
+import io.linkspan.lab.engine.catalog.trigger.TriggerViews;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +30,7 @@ public final class Catalog {
         KeyViews.register(this);
         EndpointViews.register(this);
         ObjectViews.register(this);
+        TriggerViews.register(this);
         ColumnViews.register(this);
         IndexViews.register(this);
         ConstraintViews.register(this);

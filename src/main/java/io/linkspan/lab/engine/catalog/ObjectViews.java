@@ -39,7 +39,6 @@ final class ObjectViews {
                 "uses_database_collation", false, "is_recompiled", false, "null_on_null_input", false, "uses_native_compilation", false, "inline_type", m.kind() == Module.Kind.FUNCTION,
                 "is_inlineable", m.kind() == Module.Kind.FUNCTION)));
         catalog.register("sys.sequences", (viewer, _) -> viewer.snapshot().objects().stream().filter(Sequence.class::isInstance).map(Sequence.class::cast).map(s -> sequence(viewer.snapshot(), s)));
-        catalog.register("sys.triggers", (viewer, _) -> modules(viewer).filter(m -> m.kind() == Module.Kind.TRIGGER).map(m -> Row.with(object(viewer.snapshot(), m), "parent_class", 1, "parent_class_desc", "OBJECT_OR_COLUMN", "is_disabled", m.disabled(), "is_instead_of_trigger", false)));
     }
 
     private static Map<String, @Nullable Object> sequence(Snapshot snapshot, Sequence s) {
@@ -66,7 +65,7 @@ final class ObjectViews {
             case Table t -> "U";
             case Sequence s -> "SO";
         };
-        return part(snapshot, o, o.name(), o.id(), type, 0);
+        return part(snapshot, o, o.name(), o.id(), type, o instanceof Module m ? m.watch().map(Module.Watch::parent).orElse(0) : 0);
     }
 
     private static Map<String, @Nullable Object> part(Snapshot snapshot, SchemaObject owner, String name, int id, String type, int parent) {
@@ -80,7 +79,7 @@ final class ObjectViews {
 
     private static Stream<Map<String, @Nullable Object>> objects(Viewer viewer) {
         Snapshot snapshot = viewer.snapshot();
-        return snapshot.objects().stream().filter(viewer::sees).flatMap(o -> Stream.concat(Stream.of(object(snapshot, o)), o instanceof Table t ? constraints(snapshot, t) : Stream.empty()));
+        return snapshot.objects().stream().filter(o -> viewer.sees(o) && !(o instanceof Module m && m.ofNoSchema())).flatMap(o -> Stream.concat(Stream.of(object(snapshot, o)), o instanceof Table t ? constraints(snapshot, t) : Stream.empty()));
     }
 
     private static Stream<Map<String, @Nullable Object>> constraints(Snapshot snapshot, Table t) {

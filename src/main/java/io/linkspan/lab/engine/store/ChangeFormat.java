@@ -49,6 +49,12 @@ final class ChangeFormat {
                 text(m.text(), out);
                 out.writeLong(m.created().toEpochMilli());
                 out.writeBoolean(m.disabled());
+                out.writeBoolean(m.watch().isPresent());
+                if (m.watch().isPresent()) {
+                    out.writeInt(m.watch().get().parent());
+                    out.writeBoolean(m.watch().get().instead());
+                    list(m.watch().get().events(), out, ChangeFormat::text);
+                }
             }
             case Change.SequenceWritten(Sequence.Definition d, OptionalLong last) -> {
                 out.writeByte(8);
@@ -97,7 +103,8 @@ final class ChangeFormat {
                 boolean emptied = in.readBoolean();
                 yield new Change.TableWritten(readDefinition(in), emptied);
             }
-            case 4 -> new Change.ModuleWritten(new Module(in.readInt(), text(in), text(in), Module.Kind.values()[in.readByte()], text(in), Instant.ofEpochMilli(in.readLong()), in.readBoolean()));
+            case 4 -> new Change.ModuleWritten(new Module(in.readInt(), text(in), text(in), Module.Kind.values()[in.readByte()], text(in), Instant.ofEpochMilli(in.readLong()), in.readBoolean(),
+                    in.readBoolean() ? Optional.of(new Module.Watch(in.readInt(), in.readBoolean(), list(in, ChangeFormat::text))) : Optional.empty()));
             case 5 -> new Change.ObjectDropped(in.readInt());
             case 6 -> new Change.SchemaWritten(in.readInt(), text(in));
             case 7 -> new Change.SchemaDropped(in.readInt());

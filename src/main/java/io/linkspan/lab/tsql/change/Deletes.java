@@ -28,10 +28,13 @@ public record Deletes(Workplace place) {
                 gone.put(row, reading.values(frame));
                 output.add(frame.row(), reading.values(frame), null, "DELETE", work);
             });
-            Transaction transaction = place.writer(reading.target().store());
-            gone.keySet().forEach(row -> transaction.delete(reading.target().table().id(), row));
-            References.afterLoss(reading.target(), transaction, gone.values(), "DELETE");
-            place.fire(new Touched(reading.target(), "DELETE", List.copyOf(gone.values()), List.of(), Set.of()));
+            Touched touched = new Touched(reading.target(), "DELETE", List.copyOf(gone.values()), List.of(), Set.of());
+            if (!place.replaces(touched)) {
+                Transaction transaction = place.writer(reading.target().store());
+                gone.keySet().forEach(row -> transaction.delete(reading.target().table().id(), row));
+                References.afterLoss(reading.target(), transaction, gone.values(), "DELETE");
+                place.fire(touched);
+            }
             output.store(place);
             return new Changed(gone.size(), output.result());
         };

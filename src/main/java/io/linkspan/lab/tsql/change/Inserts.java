@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -38,9 +39,17 @@ public record Inserts(Workplace place) {
         output.demandAllowed(place, "INSERT");
         Supplier<List<Object[]>> rows = source(insert, plan, columns);
         return () -> {
-            List<Object[]> written = write(plan, limited(insert.top(), rows.get()), given(plan, columns));
+            List<Object[]> asked = limited(insert.top(), rows.get());
+            Set<Integer> all = IntStream.range(0, plan.target.columns().size()).boxed().collect(Collectors.toSet());
             Work work = place.work();
-            place.fire(new Touched(plan.target, "INSERT", List.of(), written, IntStream.range(0, plan.target.columns().size()).boxed().collect(Collectors.toSet())));
+            List<Object[]> written;
+            if (place.isReplaced(plan.target, "INSERT")) {
+                written = asked.stream().map(row -> plan.shape.offered(row, given(plan, columns), work)).toList();
+                place.replaces(new Touched(plan.target, "INSERT", List.of(), written, all));
+            } else {
+                written = write(plan, asked, given(plan, columns));
+                place.fire(new Touched(plan.target, "INSERT", List.of(), written, all));
+            }
             written.forEach(row -> output.add(new Object[0], null, row, "INSERT", work));
             output.store(place);
             return new Changed(written.size(), output.result());

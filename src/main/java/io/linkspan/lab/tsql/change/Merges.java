@@ -48,8 +48,22 @@ public record Merges(Workplace place) {
                 });
                 return true;
             });
-            write(target, shape, acts, clauses);
-            clauses.stream().map(Clause::verb).distinct().forEach(verb -> place.fire(touched(target, verb, acts, clauses)));
+            List<String> verbs = clauses.stream().map(Clause::verb).distinct().toList();
+            boolean replaced = verbs.stream().anyMatch(verb -> place.isReplaced(target, verb));
+            if (replaced && !verbs.stream().allMatch(verb -> place.isReplaced(target, verb))) {
+                throw ServerError.of(5316, 16, 1, "The target '" + target.table().name() + "' of the MERGE statement has an INSTEAD OF trigger on some, but not all, of the actions specified in the MERGE statement. In a MERGE statement, if any action has an enabled INSTEAD OF trigger on the target, then all actions must have enabled INSTEAD OF triggers.");
+            }
+            if (!replaced) {
+                write(target, shape, acts, clauses);
+            }
+            verbs.forEach(verb -> {
+                Touched change = touched(target, verb, acts, clauses);
+                if (replaced) {
+                    place.replaces(change);
+                } else {
+                    place.fire(change);
+                }
+            });
             acts.forEach(a -> output.add(a.read, a.before, a.after, a.verb, work));
             output.store(place);
             return new Changed(acts.size(), output.result());

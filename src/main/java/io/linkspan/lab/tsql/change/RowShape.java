@@ -79,6 +79,14 @@ final class RowShape {
         checks.demand(frame, action, target.database(), target.shown());
     }
 
+    /** The row as an INSTEAD OF trigger sees it: unchecked, with 0 for an identity value that was not given. */
+    @Nullable Object[] offered(@Nullable Object[] row, boolean[] given, Work work) {
+        target.table().definition().identityColumn().ifPresent(i -> row[i] = given[i] ? row[i] : Inserts.typed(0, target.columns().get(i).type()));
+        Frame frame = new Frame(row, null, work);
+        computed.forEach((column, code) -> row[column] = code.of(frame));
+        return row;
+    }
+
     /** The place of a column by name. @throws ServerError 207 */
     int column(String name) {
         int place = target.table().definition().ordinal(name);

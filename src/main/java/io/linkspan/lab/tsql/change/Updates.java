@@ -34,15 +34,21 @@ public record Updates(Workplace place) {
         return () -> {
             Work work = place.work();
             Map<Long, Change> changes = new LinkedHashMap<>();
+            boolean replaced = place.isReplaced(reading.target(), "UPDATE");
             reading.run(work, (row, frame) -> {
                 Object[] before = reading.values(frame);
                 Object[] after = apply(settings, before, frame);
-                shape.complete(after, "UPDATE", work);
+                if (!replaced) {
+                    shape.complete(after, "UPDATE", work);
+                }
                 changes.put(row, new Change(frame.row().clone(), before, after));
             });
-            write(reading.target(), changes);
-            place.fire(new Touched(reading.target(), "UPDATE", changes.values().stream().map(Change::before).toList(), changes.values().stream().map(Change::after).toList(),
-                    settings.stream().map(Setting::column).collect(Collectors.toSet())));
+            Touched touched = new Touched(reading.target(), "UPDATE", changes.values().stream().map(Change::before).toList(), changes.values().stream().map(Change::after).toList(),
+                    settings.stream().map(Setting::column).collect(Collectors.toSet()));
+            if (!place.replaces(touched)) {
+                write(reading.target(), changes);
+                place.fire(touched);
+            }
             changes.values().forEach(c -> output.add(c.read, c.before, c.after, "UPDATE", work));
             output.store(place);
             return new Changed(changes.size(), output.result());

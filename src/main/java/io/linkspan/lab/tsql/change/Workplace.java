@@ -41,6 +41,12 @@ public interface Workplace {
     /** Runs the triggers that a change fires. @throws io.linkspan.lab.engine.type.ServerError 3609 */
     void fire(Touched touched);
 
+    /** Runs the INSTEAD OF trigger that stands for a change, if there is one; then the change itself is not made. */
+    boolean replaces(Touched touched);
+
+    /** True where {@link #replaces} will. */
+    boolean isReplaced(Target target, String action);
+
     /** @throws io.linkspan.lab.engine.type.ServerError 334 where a table has triggers for this action: its changed rows cannot go to the client */
     void demandNoTriggers(Target target, String action);
 

@@ -1,12 +1,12 @@
 package io.linkspan.lab.tsql.document;
 
 /** Names and texts as XML has them. */
-final class Markup {
+public final class Markup {
 
     private Markup() {
     }
 
-    static String text(String text) {
+    public static String text(String text) {
         return escaped(text, false);
     }
 

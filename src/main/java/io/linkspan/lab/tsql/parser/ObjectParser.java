@@ -12,6 +12,7 @@ import io.linkspan.lab.tsql.syntax.DefinitionStatement.CreateType;
 import io.linkspan.lab.tsql.syntax.DefinitionStatement.DefineForm;
 import io.linkspan.lab.tsql.syntax.DefinitionStatement.DefineSequence;
 import io.linkspan.lab.tsql.syntax.DefinitionStatement.KeyColumn;
+import io.linkspan.lab.tsql.syntax.DefinitionStatement.SwitchDdlTriggers;
 import io.linkspan.lab.tsql.syntax.DefinitionStatement.SwitchTriggers;
 import io.linkspan.lab.tsql.syntax.DefinitionStatement.UpdateStatistics;
 import io.linkspan.lab.tsql.syntax.Expression;
@@ -87,11 +88,15 @@ final class ObjectParser {
         return new UpdateStatistics(tokens.since(first), table);
     }
 
-    /** ENABLE TRIGGER … ON table. */
+    /** ENABLE TRIGGER … ON table, DATABASE or ALL SERVER. */
     Statement switchTrigger(Token first) {
         tokens.expect("TRIGGER");
         List<String> names = tokens.accept("ALL") ? List.of() : tokens.list(() -> tokens.objectName().name());
         tokens.expect("ON");
+        boolean server = tokens.accept("ALL", "SERVER");
+        if (server || tokens.accept("DATABASE")) {
+            return new SwitchDdlTriggers(tokens.since(first), first.is("ENABLE"), names, server);
+        }
         ObjectName table = tokens.objectName();
         return new AlterTable(tokens.since(first), table, new SwitchTriggers(first.is("ENABLE"), names));
     }

@@ -136,6 +136,11 @@ final class Activation {
         return Optional.ofNullable(firing).map(f -> f.tables().get(name));
     }
 
+    /** What EVENTDATA() says in a DDL trigger; null elsewhere. */
+    @Nullable String event() {
+        return firing == null ? null : firing.event().orElse(null);
+    }
+
     /** UPDATE(column) in a trigger. */
     boolean updated(String column) {
         return firing != null && firing.columns().contains(column.toLowerCase(Locale.ROOT));

@@ -1,6 +1,7 @@
 package io.linkspan.lab.tsql.run;
 
 import io.linkspan.lab.engine.store.Locker;
+import io.linkspan.lab.engine.store.Module;
 import io.linkspan.lab.engine.store.SchemaObject;
 import io.linkspan.lab.engine.store.Store;
 import io.linkspan.lab.engine.store.Table;
@@ -31,7 +32,7 @@ record Ddl(SqlSession session, Activation activation) {
     private static boolean here(DefinitionStatement statement) {
         return switch (statement) {
             case DefinitionStatement.Drop d -> switch (d.kind()) {
-                case TABLE, VIEW, PROCEDURE, FUNCTION, TRIGGER, SCHEMA, SEQUENCE -> true;
+                case TABLE, VIEW, PROCEDURE, FUNCTION, TRIGGER, DATABASE_TRIGGER, SERVER_TRIGGER, SCHEMA, SEQUENCE -> true;
                 default -> false;
             };
             default -> true;
@@ -40,10 +41,12 @@ record Ddl(SqlSession session, Activation activation) {
 
     void execute(DefinitionStatement statement) {
         if (!here(statement)) {
+            new DdlTriggers(session, activation).demandNone(statement);
             session.administration().accept(statement, new SessionScope(session, activation));
         } else {
             session.transactions().atomically(() -> {
                 define(statement);
+                new DdlTriggers(session, activation).fire(statement);
                 return null;
             });
         }
@@ -59,7 +62,8 @@ record Ddl(SqlSession session, Activation activation) {
             case DefinitionStatement.DropIndex d -> d.indexes().forEach(i -> new TableChanges(ground(i.table())).dropIndex(i, d.ifExists()));
             case DefinitionStatement.AlterIndex i -> ground(i.table()).demand(i.table());
             case DefinitionStatement.UpdateStatistics u -> ground(u.table()).demand(u.table());
-            case DefinitionStatement.DefineModule m -> new Modules(ground(m.name(), "CREATE " + m.kind())).define(m);
+            case DefinitionStatement.DefineModule m -> new Modules(ofServer(m) ? ofServer() : ground(m.name(), "CREATE " + m.kind())).define(m);
+            case DefinitionStatement.SwitchDdlTriggers s -> new Modules(s.server() ? ofServer() : ground(ObjectName.of(""))).switchTriggers(s.server() ? Module.Kind.SERVER_TRIGGER : Module.Kind.DATABASE_TRIGGER, s.on(), s.names());
             case DefinitionStatement.CreateSchema s -> new Schemas(ground(ObjectName.of(s.name()), "CREATE SCHEMA")).create(s);
             case DefinitionStatement.DefineSequence s -> new Sequences(ground(s.name(), "CREATE SEQUENCE")).define(s);
             case DefinitionStatement.Drop d -> drop(d);
@@ -81,9 +85,21 @@ record Ddl(SqlSession session, Activation activation) {
             } else if (d.kind() == DefinitionStatement.DropKind.SEQUENCE) {
                 new Sequences(ground(name)).drop(name, d.ifExists());
             } else {
-                new Modules(ground(name)).drop(d.kind(), name, d.ifExists());
+                new Modules(d.kind() == DefinitionStatement.DropKind.SERVER_TRIGGER ? ofServer() : ground(name)).drop(d.kind(), name, d.ifExists());
             }
         }
+    }
+
+    private static boolean ofServer(DefinitionStatement.DefineModule m) {
+        return m.trigger().filter(t -> t.scope().equals("ALL SERVER")).isPresent();
+    }
+
+    /** Where the triggers of the server are. @throws ServerError 300 … without CONTROL SERVER */
+    private Ground ofServer() {
+        new SessionScope(session, activation).demand("CONTROL SERVER");
+        Transaction transaction = session.transactions().in(session.instance().databases().get("master").store());
+        transaction.lock(session.options().patience(session::cancelled));
+        return new Ground(transaction, "master", new Lookup(session, activation), session.work());
     }
 
     private Ground ground(ObjectName name) {

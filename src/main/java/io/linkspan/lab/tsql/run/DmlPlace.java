@@ -2,6 +2,7 @@ package io.linkspan.lab.tsql.run;
 
 import io.linkspan.lab.engine.Database;
 import io.linkspan.lab.engine.store.Locker;
+import io.linkspan.lab.engine.store.Module;
 import io.linkspan.lab.engine.store.SchemaObject;
 import io.linkspan.lab.engine.store.Store;
 import io.linkspan.lab.engine.store.Table;
@@ -88,6 +89,10 @@ final class DmlPlace implements Workplace {
             boolean system = name.schema().equalsIgnoreCase("sys") || name.schema().equalsIgnoreCase("INFORMATION_SCHEMA");
             return system ? ServerError.of(259, 16, 1, "Ad hoc updates to system catalogs are not allowed.") : Errors.invalidObject(name.toString());
         });
+        if (object instanceof Module view && view.kind() == Module.Kind.VIEW && Views.replaced(session.transactions().view(store), view)) {
+            Permission.demand(session, database, view, permission);
+            return new Target(store, new Views(lookup).table(view, session.work()), database.name());
+        }
         if (!(object instanceof Table table)) {
             throw ServerError.of(4406, 16, 1, "Update or insert of view or function '" + name + "' failed because it contains a derived or constant field.");
         }
@@ -144,13 +149,31 @@ final class DmlPlace implements Workplace {
     @Override
     public void fire(Touched touched) {
         if (!ofVariables.containsKey(touched.target().store())) {
-            Triggers.of(session.transactions().view(touched.target().store()), touched).forEach(trigger -> new Triggers(session, activation).fire(trigger, touched));
+            Triggers.of(session.transactions().view(touched.target().store()), touched.target(), touched.action(), false).forEach(trigger -> new Triggers(session, activation).fire(trigger, touched));
         }
     }
 
     @Override
+    public boolean replaces(Touched touched) {
+        List<Module> triggers = instead(touched.target(), touched.action());
+        triggers.forEach(trigger -> new Triggers(session, activation).fire(trigger, touched));
+        return !triggers.isEmpty();
+    }
+
+    @Override
+    public boolean isReplaced(Target target, String action) {
+        return !instead(target, action).isEmpty();
+    }
+
+    /** Not within the trigger itself: what it does to its table or view is done. */
+    private List<Module> instead(Target target, String action) {
+        return ofVariables.containsKey(target.store()) ? List.of() : Triggers.of(session.transactions().view(target.store()), target, action, true).stream().filter(m -> !activation.fires(m.id())).toList();
+    }
+
+    @Override
     public void demandNoTriggers(Target target, String action) {
-        if (!ofVariables.containsKey(target.store()) && !Triggers.of(session.transactions().view(target.store()), new Touched(target, action, List.of(), List.of(), Set.of())).isEmpty()) {
+        if (!ofVariables.containsKey(target.store())
+                && !(Triggers.of(session.transactions().view(target.store()), target, action, false).isEmpty() && Triggers.of(session.transactions().view(target.store()), target, action, true).isEmpty())) {
             throw ServerError.of(334, 16, 1, "The target table '" + target.table().name() + "' of the DML statement cannot have any enabled triggers if the statement contains an OUTPUT clause without INTO clause.");
         }
     }

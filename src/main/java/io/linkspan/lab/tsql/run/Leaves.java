@@ -157,6 +157,9 @@ record Leaves(SqlSession session, Activation activation) {
     }
 
     private void administration(Statement statement) {
+        if (Kinds.of(statement) == StatementKind.DDL) {
+            new DdlTriggers(session, activation).demandNone(statement);
+        }
         session.administration().accept(statement, scope());
         session.counters().rows(0);
         done(Kinds.of(statement), Kinds.of(statement) == StatementKind.DDL ? 0 : -1);

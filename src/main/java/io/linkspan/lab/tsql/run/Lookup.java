@@ -163,6 +163,10 @@ record Lookup(SqlSession session, Activation activation) implements Environment 
         if (name.is("UPDATE")) {
             return Typed.of(SqlType.INT, f -> activation.updated(String.valueOf(arguments.getFirst().code().of(f))) ? 1 : 0);
         }
+        if (name.is("EVENTDATA") && arguments.isEmpty()) {
+            activation.depend();
+            return Typed.of(SqlType.XML, f -> activation.event());
+        }
         if (name.parts().size() == 1 || name.schema().equalsIgnoreCase("sys") || ofMaster) {
             SqlType own = Globals.FUNCTIONS.get(name.upper());
             if (own != null && arguments.isEmpty()) {

@@ -1,21 +1,25 @@
 package io.linkspan.lab.tsql.run;
 
+import io.linkspan.lab.engine.Database;
+import io.linkspan.lab.engine.catalog.trigger.DdlEvents;
 import io.linkspan.lab.engine.store.Module;
 import io.linkspan.lab.engine.store.Snapshot;
 import io.linkspan.lab.engine.type.Column;
 import io.linkspan.lab.engine.type.ServerError;
+import io.linkspan.lab.tsql.change.Target;
 import io.linkspan.lab.tsql.change.Touched;
-import io.linkspan.lab.tsql.define.TriggerText;
 import io.linkspan.lab.tsql.query.Relation;
 import io.linkspan.lab.tsql.syntax.Batch;
 import io.linkspan.lab.tsql.syntax.DefinitionStatement;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** AFTER triggers of tables (T-SQL reference, "CREATE TRIGGER"): part of the statement that fires them, with XACT_ABORT on. */
+/** Triggers of tables and views, of databases and of the server (T-SQL reference, "CREATE TRIGGER"): part of the statement that fires them, with XACT_ABORT on. */
 record Triggers(SqlSession session, Activation caller) {
 
     /**
@@ -23,19 +27,42 @@ record Triggers(SqlSession session, Activation caller) {
      *
      * @param tables  inserted and deleted
      * @param columns names of the columns that the statement set
+     * @param event   what EVENTDATA() says; only in a DDL trigger
      */
-    record Firing(int trigger, Map<String, Relation> tables, Set<String> columns) {
+    record Firing(int trigger, Map<String, Relation> tables, Set<String> columns, Optional<String> event) {
     }
 
-    static List<Module> of(Snapshot snapshot, Touched touched) {
-        return snapshot.objects().stream().filter(o -> o instanceof Module m && m.kind() == Module.Kind.TRIGGER && !m.disabled()).map(Module.class::cast).filter(m -> {
-            TriggerText text = TriggerText.of(m);
-            return text.watches(touched.target().table()) && text.events().contains(touched.action());
-        }).toList();
+    /** Those of a table or view for an action: INSTEAD OF it, or after it. */
+    static List<Module> of(Snapshot snapshot, Target target, String action, boolean instead) {
+        return all(snapshot).filter(m -> m.watch().filter(w -> w.parent() == target.table().id() && w.instead() == instead && w.events().contains(action)).isPresent()).toList();
+    }
+
+    /** Those of a database or of the server that watch an event. */
+    static List<Module> of(Snapshot snapshot, Module.Kind kind, String event) {
+        return all(snapshot).filter(m -> m.kind() == kind && DdlEvents.watches(m.watch().orElseThrow().events(), event)).toList();
+    }
+
+    private static Stream<Module> all(Snapshot snapshot) {
+        return snapshot.objects().stream().filter(Module.class::isInstance).map(Module.class::cast).filter(m -> m.watch().isPresent() && !m.disabled());
     }
 
     /** @throws ServerError 3609 if a trigger ended the transaction; {@link Failure} for an error in it */
     void fire(Module trigger, Touched touched) {
+        fire(trigger, firing(trigger, touched), Math.max(touched.deleted().size(), touched.inserted().size()));
+    }
+
+    /** A DDL trigger, in the database where it lives. */
+    void fire(Module trigger, Database home, String event) {
+        String before = session.state().database();
+        session.state().database(home.name());
+        try {
+            fire(trigger, new Firing(trigger.id(), Map.of(), Set.of(), Optional.of(event)), 0);
+        } finally {
+            session.state().database(before);
+        }
+    }
+
+    private void fire(Module trigger, Firing firing, long rows) {
         if (caller.fires(trigger.id())) {
             return;
         }
@@ -43,8 +70,8 @@ record Triggers(SqlSession session, Activation caller) {
         Batch batch = session.parse(trigger.text());
         DefinitionStatement.DefineModule parsed = (DefinitionStatement.DefineModule) batch.statements().getFirst();
         Activation inner = new Activation(batch, trigger.name(), caller.level() + 1);
-        inner.fired(firing(trigger, touched));
-        session.counters().rows(Math.max(touched.deleted().size(), touched.inserted().size()));
+        inner.fired(firing);
+        session.counters().rows(rows);
         boolean own = session.transactions().enter();
         boolean abort = session.options().on("XACT_ABORT");
         session.options().set("XACT_ABORT", true);
@@ -71,6 +98,6 @@ record Triggers(SqlSession session, Activation caller) {
         Map<String, Relation> tables = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         tables.put("inserted", Relation.of(columns, f -> touched.inserted()));
         tables.put("deleted", Relation.of(columns, f -> touched.deleted()));
-        return new Firing(trigger.id(), tables, touched.columns().stream().map(c -> columns.get(c).name().toLowerCase(java.util.Locale.ROOT)).collect(Collectors.toSet()));
+        return new Firing(trigger.id(), tables, touched.columns().stream().map(c -> columns.get(c).name().toLowerCase(java.util.Locale.ROOT)).collect(Collectors.toSet()), Optional.empty());
     }
 }

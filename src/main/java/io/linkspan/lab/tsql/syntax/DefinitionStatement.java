@@ -128,6 +128,10 @@ public sealed interface DefinitionStatement extends Statement {
     record TriggerTarget(Optional<ObjectName> on, String scope, boolean insteadOf, List<String> events) {
     }
 
+    /** ENABLE and DISABLE TRIGGER of a database or (with {@code server}) of the server; no names for ALL. */
+    record SwitchDdlTriggers(Place place, boolean on, List<String> names, boolean server) implements DefinitionStatement {
+    }
+
     record CreateSchema(Place place, String name, Optional<String> owner) implements DefinitionStatement {
     }
 
@@ -148,6 +152,6 @@ public sealed interface DefinitionStatement extends Statement {
 
     enum DropKind {
         TABLE, VIEW, PROCEDURE, FUNCTION, TRIGGER, SCHEMA, SEQUENCE, TYPE, SYNONYM, STATISTICS, DATABASE, LOGIN, USER, ROLE, SERVER_ROLE,
-        CERTIFICATE, SYMMETRIC_KEY, ASYMMETRIC_KEY, CREDENTIAL, DATABASE_SCOPED_CREDENTIAL, ENDPOINT, MASTER_KEY, DATABASE_ENCRYPTION_KEY
+        CERTIFICATE, SYMMETRIC_KEY, ASYMMETRIC_KEY, DATABASE_TRIGGER, SERVER_TRIGGER, CREDENTIAL, DATABASE_SCOPED_CREDENTIAL, ENDPOINT, MASTER_KEY, DATABASE_ENCRYPTION_KEY
     }
 }

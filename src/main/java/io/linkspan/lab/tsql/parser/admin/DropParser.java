@@ -46,8 +46,10 @@ final class DropParser {
         boolean ifExists = IF_EXISTS.contains(kind) && tokens.accept("IF", "EXISTS");
         List<ObjectName> names = SEVERAL.contains(kind) ? tokens.list(tokens::objectName) : List.of(tokens.objectName());
         if (kind == DropKind.TRIGGER && tokens.accept("ON")) {
-            tokens.expectAny("DATABASE", "ALL");
-            tokens.accept("SERVER");
+            kind = tokens.accept("DATABASE") ? DropKind.DATABASE_TRIGGER : DropKind.SERVER_TRIGGER;
+            if (kind == DropKind.SERVER_TRIGGER) {
+                tokens.expect("ALL", "SERVER");
+            }
         }
         return new Drop(tokens.since(first), kind, ifExists, names);
     }
