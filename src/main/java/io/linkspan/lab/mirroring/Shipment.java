@@ -8,6 +8,7 @@ import io.linkspan.lab.engine.group.replication.ReplicatedDatabase.Progress;
 import io.linkspan.lab.engine.group.replication.ReplicatedDatabase;
 import io.linkspan.lab.engine.group.replication.Seeding;
 import io.linkspan.lab.engine.store.Change;
+import io.linkspan.lab.engine.store.Forks;
 import io.linkspan.lab.engine.store.ImageParts;
 import io.linkspan.lab.engine.store.LogRecord;
 import io.linkspan.lab.engine.store.Lsn;
@@ -38,6 +39,7 @@ final class Shipment implements Runnable {
     private final ReplicatedDatabase replicated;
     private final TransactionLog log;
     private final Message.Standing standing;
+    private final int starts;
 
     Shipment(Mirroring mirroring, Sender sender, Database database, ReplicatedDatabase replicated, Message.Standing standing) {
         this.mirroring = mirroring;
@@ -45,6 +47,7 @@ final class Shipment implements Runnable {
         this.database = database;
         this.replicated = replicated;
         this.log = database.log();
+        this.starts = log.starts();
         this.standing = standing;
     }
 
@@ -60,9 +63,9 @@ final class Shipment implements Runnable {
         }
     }
 
-    /** Where the copy that is there goes on; empty if there is none, or if it has what this history does not. */
+    /** Where the copy that is there goes on; empty if there is none, if it has what this history does not, or if this copy was itself made after that. */
     Optional<Lsn> resumesAt() {
-        return standing.hardened().filter(there -> !there.after(log.forks().common(log.end(), standing.forks(), there)));
+        return standing.hardened().filter(there -> !there.after(log.forks().common(log.end(), standing.forks(), there))).filter(there -> log.reaches(there) || !log.beginsWithImage());
     }
 
     private Lsn seed(boolean revert) throws IOException {
@@ -89,13 +92,14 @@ final class Shipment implements Runnable {
 
     private void ship(Lsn from) throws IOException, InterruptedException {
         Lsn sent = from;
+        demandSameLog();
         if (broken(sent)) {
             return;
         }
         log.hold(replicated, sent);
         replicated.sent(new Mark(sent, now()), 0);
         boolean suspended = replicated.progress().suspended();
-        Lsn begin = history();
+        History told = tell(history());
         sender.frames().send(new Message.Suspended(database.name(), suspended));
         while (sender.open()) {
             Progress progress = replicated.progress();
@@ -107,8 +111,9 @@ final class Shipment implements Runnable {
                 replicated.awaitChange(PATIENCE);
                 continue;
             }
-            begin = log.begin().equals(begin) ? begin : history();
             List<LogRecord> records = log.after(sent, RECORDS);
+            demandSameLog();
+            told = told.equals(history()) ? told : tell(history());
             if (records.isEmpty()) {
                 log.await(sent, PATIENCE);
                 continue;
@@ -121,10 +126,24 @@ final class Shipment implements Runnable {
         }
     }
 
-    private Lsn history() throws IOException {
-        Lsn begin = log.begin();
-        sender.frames().send(new Message.History(database.name(), log.forks(), begin, log.lastLogBackupLsn()));
-        return begin;
+    /** A copy that was made anew itself tells another history now than it began to tell: all begins again. */
+    private void demandSameLog() throws IOException {
+        if (log.starts() != starts) {
+            throw new IOException("the log began anew");
+        }
+    }
+
+    /** What a copy must know of the log beside its records. */
+    private record History(Forks forks, Lsn begin) {
+    }
+
+    private History history() {
+        return new History(log.forks(), log.begin());
+    }
+
+    private History tell(History history) throws IOException {
+        sender.frames().send(new Message.History(database.name(), history.forks(), history.begin(), log.lastLogBackupLsn()));
+        return history;
     }
 
     /** The log that must follow is gone, or the other side stands where this log never was: replication of this database ends until it is made anew. */

@@ -37,7 +37,7 @@ final class Pair implements AutoCloseable {
     static final String LINK = "sales";
     static final String DATABASE = "Sales";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     final Faults faults = new Faults();
     final Estate estate;
@@ -219,8 +219,8 @@ final class Pair implements AutoCloseable {
         try {
             for (long seen = mirroring.changes().seen(); !condition.getAsBoolean(); seen = mirroring.changes().seen()) {
                 if (System.nanoTime() > end) {
-                    throw new AssertionError("not within " + PATIENCE + ": " + what + "\nSQL Server " + sqlServer.groups().distributed().stream().map(g -> g.partnership().lastError()).toList()
-                            + "\ninstance " + instance.groups().distributed().stream().map(g -> g.partnership().lastError()).toList() + "\n" + instance.errorLog().entries() + sqlServer.errorLog().entries());
+                    throw new AssertionError("not within " + PATIENCE + ": " + what + estate.instances().stream().map(i -> "\n" + i.name() + " " + i.groups().distributed().stream().map(g -> g.partnership().lastError()).toList()
+                            + i.errorLog().entries().stream().skip(Math.max(0, i.errorLog().entries().size() - 8)).toList()).toList());
                 }
                 mirroring.changes().await(seen, Duration.ofMillis(10));
             }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,7 +36,7 @@ class RandomRolesTest {
     void noAcknowledgedRowIsLostButByForce() throws Exception {
         long seed = Long.getLong("lab.seed", new Random().nextLong());
         random = new Random(seed);
-        try (Pair opened = new Pair(folder).linked(); RolesModel rows = new RolesModel(opened, 4)) {
+        try (Pair opened = new Pair(folder).linked(); RolesModel rows = new RolesModel(List.of(opened.sqlServer, opened.instance), 4)) {
             pair = opened;
             model = rows;
             for (Instance side : List.of(pair.sqlServer, pair.instance)) {
@@ -107,7 +108,7 @@ class RandomRolesTest {
             Instance loser = random.nextBoolean() ? pair.sqlServer : pair.instance;
             attempt(() -> {
                 loser.groups().becomeSecondary(Pair.LINK);
-                model.repaired(database(loser), database(other(loser)));
+                model.repaired(Set.of(loser), other(loser));
             });
         }
     }

@@ -4,6 +4,7 @@ import io.linkspan.lab.engine.Instance;
 import io.linkspan.lab.engine.group.GroupRules.Event;
 import io.linkspan.lab.engine.group.Membership.Sibling;
 import io.linkspan.lab.engine.group.replication.Handover;
+import io.linkspan.lab.engine.type.ServerError;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -167,6 +168,10 @@ final class RoleChanges {
         groups.changed();
         try {
             demandDrained(group, handover);
+            if (!group.distributed()) {
+                handOverInCluster(to, handover);
+                return;
+            }
             handover.ask(instance.estate().clock().instant().plus(patience.dividedBy(2)));
             groups.changed();
             if (handover.await(patience) != Handover.State.TAKEN) {
@@ -174,6 +179,19 @@ final class RoleChanges {
             }
         } finally {
             to.partnership().handover(Optional.empty());
+        }
+    }
+
+    /** Nodes of a cluster agree without the endpoints: no answer is lost. */
+    private void handOverInCluster(Peer to, Handover handover) {
+        Sibling heir = groups.membership().siblings(to.group()).filter(s -> s.server().name().equalsIgnoreCase(to.name())).findFirst().orElseThrow(() -> GroupErrors.notSynchronized(to.group().name()));
+        try {
+            heir.server().groups().takeOver(heir.group());
+            handover.taken();
+            groups.changed();
+        } catch (ServerError e) {
+            roles.promote(to.group(), Event.FORCE_FAILOVER);
+            throw e;
         }
     }
 

@@ -33,6 +33,8 @@ public final class TransactionLog {
     private Lsn end = new Lsn(34, 16, 1);
     private Lsn truncated = end;
     private Forks forks = Forks.first();
+    private int starts;
+    private @Nullable Lsn image;
     private boolean chained;
     private BooleanSupplier filled = () -> false;
     private long size = 8L << 20;
@@ -78,6 +80,16 @@ public final class TransactionLog {
         return true;
     }
 
+    /** How often another history has taken the place of the one before. */
+    public synchronized int starts() {
+        return starts;
+    }
+
+    /** Whether what is kept begins with the image from which this copy was made: what was before it never was here, and was never backed up here. */
+    public synchronized boolean beginsWithImage() {
+        return truncated.equals(image);
+    }
+
     /** The branches of history that lead here. */
     public synchronized Forks forks() {
         return forks;
@@ -116,7 +128,11 @@ public final class TransactionLog {
         notifyAll();
     }
 
+    /** Another history begins, which {@link #follow} tells; whoever was sent the old one cannot go on with this. */
     synchronized void startAt(Lsn lsn) {
+        starts++;
+        image = lsn;
+        forks = Forks.first();
         kept.clear();
         end = lsn;
         truncated = lsn;
