@@ -1,5 +1,13 @@
 package io.linkspan.azure;
 
-/** A database of a managed instance (REST, Managed Databases). Status: Online, Creating, Restoring …; open. */
-public record ManagedDatabase(String name, String status) {
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A database of a managed instance (REST, Managed Databases).
+ *
+ * @param status               Online, Creating, Restoring …; open
+ * @param earliestRestorePoint the first moment that it can be restored to; empty before its first automatic full backup
+ */
+public record ManagedDatabase(String name, String status, Optional<Instant> earliestRestorePoint) {
 }

@@ -4,6 +4,7 @@ import io.linkspan.model.LinkResource;
 import io.linkspan.model.ProblemException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -77,7 +78,8 @@ public final class ManagedInstance {
     }
 
     public List<ManagedDatabase> databases() {
-        return arm.call(false, c -> c.sql().getManagedDatabases().listByInstance(resourceGroup, name).stream().map(d -> new ManagedDatabase(d.name(), String.valueOf(d.status()))).toList());
+        return arm.call(false, c -> c.sql().getManagedDatabases().listByInstance(resourceGroup, name).stream()
+                .map(d -> new ManagedDatabase(d.name(), String.valueOf(d.status()), Optional.ofNullable(d.earliestRestorePoint()).map(OffsetDateTime::toInstant))).toList());
     }
 
     /** SQL Server certificates that the instance trusts. */

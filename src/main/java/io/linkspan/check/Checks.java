@@ -5,6 +5,7 @@ import io.linkspan.check.list.DatabaseChecks;
 import io.linkspan.check.list.FailoverChecks;
 import io.linkspan.check.list.InstanceChecks;
 import io.linkspan.check.list.NameChecks;
+import io.linkspan.check.list.RehearseChecks;
 import io.linkspan.check.list.RemoveChecks;
 import io.linkspan.check.list.ServerChecks;
 import io.linkspan.check.list.TrustChecks;
@@ -40,6 +41,11 @@ public final class Checks {
     /** Only the side that takes over needs to answer. */
     public static List<Check> forForcedFailover(Side to) {
         return FailoverChecks.forced(to);
+    }
+
+    /** SQL Server need not answer. */
+    public static List<Check> forRehearsal(RehearsalWish wish) {
+        return RehearseChecks.all(wish);
     }
 
     /** Whether something else has a name that the link would take; a name that cannot be judged counts as free here and breaks its check later. */

@@ -13,6 +13,8 @@ import io.linkspan.model.ProblemException;
 import io.linkspan.model.Side;
 import io.linkspan.sqlserver.AppLock;
 import io.linkspan.sqlserver.Row;
+import io.linkspan.sqlserver.Sandbox;
+import io.linkspan.sqlserver.SqlServer;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -62,6 +64,7 @@ public final class EndsWorld implements World {
             };
             case Probe.Until until -> read(until.what(), facts) instanceof Reading.Matching matching ? matching : new Reading.Absent();
             case Probe.Steady steady -> steady(steady, read(steady.what(), facts));
+            case Probe.Smoke smoke -> smoke(smoke);
             case Probe.Unprovable unprovable -> new Reading.Unprovable(unprovable.why());
             case Probe.Nothing _ -> new Reading.Absent();
         };
@@ -150,6 +153,20 @@ public final class EndsWorld implements World {
         }
         Sample sample = samples.merge(steady, new Sample(matching.facts(), 1), (before, fresh) -> before.facts().equals(fresh.facts()) ? new Sample(fresh.facts(), before.count() + 1) : fresh);
         return sample.count() < steady.samples() ? new Reading.Running("equal, sample " + sample.count() + " of " + steady.samples()) : now;
+    }
+
+    private Reading smoke(Probe.Smoke smoke) {
+        SqlServer server = ends.on(smoke.side());
+        if (server.first("SELECT name FROM sys.databases WHERE name = ? AND state = 0", row -> row.text("name"), smoke.database()).isEmpty()) {
+            return new Reading.Absent();
+        }
+        Sandbox.Result result = server.tryOut(smoke.database(), smoke.query(), smoke.limit());
+        Optional<String> failure = result.failure().map(Problem::text).or(() -> smoke.expected().isEmpty() || result.value().equals(Optional.of(smoke.expected())) ? Optional.empty()
+                : Optional.of("gave " + result.value().orElse("no single value") + ", not " + smoke.expected()));
+        Map<String, String> kept = new HashMap<>(Map.of(smoke.keeps() + ".ms", Long.toString(result.took().toMillis()), smoke.keeps() + ".rows", Long.toString(result.rows())));
+        result.row().ifPresent(row -> kept.put(smoke.keeps() + ".row", row));
+        failure.ifPresent(why -> kept.put(smoke.keeps() + ".failure", why));
+        return new Reading.Matching(kept);
     }
 
     private Reading all(Probe.All all, Map<String, String> facts) {

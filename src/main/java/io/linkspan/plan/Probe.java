@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.linkspan.model.LinkName;
 import io.linkspan.model.Side;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
 @JsonSubTypes({@JsonSubTypes.Type(value = Probe.Query.class, name = "query"), @JsonSubTypes.Type(value = Probe.Resource.class, name = "resource"),
         @JsonSubTypes.Type(value = Probe.LinkState.class, name = "link"), @JsonSubTypes.Type(value = Probe.Same.class, name = "same"), @JsonSubTypes.Type(value = Probe.All.class, name = "all"),
         @JsonSubTypes.Type(value = Probe.Gone.class, name = "gone"), @JsonSubTypes.Type(value = Probe.Until.class, name = "until"), @JsonSubTypes.Type(value = Probe.Steady.class, name = "steady"), @JsonSubTypes.Type(value = Probe.Unprovable.class, name = "unprovable"),
-        @JsonSubTypes.Type(value = Probe.Nothing.class, name = "nothing")})
+        @JsonSubTypes.Type(value = Probe.Smoke.class, name = "smoke"), @JsonSubTypes.Type(value = Probe.Nothing.class, name = "nothing")})
 public sealed interface Probe {
 
     /**
@@ -71,6 +72,15 @@ public sealed interface Probe {
     record Steady(Probe what, int samples) implements Probe {
     }
 
+    /**
+     * A query in a database of its own, where it can do no harm ({@link io.linkspan.sqlserver.Sandbox}). Matches whatever comes of it, since a failure is a result too; absent while there is no such database.
+     *
+     * @param expected first value of the only row, or empty where anything will do
+     * @param keeps    the facts are this and {@code .ms}, {@code .rows}, {@code .row} (of a result of one row), {@code .failure} (where there was one)
+     */
+    record Smoke(Side side, String database, String query, String expected, Duration limit, String keeps) implements Probe {
+    }
+
     /** No view shows it; the call is repeated and the step marked. */
     record Unprovable(String why) implements Probe {
     }
@@ -91,8 +101,13 @@ public sealed interface Probe {
             case Gone gone -> gone.what().needs();
             case Until until -> until.what().needs();
             case Steady steady -> steady.what().needs();
-            case LinkState _, Unprovable _, Nothing _ -> Stream.empty();
+            case LinkState _, Smoke _, Unprovable _, Nothing _ -> Stream.empty();
         };
+    }
+
+    /** Whether it looks at what a step made; a smoke query only measures, and takes its time. */
+    default boolean looks() {
+        return !(this instanceof Smoke);
     }
 
     private static Stream<String> facts(List<Want> wants) {

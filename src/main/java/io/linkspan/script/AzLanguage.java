@@ -46,6 +46,7 @@ final class AzLanguage implements Language, Language.Pieces {
             case Probe.Resource resource -> Language.kept(resource.keeps()).entrySet().stream().map(keep -> Language.variable(keep.getValue()) + "=$(az rest --method get --url "
                     + literal(resource.path() + "?api-version=" + resource.apiVersion()) + " --query "
                     + literal(Arrays.stream(keep.getKey().split("/")).skip(1).collect(Collectors.joining("."))) + " --output tsv | sed 's/^\\(0x\\)\\{0,1\\}/0x/')").collect(Collectors.joining("\n"));
+            case Probe.Smoke smoke -> sqlcmd(smoke.side(), literal(smoke.database()), Language.rolledBack(smoke), " -t " + Math.max(1, smoke.limit().toSeconds()));
             default -> "";
         };
     }
@@ -71,6 +72,10 @@ final class AzLanguage implements Language, Language.Pieces {
     }
 
     private String sqlcmd(Side side, Template text, String options) {
-        return "sqlcmd " + (side == Side.SQL_SERVER ? "$SQL_SERVER" : "$INSTANCE") + " -d master -b -x" + options + " -Q " + Language.join(text, "", this);
+        return sqlcmd(side, "master", text, options);
+    }
+
+    private String sqlcmd(Side side, String database, Template text, String options) {
+        return "sqlcmd " + (side == Side.SQL_SERVER ? "$SQL_SERVER" : "$INSTANCE") + " -d " + database + " -b -x" + options + " -Q " + Language.join(text, "", this);
     }
 }

@@ -45,6 +45,11 @@ sealed interface Language permits TSqlLanguage, PowerShellLanguage, AzLanguage {
         return keeps.entrySet().stream().filter(keep -> !keep.getValue().startsWith("identity.")).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, _) -> a, TreeMap::new));
     }
 
+    /** A smoke query between the ends of a transaction that comes to nothing. */
+    static Template rolledBack(Probe.Smoke smoke) {
+        return Template.sql("BEGIN TRANSACTION;\n<query>\nIF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;", Map.of("query", new Template.Text(smoke.query())));
+    }
+
     /** Puts a template together from quoted pieces, late facts and secrets. */
     static String join(Template template, String between, Pieces pieces) {
         return template.parts().stream().map(part -> switch (part) {

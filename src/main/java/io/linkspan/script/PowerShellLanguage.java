@@ -44,6 +44,7 @@ final class PowerShellLanguage implements Language, Language.Pieces {
             case Probe.Resource resource -> Language.kept(resource.keeps()).entrySet().stream().map(keep -> "$" + Language.variable(keep.getValue()) + " = (("
                     + rest("GET", resource.path(), resource.apiVersion()) + ").Content | ConvertFrom-Json)" + Arrays.stream(keep.getKey().split("/")).skip(1).map(s -> "." + s).collect(Collectors.joining())
                     + " -replace '^(0x)?', '0x'").collect(Collectors.joining("\n"));
+            case Probe.Smoke smoke -> sqlcmd(smoke.side(), literal(smoke.database()), Language.rolledBack(smoke)) + " -QueryTimeout " + Math.max(1, smoke.limit().toSeconds());
             default -> "";
         };
     }
@@ -64,7 +65,11 @@ final class PowerShellLanguage implements Language, Language.Pieces {
     }
 
     private String sqlcmd(Side side, Template text) {
-        return "Invoke-Sqlcmd -ServerInstance $" + (side == Side.SQL_SERVER ? "SqlServer" : "Instance") + " -Database master -DisableVariables -Query (" + Language.join(text, " + ", this) + ")";
+        return sqlcmd(side, "master", text);
+    }
+
+    private String sqlcmd(Side side, String database, Template text) {
+        return "Invoke-Sqlcmd -ServerInstance $" + (side == Side.SQL_SERVER ? "SqlServer" : "Instance") + " -Database " + database + " -DisableVariables -Query (" + Language.join(text, " + ", this) + ")";
     }
 
     private String rest(String method, String path, String apiVersion) {

@@ -63,6 +63,7 @@ final class TSqlLanguage implements Language, Language.Pieces {
                     + " nvarchar(max) = (SELECT CONVERT(nvarchar(max), " + keep.getKey() + ", 1) FROM (" + query.text().shown() + ") AS found);").collect(Collectors.joining("\n"));
             case Probe.Resource resource -> Language.kept(resource.keeps()).entrySet().stream().map(keep -> comment("Azure: GET " + resource.path() + "?api-version=" + resource.apiVersion()
                     + " shows it at " + keep.getKey()) + "\nDECLARE @" + Language.variable(keep.getValue()) + " nvarchar(max) = N'0x'; -- fill in").collect(Collectors.joining("\n"));
+            case Probe.Smoke smoke -> comment("On the " + smoke.side().words() + ", in the database " + smoke.database() + ":\n" + Language.rolledBack(smoke).shown());
             default -> "";
         };
     }

@@ -118,6 +118,15 @@ public final class SqlServer implements AutoCloseable {
         return AppLock.take(connect, name);
     }
 
+    /**
+     * Runs a query in a database, on a connection of its own, where it can do no harm.
+     *
+     * @param limit after this it is cancelled
+     */
+    public Sandbox.Result tryOut(String database, String query, Duration limit) {
+        return Sandbox.run(connect, database, query, limit);
+    }
+
     boolean isAlive() {
         turn.lock();
         try {

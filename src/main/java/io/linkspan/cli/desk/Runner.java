@@ -15,6 +15,8 @@ import io.linkspan.plan.run.History;
 import io.linkspan.plan.run.Operator;
 import io.linkspan.plan.run.PlanRunner;
 import io.linkspan.plan.run.ProblemDocument;
+import io.linkspan.plan.run.Rehearsal;
+import io.linkspan.plan.run.RehearsalReport;
 import io.linkspan.plan.run.RunDocument;
 import io.linkspan.plan.run.RunOutcome;
 import io.linkspan.plan.run.RunResult;
@@ -98,7 +100,10 @@ public final class Runner {
     }
 
     private Exit ended(RunResult result) {
-        desk.output().document(RunDocument.of(result));
+        desk.output().document(RunDocument.of(result).reported(desk.runs().report(result.history().run())));
+        Optional<Rehearsal> rehearsal = Rehearsal.of(result.history());
+        rehearsal.ifPresent(shown -> RehearsalReport.of(shown).words().forEach(desk.output()::say));
+        desk.runs().report(result.history().run()).ifPresent(page -> desk.output().say("Report: " + page));
         result.problem().ifPresent(problem -> desk.output().warn(Output.words(problem)));
         desk.output().say(switch (result.outcome()) {
             case DONE -> "Done. Run " + result.history().run() + ".";
@@ -106,6 +111,7 @@ public final class Runner {
             case REFUSED -> "Refused. Run " + result.history().run() + " stands as it stood before.";
             default -> "Stopped half-way. Go on: linkspan run resume " + result.history().run() + " – or take it back: linkspan run undo " + result.history().run();
         });
-        return Exit.of(result);
+        boolean failed = result.outcome() == RunOutcome.DONE && rehearsal.filter(shown -> shown.verdict() == Rehearsal.Verdict.FAILED).isPresent();
+        return failed ? Exit.UNHEALTHY : Exit.of(result);
     }
 }

@@ -27,12 +27,15 @@ public final class RunShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         History run = desk.run(Optional.ofNullable(id));
-        RunDocument document = RunDocument.of(run, desk.runs().outcome(run));
+        RunDocument document = RunDocument.of(run, desk.runs().outcome(run)).reported(desk.runs().report(run.run()));
         desk.output().document(document);
         desk.output().say("Run " + document.run() + ": " + document.task() + " " + document.link() + ", " + document.outcome() + ". Begun " + document.startedAt() + " by " + document.operator() + ".");
         document.steps().forEach(step -> desk.output().say("  " + Marks.of(step.outcome()) + " " + step.title()));
         if (document.problem() != null) {
             desk.output().say("Stopped by: " + document.problem().text() + System.lineSeparator() + "  " + document.problem().next());
+        }
+        if (document.report() != null) {
+            desk.output().say("Report: " + document.report());
         }
         return Exit.DONE.code();
     }

@@ -8,17 +8,20 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /** A database made by the management plane: empty, or as another of the instance was at a moment. */
 final class DatabaseCreation {
 
     private final Instances instances;
     private final Jobs jobs;
+    private final DatabaseTags tags;
     private final BiFunction<Instance, Database, ObjectNode> document;
 
-    DatabaseCreation(Instances instances, Jobs jobs, BiFunction<Instance, Database, ObjectNode> document) {
+    DatabaseCreation(Instances instances, Jobs jobs, DatabaseTags tags, BiFunction<Instance, Database, ObjectNode> document) {
         this.instances = instances;
         this.jobs = jobs;
+        this.tags = tags;
         this.document = document;
     }
 
@@ -35,7 +38,7 @@ final class DatabaseCreation {
     private Answer empty(Request request, Instance instance, String name) {
         Optional<Database> existing = instance.databases().find(name);
         return existing.isPresent() ? Answer.ok(document.apply(instance, existing.get()))
-                : jobs.start(request, () -> Optional.of(document.apply(instance, instance.databases().create(name))));
+                : jobs.start(request, () -> Optional.of(made(request, instance, name, () -> instance.databases().create(name))));
     }
 
     private Answer restored(Request request, Instance instance, String name) {
@@ -55,7 +58,11 @@ final class DatabaseCreation {
         if (!possible) {
             throw invalid(moment.toString());
         }
-        return jobs.start(request, () -> Optional.of(document.apply(instance, instance.automaticBackups().restore(from, moment, name).orElseThrow(() -> invalid(moment.toString())))));
+        return jobs.start(request, () -> Optional.of(made(request, instance, name, () -> instance.automaticBackups().restore(from, moment, name).orElseThrow(() -> invalid(moment.toString())))));
+    }
+
+    private ObjectNode made(Request request, Instance instance, String name, Supplier<Database> work) {
+        return document.apply(instance, tags.make(instance, name, request.body().path("tags"), work));
     }
 
     /** Only databases of the same instance: restoring into another one is not part of the estate. */

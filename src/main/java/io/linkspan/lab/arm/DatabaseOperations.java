@@ -16,6 +16,7 @@ final class DatabaseOperations {
 
     private final Instances instances;
     private final Jobs jobs;
+    private final DatabaseTags tags = new DatabaseTags();
 
     DatabaseOperations(Instances instances, Jobs jobs) {
         this.instances = instances;
@@ -23,7 +24,7 @@ final class DatabaseOperations {
     }
 
     Map<String, Handler> handlers() {
-        return Map.of("ManagedDatabases_List", this::list, "ManagedDatabases_Get", this::get, "ManagedDatabases_Delete", this::delete, "ManagedDatabases_CreateOrUpdate", new DatabaseCreation(instances, jobs, this::document)::put);
+        return Map.of("ManagedDatabases_List", this::list, "ManagedDatabases_Get", this::get, "ManagedDatabases_Delete", this::delete, "ManagedDatabases_CreateOrUpdate", new DatabaseCreation(instances, jobs, tags, this::document)::put);
     }
 
     private Answer list(Request request) {
@@ -62,12 +63,13 @@ final class DatabaseOperations {
 
     private ObjectNode document(Instance instance, Database database) {
         ObjectNode document = instances.child(instance, TYPE, database.name()).put("location", instances.tenancy().location());
-        ObjectNode properties = document.putObject("properties").put("collation", database.collation().name()).put("status", switch (database.state()) {
+        ObjectNode properties = document.putObject("properties").put("collation", database.collation().name()).put("status", tags.isBeingMade(instance, database) ? "Restoring" : switch (database.state()) {
             case ONLINE, EMERGENCY -> "Online";
             case OFFLINE -> "Offline";
             case RESTORING, RECOVERING -> "Restoring";
             default -> "Inaccessible";
         }).put("creationDate", database.created().toString());
+        tags.of(instance, database).ifPresent(kept -> document.set("tags", kept));
         instance.automaticBackups().earliest(database).ifPresent(e -> properties.put("earliestRestorePoint", e.toString()));
         return document;
     }

@@ -3,6 +3,7 @@ package io.linkspan.lab.engine;
 import io.linkspan.lab.engine.Backups.Backup;
 import io.linkspan.lab.engine.group.replication.ReplicatedDatabase;
 import io.linkspan.lab.engine.group.replication.Seeding;
+import io.linkspan.lab.engine.store.Forks;
 import io.linkspan.lab.engine.store.LogRecord;
 import io.linkspan.lab.engine.store.Lsn;
 import io.linkspan.lab.engine.store.Store;
@@ -16,8 +17,9 @@ import java.util.UUID;
 import java.util.WeakHashMap;
 
 /**
- * The backups that a managed instance takes by itself, of every database that is open for writing there: a full one as soon as it is, then every week, differential ones every twelve hours, log every ten minutes
- * (Azure SQL Managed Instance, Automated backups; the pauses may vary). From them a database can be brought back as it was at a moment. A copy that only follows a primary gets none. Safe from any thread.
+ * The backups that a managed instance takes by itself of every database: a full one as soon as it is there, then every week, differential ones every twelve hours, log every ten minutes
+ * (Azure SQL Managed Instance, Automated backups; the pauses may vary). A linked one is backed up in either role, and gets no differential ones (Managed Instance link, best practices); a change of role begins
+ * a new chain with a full backup, and what was before it cannot be restored here. From them a database can be brought back as it was at a moment. Safe from any thread.
  */
 public final class AutomaticBackups {
 
@@ -34,13 +36,23 @@ public final class AutomaticBackups {
 
         private final List<Full> fulls = new ArrayList<>();
         private final List<LogRecord> log = new ArrayList<>();
-        private final Instant writable;
+        private final Instant begun;
+        private final boolean primary;
+        private final Forks forks;
         private Instant lastFull = Instant.MIN;
         private Instant lastDifferential = Instant.MIN;
         private Instant lastLog = Instant.MIN;
+        private Lsn collected = Lsn.ZERO;
 
-        private Chain(Instant writable) {
-            this.writable = writable;
+        private Chain(Instant begun, Database database) {
+            this.begun = begun;
+            primary = database.writable();
+            forks = database.log().forks();
+        }
+
+        /** Whether what comes next follows what is here: same role, same history, nothing cut off in between. */
+        private boolean goesOn(Database database) {
+            return primary == database.writable() && (primary || fulls.isEmpty() || forks.equals(database.log().forks()) && database.log().reaches(collected) && !collected.after(database.log().end()));
         }
     }
 
@@ -51,18 +63,24 @@ public final class AutomaticBackups {
         this.instance = instance;
     }
 
-    /** Takes what is due. A chain ends when its database is no longer open for writing, and another begins when it is again. */
+    /** Takes what is due. */
     public synchronized void look() {
         Instant now = instance.estate().clock().instant();
-        List<Database> open = instance.databases().user().stream().filter(Database::writable).filter(d -> !seeding(d)).toList();
-        chains.keySet().removeIf(d -> !d.writable());
+        List<Database> open = instance.databases().user().stream().filter(d -> d.writable() || follows(d)).filter(d -> !seeding(d)).toList();
+        chains.entrySet().removeIf(e -> {
+            boolean over = !open.contains(e.getKey()) || !e.getValue().goesOn(e.getKey());
+            if (over) {
+                e.getKey().log().release(e.getValue());
+            }
+            return over;
+        });
         for (Database database : open) {
-            Chain chain = chains.computeIfAbsent(database, _ -> new Chain(now));
-            if (chain.fulls.isEmpty() ? !now.isBefore(chain.writable.plus(FIRST)) : !now.isBefore(chain.lastFull.plus(FULL))) {
+            Chain chain = chains.computeIfAbsent(database, _ -> new Chain(now, database));
+            if (chain.fulls.isEmpty() ? !now.isBefore(chain.begun.plus(FIRST)) : !now.isBefore(chain.lastFull.plus(FULL))) {
                 full(database, chain, now);
             } else if (!chain.fulls.isEmpty() && !now.isBefore(chain.lastLog.plus(LOG))) {
                 log(database, chain, now);
-                if (!now.isBefore(chain.lastDifferential.plus(DIFFERENTIAL))) {
+                if (database.groupDatabaseId().isEmpty() && !now.isBefore(chain.lastDifferential.plus(DIFFERENTIAL))) {
                     Store.Image image = database.store().image();
                     record(database, "I", image.lsn(), image.lsn(), image.lsn(), database.dataBytes() / 10 + 8192, now);
                     chain.lastDifferential = now;
@@ -98,9 +116,16 @@ public final class AutomaticBackups {
         Store.Image image;
         synchronized (database.log()) {
             image = database.store().image();
-            database.log().chained(true, image.lsn());
+            if (chain.primary) {
+                database.log().chained(true, image.lsn());
+            } else {
+                database.log().hold(chain, image.lsn());
+            }
+            chain.collected = image.lsn();
         }
-        database.differentialBase(image.lsn());
+        if (chain.primary) {
+            database.differentialBase(image.lsn());
+        }
         chain.fulls.add(new Full(now, image));
         chain.lastFull = now;
         chain.lastDifferential = now;
@@ -112,9 +137,14 @@ public final class AutomaticBackups {
         Lsn from;
         List<LogRecord> records;
         synchronized (database.log()) { // nothing may be cut off between the look and the cut
-            from = database.log().lastLogBackupLsn().orElse(database.log().begin());
+            from = chain.primary ? database.log().lastLogBackupLsn().orElse(database.log().begin()) : chain.collected;
             records = database.log().after(from, Integer.MAX_VALUE);
-            database.log().backedUp();
+            chain.collected = database.log().end();
+            if (chain.primary) {
+                database.log().backedUp();
+            } else {
+                database.log().hold(chain, chain.collected); // the primary alone says when log may go
+            }
         }
         chain.log.addAll(records);
         chain.lastLog = now;
@@ -131,6 +161,11 @@ public final class AutomaticBackups {
     /** As whom the service backs up, and where to, is not published. */
     private static String account() {
         return "NT AUTHORITY\\SYSTEM";
+    }
+
+    /** A copy that a link keeps up to date. */
+    private static boolean follows(Database database) {
+        return database.groupDatabaseId().isPresent() && database.state() == DatabaseState.ONLINE;
     }
 
     /** While a link copies the database to its other side the log has to stay (error 1408). */

@@ -40,7 +40,7 @@ final class Backward {
             throw Stop.rolesChanged(state);
         }
         for (Step step : session.journal.plan().steps()) {
-            if (session.look(step.probe()) instanceof Reading.Matching matching) {
+            if (step.probe().looks() && session.look(step.probe()) instanceof Reading.Matching matching) {
                 session.keep(step, matching.facts());
             }
         }

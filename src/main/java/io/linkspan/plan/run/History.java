@@ -130,13 +130,14 @@ public record History(List<Entry> entries) {
     }
 
     /**
-     * Whether a step was for what this run has done since: a wait that held before a later change was made, or any step once the point of no return is passed.
+     * Whether a step was for what this run has done since: a wait that held before a later change was made, a change that a later step has taken away again,
+     * or any step once the point of no return is passed.
      * What it made or waited for need not be so any more.
      */
     boolean isBehind(Step step) {
         List<Step> later = plan().steps().subList(plan().steps().indexOf(step) + 1, plan().steps().size());
         boolean held = HELD.contains(outcome(step));
-        return held && (step.waits() && later.stream().anyMatch(next -> !next.waits() && made(next))
+        return held && (later.stream().anyMatch(next -> !next.waits() && made(next) && (step.waits() || step.undo() instanceof Undo.By by && by.call().equals(next.call())))
                 || later.stream().anyMatch(next -> next.id().equals(plan().pointOfNoReturn()) && HELD.contains(outcome(next))));
     }
 

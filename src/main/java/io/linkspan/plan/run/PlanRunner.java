@@ -55,7 +55,9 @@ public final class PlanRunner {
         try (journal) {
             observer.begun(journal.history().run());
             Session session = new Session(journal, world, observer, clock, pause);
-            return session.guarded(before, () -> work.apply(session));
+            RunResult result = session.guarded(before, () -> work.apply(session));
+            Rehearsal.of(result.history()).ifPresent(rehearsal -> RehearsalReport.write(runs, rehearsal));
+            return result;
         }
     }
 

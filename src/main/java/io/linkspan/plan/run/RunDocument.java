@@ -1,12 +1,15 @@
 package io.linkspan.plan.run;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A run as JSON: what a task prints at its end, and <code>run show</code> later. */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-public record RunDocument(String run, String task, String link, String outcome, String startedAt, String operator, List<StepLine> steps, @Nullable ProblemDocument problem) {
+public record RunDocument(String run, String task, String link, String outcome, String startedAt, String operator, List<StepLine> steps, @Nullable ProblemDocument problem,
+                          @Nullable String report) {
 
     /** One step of it. */
     public record StepLine(String id, String title, String outcome) {
@@ -15,12 +18,17 @@ public record RunDocument(String run, String task, String link, String outcome, 
     public static RunDocument of(RunResult result) {
         RunDocument document = of(result.history(), result.outcome());
         return new RunDocument(document.run, document.task, document.link, document.outcome, document.startedAt, document.operator, document.steps,
-                result.problem().map(ProblemDocument::of).orElse(null));
+                result.problem().map(ProblemDocument::of).orElse(null), null);
     }
 
     public static RunDocument of(History history, RunOutcome outcome) {
         List<StepLine> steps = history.plan().steps().stream().map(step -> new StepLine(step.id(), step.title(), history.outcome(step).word())).toList();
         return new RunDocument(history.run(), history.plan().task(), history.plan().link().value(), outcome.word(), history.startedAt().toString(), history.operator().toString(),
-                steps, history.problem().orElse(null));
+                steps, history.problem().orElse(null), null);
+    }
+
+    /** This, and where the page is that the run left for people. */
+    public RunDocument reported(Optional<Path> page) {
+        return new RunDocument(run, task, link, outcome, startedAt, operator, steps, problem, page.map(Path::toString).orElse(null));
     }
 }

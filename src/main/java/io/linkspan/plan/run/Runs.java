@@ -1,5 +1,6 @@
 package io.linkspan.plan.run;
 
+import io.linkspan.model.LinkName;
 import io.linkspan.model.Problem;
 import io.linkspan.model.ProblemException;
 import io.linkspan.plan.Plan;
@@ -96,6 +97,22 @@ public final class Runs {
                     "Name one: linkspan run list shows them.").exception();
         }
         return unfinished.getFirst();
+    }
+
+    /** The latest rehearsal of a link that got as far as having its copy, whatever came of it. */
+    public Optional<Rehearsal> lastRehearsal(LinkName link) {
+        return list().stream().filter(history -> history.plan().link().value().equalsIgnoreCase(link.value())).flatMap(history -> Rehearsal.of(history).stream())
+                .filter(rehearsal -> rehearsal.restored().isPresent()).findFirst();
+    }
+
+    /** The page that a run left for people, if it left one. */
+    public Optional<Path> report(String id) {
+        return Optional.of(papers(id).resolve(RehearsalReport.PAGE)).filter(Files::exists);
+    }
+
+    /** Where a run keeps what it leaves beside its journal; made when it is needed. */
+    Path papers(String id) {
+        return folder().resolve(id);
     }
 
     /** How a run stands: what its journal says, else whether the process lives that was at it. */

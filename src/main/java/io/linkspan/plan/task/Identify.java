@@ -29,6 +29,11 @@ public final class Identify {
                 List.of(), Map.of("database_guid", "identity.database")), instance(instancePath));
     }
 
+    /** For a task that changes nothing on SQL Server. */
+    public static Step instanceOnly(String instancePath) {
+        return Step.wait("identify", "See that the instance is the one the plan was made for", Side.MANAGED_INSTANCE, instance(instancePath), "it is who it was", Step.PROMPT);
+    }
+
     private static Step step(Probe... probes) {
         return Step.wait("identify", "See that both ends are the ones the plan was made for", Side.SQL_SERVER, new Probe.All(List.of(probes)),
                 "server, database and instance are who they were", Step.PROMPT);

@@ -32,6 +32,10 @@ import io.linkspan.plan.task.RemoveTask;
 import io.linkspan.plan.task.failover.FailoverDraft;
 import io.linkspan.plan.task.failover.FailoverTask;
 import io.linkspan.plan.task.failover.Workload;
+import io.linkspan.plan.task.rehearse.Keep;
+import io.linkspan.plan.task.rehearse.RehearseDraft;
+import io.linkspan.plan.task.rehearse.RehearseTask;
+import io.linkspan.plan.task.rehearse.SmokeQuery;
 import io.linkspan.settings.Credentials;
 import io.linkspan.settings.Profiles;
 import java.io.IOException;
@@ -138,6 +142,10 @@ final class Practice implements AutoCloseable {
     Map<String, CheckResult> readiness(Side to) {
         FailoverTask task = new FailoverTask(FERRIES, SERVER, INSTANCE, to, Workload.WAIT, false, false);
         return FailoverDraft.read(task, Optional.empty(), ends, reader, runs, Clock.systemUTC()).check(_ -> { }).results().stream().collect(Collectors.toMap(result -> result.check().id(), result -> result));
+    }
+
+    RehearseDraft rehearsal(Optional<String> as, List<SmokeQuery> queries, Keep keep) {
+        return RehearseDraft.read(new RehearseTask(FERRIES, SERVER, INSTANCE, Optional.empty(), as, queries, keep), Optional.of("Ferries"), ends, reader, Clock.systemUTC());
     }
 
     void fault(String kind, String on) {

@@ -84,6 +84,9 @@ record Leaves(SqlSession session, Activation activation) {
             case ControlStatement.ExecuteText e -> new Executes(session, activation).execute(e);
             case ControlStatement.ExecuteAs a -> {
                 Impersonation.begin(session, a.kind(), a.name().map(this::value).map(Object::toString));
+                if (a.noRevert()) {
+                    session.impersonated().clear(); // REVERT then changes nothing; whether the real one says so is unconfirmed
+                }
                 counted(StatementKind.OTHER, 0);
             }
             case ControlStatement.Revert r -> {

@@ -108,6 +108,7 @@ class SecurityTest {
         assertEquals(15517, guest.error("EXECUTE AS USER = 'dbo'"));
         ok("REVERT; USE master; GRANT IMPERSONATE ON LOGIN::dba TO guest1");
         assertEquals("dba", guest.rows("EXECUTE AS LOGIN = 'dba'; SELECT SUSER_SNAME()"));
+        assertEquals("guest1", sql.rows("EXECUTE AS LOGIN = 'guest1' WITH NO REVERT; REVERT; SELECT SUSER_SNAME()"));
     }
 
     @Test
