@@ -11,8 +11,10 @@ import io.linkspan.cli.lab.DemoCommand;
 import io.linkspan.cli.lab.LabCompareCommand;
 import io.linkspan.cli.lab.LabFaultCommands;
 import io.linkspan.cli.lab.LabStartCommand;
+import io.linkspan.cli.link.CheckAftercareCommand;
 import io.linkspan.cli.link.CheckCreateCommand;
 import io.linkspan.cli.link.CheckFailoverCommand;
+import io.linkspan.cli.link.CheckParityCommand;
 import io.linkspan.cli.link.CheckRemoveCommand;
 import io.linkspan.cli.link.LinkCreateCommand;
 import io.linkspan.cli.link.LinkFailoverCommand;
@@ -21,6 +23,7 @@ import io.linkspan.cli.link.LinkRemoveCommand;
 import io.linkspan.cli.link.LinkShowCommand;
 import io.linkspan.cli.link.ScriptCreateCommand;
 import io.linkspan.cli.link.ScriptFailoverCommand;
+import io.linkspan.cli.link.ScriptParityCommand;
 import io.linkspan.cli.link.ScriptRemoveCommand;
 import io.linkspan.cli.link.WatchCommand;
 import io.linkspan.cli.rehearse.CheckRehearseCommand;
@@ -55,7 +58,7 @@ public final class Cli {
                 .addSubcommand(Group.of("lab", "The practice estate: SQL Servers, managed instances and Azure on this computer.",
                         new LabStartCommand(desk), LabFaultCommands.group(desk), new LabCompareCommand(desk)))
                 .addSubcommand(Group.of("check", "Runs the checks of a task and changes nothing.", new CheckCreateCommand(desk), new CheckFailoverCommand(desk), new CheckRehearseCommand(desk),
-                        new CheckRemoveCommand(desk)))
+                        new CheckRemoveCommand(desk), new CheckParityCommand(desk), new CheckAftercareCommand(desk)))
                 .addSubcommand(Group.of("link", "Links between SQL Server and managed instances.",
                         new LinkCreateCommand(desk, runner), new LinkListCommand(desk), new LinkShowCommand(desk), new LinkFailoverCommand(desk, runner),
                         new LinkRehearseCommand(desk, runner), new LinkRemoveCommand(desk, runner)))
@@ -63,7 +66,7 @@ public final class Cli {
                         new RunListCommand(desk), new RunShowCommand(desk), RunAgainCommand.resume(desk, runner), RunAgainCommand.undo(desk, runner)))
                 .addSubcommand(Group.of("script", "A task written out, to be read, kept or run elsewhere; changes nothing.",
                         new ScriptCreateCommand(desk, runner), new ScriptFailoverCommand(desk, runner), new ScriptRehearseCommand(desk, runner),
-                        new ScriptRemoveCommand(desk, runner)))
+                        new ScriptRemoveCommand(desk, runner), new ScriptParityCommand(desk)))
                 .addSubcommand(new WatchCommand(desk));
         commands.setOut(new java.io.PrintWriter(tools.out(), true)).setErr(new java.io.PrintWriter(tools.err(), true));
         commands.setExecutionExceptionHandler((e, _, _) -> failed(e).code());

@@ -16,10 +16,12 @@ import java.util.stream.Stream;
  * @param task     verb of the command: create, remove
  * @param pointOfNoReturn id of the step after which a run can only go on: what fails before it, or is refused at it, takes the run back by itself; empty where nothing does
  * @param undoable probe that must match before anything is undone, so that a run is not taken back once roles have changed
+ * @param aftercare what it leaves for people to do by hand
  */
-public record Plan(String task, LinkName link, String server, String instance, List<Step> steps, Probe undoable, String pointOfNoReturn) {
+public record Plan(String task, LinkName link, String server, String instance, List<Step> steps, Probe undoable, String pointOfNoReturn, List<Aftercare> aftercare) {
 
     public Plan {
+        aftercare = List.copyOf(Objects.requireNonNullElse(aftercare, List.of())); // older journals have none
         pointOfNoReturn = Objects.requireNonNullElse(pointOfNoReturn, ""); // journals of runs that cannot return do not name one
         steps = List.copyOf(steps);
         if (steps.stream().map(Step::id).distinct().count() != steps.size()) {
@@ -43,7 +45,16 @@ public record Plan(String task, LinkName link, String server, String instance, L
 
     /** A plan that never takes itself back. */
     public Plan(String task, LinkName link, String server, String instance, List<Step> steps, Probe undoable) {
-        this(task, link, server, instance, steps, undoable, "");
+        this(task, link, server, instance, steps, undoable, "", List.of());
+    }
+
+    /** A plan that leaves nothing to do. */
+    public Plan(String task, LinkName link, String server, String instance, List<Step> steps, Probe undoable, String pointOfNoReturn) {
+        this(task, link, server, instance, steps, undoable, pointOfNoReturn, List.of());
+    }
+
+    public Plan leaving(List<Aftercare> list) {
+        return new Plan(task, link, server, instance, steps, undoable, pointOfNoReturn, list);
     }
 
     /** Whether a run that fails at a step can still leave everything as it was. */

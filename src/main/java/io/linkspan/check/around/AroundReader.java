@@ -1,6 +1,7 @@
 package io.linkspan.check.around;
 
 import io.linkspan.check.fact.DatabaseUse;
+import io.linkspan.check.parity.ObjectQueries;
 import io.linkspan.model.Observed;
 import io.linkspan.model.Side;
 import io.linkspan.sqlserver.SqlServer;
@@ -22,7 +23,8 @@ public final class AroundReader {
 
     public static Around read(Asking asking, String database, PastRuns runs, Clock clock) {
         return new Around(Map.of(Side.SQL_SERVER, use(asking, Side.SQL_SERVER, database, clock), Side.MANAGED_INSTANCE, use(asking, Side.MANAGED_INSTANCE, database, clock)),
-                both(asking, database, ActivityQueries::read), runs);
+                both(asking, database, ActivityQueries::read), both(asking, database, ObjectQueries::objects), both(asking, database, ObjectQueries::needs),
+                asking.ask(Side.SQL_SERVER, server -> FeatureQueries.read(server, database)), runs);
     }
 
     private static DatabaseUse use(Asking asking, Side side, String database, Clock clock) {

@@ -41,6 +41,9 @@ public final class FailoverChecks {
                         of(facts.server()).sysadmin() ? "member of sysadmin" : "not a member of sysadmin", "member of sysadmin", "Use a login of that role.")),
                 Check.advising("FO-08", "There is a way back", Side.SQL_SERVER, facts -> wayBack(facts, to, dropLink))));
         checks.addAll(ReadinessChecks.all(to));
+        if (dropLink) {
+            checks.add(Check.advising("DB-16", "Nothing needs care after the cut-over", Side.SQL_SERVER, ReadinessChecks::aftercare));
+        }
         checks.sort(Comparator.comparing(Check::id));
         return List.copyOf(checks);
     }

@@ -11,6 +11,8 @@ import io.linkspan.check.fact.DatabaseUse;
 import io.linkspan.check.fact.Facts;
 import io.linkspan.check.fact.JobFact;
 import io.linkspan.check.fact.SessionFact;
+import io.linkspan.check.parity.Parity;
+import io.linkspan.check.parity.ParityItem;
 import io.linkspan.model.LinkResource;
 import io.linkspan.model.LogUse;
 import io.linkspan.model.Observed;
@@ -46,6 +48,7 @@ final class ReadinessChecks {
                 Check.blocking("FO-04", "The certificates of both endpoints are valid", from, ReadinessChecks::certificates),
                 Check.advising("FO-05", "The log has room, and no backup runs", from, facts -> log(facts, from)),
                 Check.advising("FO-06", "Nobody is at work in the database", from, facts -> work(use(facts, from))),
+                Check.advising("FO-07", "The other side has what the database uses of its server", to, facts -> parity(facts.around().parity(to))),
                 Check.blocking("FO-09", "Nothing else is under way", Side.MANAGED_INSTANCE, ReadinessChecks::elsewhere),
                 Check.advising("FO-10", "It was rehearsed not long ago", Side.MANAGED_INSTANCE, facts -> rehearsed(facts, to)),
                 Check.advising("FO-11", "Both sides hold the same log", from, _ -> new Outcome.Skipped("The run itself waits for it, just before the roles change: what is equal now says nothing about then.")),
@@ -100,6 +103,26 @@ final class ReadinessChecks {
         return Outcome.advise(writers.isEmpty() && running.isEmpty(), sessions.size() + " sessions, " + open + "; "
                         + (running.isEmpty() ? "no job running" : running.stream().map(JobFact::words).collect(Collectors.joining("; "))), "no open transaction, no job running",
                 "The roles change by ending every connection: what is not committed then is rolled back, and a job in the middle fails.");
+    }
+
+    private static Outcome parity(Parity parity) {
+        List<ParityItem> gaps = parity.gaps();
+        String named = gaps.stream().limit(NAMED).map(item -> item.kind().word() + " " + item.name() + " " + item.state().word()).collect(Collectors.joining(", "))
+                + (gaps.size() > NAMED ? " and " + (gaps.size() - NAMED) + " more" : "");
+        return Outcome.advise(gaps.isEmpty(), parity.words() + (gaps.isEmpty() ? "" : ": " + named), "the same logins, jobs and linked servers",
+                "They do not travel with the database: linkspan check parity lists what differs, linkspan script parity writes what is missing.");
+    }
+
+    /** What a migration leaves to be done by hand: found now, kept with the run, and asked about afterwards. */
+    static Outcome aftercare(Facts facts) {
+        List<String> found = new ArrayList<>(of(facts.around().features()).words());
+        Parity parity = facts.around().parity(Side.MANAGED_INSTANCE);
+        long jobs = parity.here().jobs().stream().filter(job -> job.enabled()).count();
+        int users = parity.needs().users().size();
+        found.addAll(Stream.of(jobs > 0 ? jobs + " jobs" : "", users > 0 ? users + " users of logins" : "", parity.needs().servers().isEmpty() ? "" : "linked servers " + String.join(", ", parity.needs().servers()))
+                .filter(words -> !words.isEmpty()).toList());
+        return Outcome.advise(found.isEmpty(), found.isEmpty() ? "nothing" : String.join(", ", found), "nothing that needs care afterwards",
+                "None of it travels by itself. The run keeps the list; linkspan check aftercare proves afterwards, one by one, what is done.");
     }
 
     private static Outcome elsewhere(Facts facts) {

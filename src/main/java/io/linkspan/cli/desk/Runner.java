@@ -111,6 +111,10 @@ public final class Runner {
             case REFUSED -> "Refused. Run " + result.history().run() + " stands as it stood before.";
             default -> "Stopped half-way. Go on: linkspan run resume " + result.history().run() + " – or take it back: linkspan run undo " + result.history().run();
         });
+        if (result.outcome() == RunOutcome.DONE && !result.history().plan().aftercare().isEmpty()) {
+            desk.output().say("Left to do by hand; linkspan check aftercare " + result.history().plan().link() + " proves what is done:");
+            result.history().plan().aftercare().forEach(item -> desk.output().say("  " + item.title() + " (found: " + item.found() + ")."));
+        }
         boolean failed = result.outcome() == RunOutcome.DONE && rehearsal.filter(shown -> shown.verdict() == Rehearsal.Verdict.FAILED).isPresent();
         return failed ? Exit.UNHEALTHY : Exit.of(result);
     }

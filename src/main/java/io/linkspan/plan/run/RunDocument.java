@@ -9,26 +9,30 @@ import org.jspecify.annotations.Nullable;
 /** A run as JSON: what a task prints at its end, and <code>run show</code> later. */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record RunDocument(String run, String task, String link, String outcome, String startedAt, String operator, List<StepLine> steps, @Nullable ProblemDocument problem,
-                          @Nullable String report) {
+                          @Nullable String report, List<Todo> aftercare) {
 
     /** One step of it. */
     public record StepLine(String id, String title, String outcome) {
     }
 
+    /** Something that it leaves to be done by hand. */
+    public record Todo(String id, String title, String found, String doneWhen) {
+    }
+
     public static RunDocument of(RunResult result) {
         RunDocument document = of(result.history(), result.outcome());
         return new RunDocument(document.run, document.task, document.link, document.outcome, document.startedAt, document.operator, document.steps,
-                result.problem().map(ProblemDocument::of).orElse(null), null);
+                result.problem().map(ProblemDocument::of).orElse(null), null, document.aftercare);
     }
 
     public static RunDocument of(History history, RunOutcome outcome) {
         List<StepLine> steps = history.plan().steps().stream().map(step -> new StepLine(step.id(), step.title(), history.outcome(step).word())).toList();
         return new RunDocument(history.run(), history.plan().task(), history.plan().link().value(), outcome.word(), history.startedAt().toString(), history.operator().toString(),
-                steps, history.problem().orElse(null), null);
+                steps, history.problem().orElse(null), null, history.plan().aftercare().stream().map(item -> new Todo(item.id(), item.title(), item.found(), item.doneWhen())).toList());
     }
 
     /** This, and where the page is that the run left for people. */
     public RunDocument reported(Optional<Path> page) {
-        return new RunDocument(run, task, link, outcome, startedAt, operator, steps, problem, page.map(Path::toString).orElse(null));
+        return new RunDocument(run, task, link, outcome, startedAt, operator, steps, problem, page.map(Path::toString).orElse(null), aftercare);
     }
 }

@@ -4,6 +4,7 @@ import io.linkspan.check.around.PastRuns;
 import io.linkspan.model.LinkName;
 import io.linkspan.plan.Step;
 import io.linkspan.plan.run.History;
+import io.linkspan.plan.run.Rehearsal;
 import io.linkspan.plan.run.RunOutcome;
 import io.linkspan.plan.run.Runs;
 import java.time.Instant;
@@ -29,7 +30,7 @@ public final class Journals {
         return new PastRuns(open.stream().filter(run -> runs.outcome(run).unfinished() && !run.plan().task().equals(REHEARSAL) || runs.outcome(run) == RunOutcome.RUNNING).map(run -> words(run, runs)).toList(),
                 all.stream().filter(run -> !own.contains(run) && run.plan().task().equals(FAILOVER) && (run.plan().server().equals(server) || run.plan().instance().equals(instance)))
                         .filter(run -> runs.outcome(run) == RunOutcome.RUNNING).map(run -> words(run, runs)).toList(),
-                own.stream().filter(run -> run.plan().task().equals(REHEARSAL) && runs.outcome(run) == RunOutcome.DONE).map(History::lastAt).findFirst(),
+                own.stream().filter(run -> Rehearsal.of(run).filter(shown -> shown.verdict() == Rehearsal.Verdict.PASSED).isPresent()).map(History::startedAt).findFirst(),
                 own.stream().map(Journals::roleChange).flatMap(Optional::stream).findFirst());
     }
 

@@ -6,6 +6,7 @@ import io.linkspan.check.CheckResult;
 import io.linkspan.check.CheckRunner;
 import io.linkspan.check.Checks;
 import io.linkspan.check.CreateTask;
+import io.linkspan.check.around.Around;
 import io.linkspan.check.fact.FactReader;
 import io.linkspan.check.fact.Facts;
 import io.linkspan.check.fact.TrustedRoot;
@@ -27,6 +28,7 @@ import io.linkspan.plan.run.PlanRunner;
 import io.linkspan.plan.run.RunResult;
 import io.linkspan.plan.run.Runs;
 import io.linkspan.plan.task.CreateLink;
+import io.linkspan.plan.task.Journals;
 import io.linkspan.plan.task.RemoveLink;
 import io.linkspan.plan.task.RemoveTask;
 import io.linkspan.plan.task.failover.FailoverDraft;
@@ -142,6 +144,10 @@ final class Practice implements AutoCloseable {
     Map<String, CheckResult> readiness(Side to) {
         FailoverTask task = new FailoverTask(FERRIES, SERVER, INSTANCE, to, Workload.WAIT, false, false);
         return FailoverDraft.read(task, Optional.empty(), ends, reader, runs, Clock.systemUTC()).check(_ -> { }).results().stream().collect(Collectors.toMap(result -> result.check().id(), result -> result));
+    }
+
+    Around around() {
+        return new FactReader(ends, reader, FERRIES, Optional.empty(), Clock.systemUTC()).readAround(Journals.of(runs, FERRIES, SERVER, INSTANCE)).around();
     }
 
     RehearseDraft rehearsal(Optional<String> as, List<SmokeQuery> queries, Keep keep) {

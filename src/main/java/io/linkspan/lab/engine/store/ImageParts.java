@@ -9,7 +9,8 @@ public final class ImageParts {
 
     public static Stream<Change> of(Snapshot image) {
         Stream<Change> schemas = image.schemas().entrySet().stream().map(s -> new Change.SchemaWritten(s.getKey(), s.getValue()));
-        return Stream.concat(schemas, image.objects().stream().flatMap(ImageParts::of));
+        Stream<Change> principals = image.principals().stream().map(Change.PrincipalWritten::new);
+        return Stream.of(schemas, principals, image.objects().stream().flatMap(ImageParts::of)).flatMap(s -> s);
     }
 
     /** Puts the next piece in its place. */

@@ -1,6 +1,7 @@
 package io.linkspan.lab.tsql.admin;
 
 import io.linkspan.lab.tsql.admin.agent.AgentProcedures;
+import io.linkspan.lab.tsql.admin.feature.FeatureProcedures;
 import io.linkspan.lab.tsql.admin.security.LinkedServerProcedures;
 import io.linkspan.lab.tsql.admin.security.PrincipalProcedures;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 public final class Procedures {
 
     /** One line for each class that brings some. */
-    private static final List<List<Procedure>> AREAS = List.of(CertificateProcedures.all(), ServerProcedures.all(), MetadataProcedures.ALL, PrincipalProcedures.ALL, LinkedServerProcedures.ALL);
+    private static final List<List<Procedure>> AREAS = List.of(CertificateProcedures.all(), ServerProcedures.all(), MetadataProcedures.ALL, PrincipalProcedures.ALL, LinkedServerProcedures.ALL, FeatureProcedures.ALL);
 
     private static final Map<String, Procedure> BY_NAME = AREAS.stream().flatMap(List::stream).collect(Collectors.toUnmodifiableMap(Procedure::name, Function.identity()));
 

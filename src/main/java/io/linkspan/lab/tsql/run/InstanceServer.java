@@ -10,6 +10,7 @@ import io.linkspan.lab.tsql.Scope;
 import io.linkspan.lab.tsql.Server;
 import io.linkspan.lab.tsql.Session;
 import io.linkspan.lab.tsql.admin.Administration;
+import io.linkspan.lab.tsql.define.Dependencies;
 import io.linkspan.lab.tsql.syntax.Statement;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -28,6 +29,7 @@ public final class InstanceServer implements Server {
     public InstanceServer(Instance instance, BiConsumer<Statement, Scope> administration) {
         this.instance = instance;
         this.administration = administration;
+        instance.catalog().register("sys.sql_expression_dependencies", (viewer, _) -> Dependencies.rows(viewer));
     }
 
     @Override

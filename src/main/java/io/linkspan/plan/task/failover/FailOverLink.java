@@ -42,7 +42,8 @@ public final class FailOverLink {
         String pointOfNoReturn = task.dropLink() ? cutOver(task, facts, make, steps, instance) : task.to() == Side.SQL_SERVER ? byRequest(task, make, steps)
                 : Checks.failsOverByStatement(of(facts.server()).identity().version()) ? byStatement(task, make, steps) : byHand(task, make, steps);
         steps.addAll(workload.after());
-        return plan(task, steps, pointOfNoReturn);
+        Plan plan = plan(task, steps, pointOfNoReturn);
+        return task.dropLink() ? plan.leaving(AftercareList.of(facts, facts.link().database().orElse(""))) : plan;
     }
 
     private static String byRequest(FailoverTask task, FailoverSteps make, List<Step> steps) {
