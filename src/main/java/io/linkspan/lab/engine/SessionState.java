@@ -3,9 +3,12 @@ package io.linkspan.lab.engine;
 import io.linkspan.lab.engine.security.Login;
 import io.linkspan.lab.engine.store.Locker;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,7 @@ public final class SessionState {
     private final Object transactionOwner = new Object();
     private final Locker locker;
     private final SortedSet<Integer> traceFlags = new ConcurrentSkipListSet<>();
+    private final Map<UUID, Integer> openKeys = new ConcurrentHashMap<>();
     private volatile Login login;
     private volatile String database;
     private volatile int transactions;
@@ -58,6 +62,11 @@ public final class SessionState {
 
     public void login(Login other) {
         login = other;
+    }
+
+    /** Symmetric keys that the session has open, by their guid, with the id of the database that they are of; may be changed. */
+    public Map<UUID, Integer> openKeys() {
+        return openKeys;
     }
 
     public Client client() {

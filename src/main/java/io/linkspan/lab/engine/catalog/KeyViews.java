@@ -4,6 +4,7 @@ import io.linkspan.lab.engine.Database;
 import io.linkspan.lab.engine.security.Certificate;
 import io.linkspan.lab.engine.security.CertificateNames;
 import io.linkspan.lab.engine.security.MasterKey;
+import io.linkspan.lab.engine.security.SymmetricKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Map;
 import java.util.UUID;
@@ -22,7 +23,9 @@ final class KeyViews {
     static void register(Catalog catalog) {
         catalog.register("sys.certificates", (viewer, _) -> visible(viewer) ? viewer.database().keys().all().stream().map(KeyViews::certificate) : Stream.empty());
         catalog.register("sys.symmetric_keys", (viewer, _) -> visible(viewer) ? symmetric(viewer.database()) : Stream.empty());
-        catalog.register("sys.key_encryptions", (viewer, _) -> visible(viewer) ? viewer.database().keys().masterKey().stream().flatMap(KeyViews::encryptions) : Stream.empty());
+        catalog.register("sys.key_encryptions", (viewer, _) -> visible(viewer) ? Stream.concat(viewer.database().keys().masterKey().stream().flatMap(KeyViews::encryptions), viewer.database().keys().symmetric().stream().flatMap(k -> encryptions(viewer.database(), k))) : Stream.empty());
+        catalog.register("sys.openkeys", (viewer, _) -> viewer.instance().databases().all().stream().flatMap(d -> d.keys().symmetric().stream().filter(k -> viewer.session().openKeys().containsKey(k.guid()))
+                .map(k -> Row.of("database_id", d.id(), "database_name", d.name(), "key_id", k.id(), "key_name", k.name(), "key_guid", k.guid(), "opened_date", null, "status", (short) 1))));
         catalog.register("sys.asymmetric_keys", (_, _) -> Stream.empty());
     }
 
@@ -40,12 +43,19 @@ final class KeyViews {
     private static Stream<Map<String, @Nullable Object>> symmetric(Database d) {
         Stream<Map<String, @Nullable Object>> service = d.id() == 1
                 ? Stream.of(key("##MS_ServiceMasterKey##", SERVICE_MASTER_KEY, UUID.nameUUIDFromBytes(d.instance().name().getBytes(java.nio.charset.StandardCharsets.UTF_8)), d.created(), d.created())) : Stream.empty();
-        return Stream.concat(d.keys().masterKey().stream().map(k -> key("##MS_DatabaseMasterKey##", MASTER_KEY, k.guid(), k.created(), k.modified())), service);
+        Stream<Map<String, @Nullable Object>> own = d.keys().symmetric().stream().map(k -> Row.with(key(k.name(), k.id(), k.guid(), k.created(), k.created()), "key_length", k.algorithm().bits(), "key_algorithm", k.algorithm().code(),
+                "algorithm_desc", k.algorithm().name()));
+        return Stream.of(d.keys().masterKey().stream().map(k -> key("##MS_DatabaseMasterKey##", MASTER_KEY, k.guid(), k.created(), k.modified())), service, own).flatMap(s -> s);
     }
 
     private static Map<String, @Nullable Object> key(String name, int id, UUID guid, java.time.Instant created, java.time.Instant modified) {
         return Row.of("name", name, "principal_id", 1, "symmetric_key_id", id, "key_length", 256, "key_algorithm", "A3", "algorithm_desc", "AES_256", "create_date", created, "modify_date", modified, "key_guid", guid,
                 "key_thumbprint", null, "provider_type", null, "cryptographic_provider_guid", null, "cryptographic_provider_algid", null);
+    }
+
+    private static Stream<Map<String, @Nullable Object>> encryptions(Database d, SymmetricKey key) {
+        return key.protectors().stream().map(p -> Row.of("key_id", key.id(), "thumbprint", p.certificate().flatMap(d.keys()::find).map(Certificate::thumbprint).orElse(null),
+                "crypt_type", p.certificate().isPresent() ? "EPUC" : p.key().isPresent() ? "ESKS" : "ESKP", "crypt_property", null));
     }
 
     private static Stream<Map<String, @Nullable Object>> encryptions(MasterKey key) {

@@ -316,6 +316,15 @@ public final class AvailabilityGroups {
         changed(group);
     }
 
+    /** MODIFY LISTENER, RESTART LISTENER: it answers at its new port and addresses, and no longer at the old ones. */
+    public synchronized void modifyListener(String name, AvailabilityGroup.GroupListener listener) {
+        AvailabilityGroup group = get("alter", name);
+        GroupRules.after(group, Event.ALTER);
+        group.listener().ifPresent(old -> Stream.concat(Stream.of(old.name()), old.addresses().stream().map(Map.Entry::getKey)).forEach(host -> instance.estate().addresses().remove(host, old.port())));
+        group.listener(Optional.of(listener));
+        changed(group);
+    }
+
     /** What is not emulated is refused as in a state that does not allow it. @throws io.linkspan.lab.engine.type.ServerError 15151, 41190 */
     public void refuse(String name, String verb) {
         throw GroupErrors.alterRefused(get("alter", name).name(), verb);

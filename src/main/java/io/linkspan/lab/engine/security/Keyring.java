@@ -1,6 +1,7 @@
 package io.linkspan.lab.engine.security;
 
 import io.linkspan.lab.engine.type.Errors;
+import io.linkspan.lab.engine.type.ServerError;
 import java.io.ByteArrayInputStream;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -18,13 +19,14 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** Master key and certificates of a database, and the issuers that were registered. Safe from any thread. */
+/** Master key, certificates and symmetric keys of a database, and the issuers that were registered. Safe from any thread. */
 public final class Keyring {
 
     private static final int FIRST_ID = 256;
 
     private final Clock clock;
     private final List<Certificate> certificates = new CopyOnWriteArrayList<>();
+    private final List<SymmetricKey> symmetric = new CopyOnWriteArrayList<>();
     private final Map<Integer, Set<String>> issuers = new ConcurrentHashMap<>();
     private volatile @Nullable MasterKey masterKey;
     private int nextId = FIRST_ID;
@@ -107,6 +109,35 @@ public final class Keyring {
     public synchronized Certificate install(String name, CertificateAuthority.Issued issued) {
         demandFree(name);
         return add(new Certificate(nextId++, name, issued.certificate(), Optional.of(issued.key()), Certificate.Protection.MK, 1, true));
+    }
+
+    /** In the order of their ids. */
+    public List<SymmetricKey> symmetric() {
+        return List.copyOf(symmetric);
+    }
+
+    public Optional<SymmetricKey> symmetric(String name) {
+        return symmetric.stream().filter(k -> k.name().equalsIgnoreCase(name)).findFirst();
+    }
+
+    public Optional<SymmetricKey> symmetric(UUID guid) {
+        return symmetric.stream().filter(k -> k.guid().equals(guid)).findFirst();
+    }
+
+    /**
+     * @param source   KEY_SOURCE: the same words make the same key; {@code identity} IDENTITY_VALUE, which does so for its guid
+     * @throws io.linkspan.lab.engine.type.ServerError 15282 if the name or guid is taken
+     */
+    public synchronized void create(String name, SymmetricKey.Algorithm algorithm, Optional<String> source, Optional<String> identity, int version, List<SymmetricKey.Protector> protectors) {
+        UUID guid = SymmetricKey.guid(identity, version);
+        if (symmetric(name).isPresent() || symmetric(guid).isPresent()) {
+            throw ServerError.of(15282, 16, 1, "A key with name '" + name + "' or user defined unique identifier already exists or you do not have permissions to create it.");
+        }
+        symmetric.add(new SymmetricKey(nextId++, name, algorithm, guid, SymmetricKey.secret(algorithm, source, version), version, 1, clock.instant(), List.copyOf(protectors)));
+    }
+
+    public void remove(SymmetricKey key) {
+        symmetric.remove(key);
     }
 
     public void remove(Certificate certificate) {

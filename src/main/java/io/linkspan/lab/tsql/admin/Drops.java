@@ -48,7 +48,8 @@ final class Drops {
                     throw Errors.notFound("drop", "credential", name.name());
                 }
             }
-            case SYMMETRIC_KEY, ASYMMETRIC_KEY -> throw Errors.notFound("drop", s.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '), name.name());
+            case SYMMETRIC_KEY -> SymmetricKeys.drop(name.name(), scope);
+            case ASYMMETRIC_KEY -> throw Errors.notFound("drop", s.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '), name.name());
             default -> throw Administration.unsupported();
         }
     }
@@ -82,7 +83,8 @@ final class Drops {
         Certificate certificate = KeyStatements.certificate(keys, "drop", name);
         boolean used = scope.database().id() == 1 && scope.instance().endpoints().mirroring().filter(e -> e.certificateId() == certificate.id()).isPresent();
         boolean protects = scope.instance().databases().all().stream().anyMatch(d -> d.encryptor().filter(certificate::equals).isPresent());
-        if (used || protects) {
+        boolean seals = keys.symmetric().stream().anyMatch(k -> k.protectors().stream().anyMatch(p -> p.certificate().filter(c -> c == certificate.id()).isPresent()));
+        if (used || protects || seals) {
             throw ServerError.of(15352, 16, 1, "The certificate cannot be dropped because one or more entities are either signed or encrypted using it.");
         }
         if (scope.instance().security().all().stream().anyMatch(l -> l.certificate().filter(c -> c == certificate.id()).isPresent())) {

@@ -57,8 +57,9 @@ public final class GroupStatements {
             case GroupStatement.AddReplicas(var replicas) -> groups.addReplicas(group, replicas(replicas, scope));
             case GroupStatement.RemoveReplicas(List<String> replicas) -> groups.removeReplicas(group, replicas);
             case GroupStatement.Join _ -> groups.joinAsReplica(group);
-            case GroupStatement.Offline _,
-                    GroupStatement.ModifyListener _, GroupStatement.RestartListener _ -> groups.refuse(group, "ALTER AVAILABILITY GROUP");
+            case GroupStatement.ModifyListener modify -> GroupListeners.modify(groups, group, modify);
+            case GroupStatement.RestartListener(String listener) -> GroupListeners.restart(groups, group, listener);
+            case GroupStatement.Offline _ -> groups.refuse(group, "ALTER AVAILABILITY GROUP");
         }
     }
 

@@ -50,11 +50,13 @@ final class KeyStatements {
             case KeyStatement.BackupCertificate s -> backUp(certificate(keys, "find", s.name()), s, scope);
             case KeyStatement.CreateDatabaseKey s -> databaseKey(s, scope);
             case KeyStatement.DefineCredential s -> credential(s, scope);
-            default -> throw Administration.unsupported();
+            case KeyStatement.CreateKey s -> SymmetricKeys.create(s, scope);
+            case KeyStatement.OpenKey s -> SymmetricKeys.open(s, scope);
+            case KeyStatement.CloseKey s -> SymmetricKeys.close(s, scope);
         }
     }
 
-    private static char[] checked(Secret password) {
+    static char[] checked(Secret password) {
         if (!Passwords.complex(password.value())) {
             throw Errors.passwordTooSimple();
         }

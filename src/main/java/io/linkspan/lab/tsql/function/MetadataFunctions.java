@@ -14,7 +14,7 @@ final class MetadataFunctions {
     }
 
     static List<Function> all() {
-        return Stream.of(ServerFunctions.all(), DatabaseFunctions.all(), ObjectFunctions.all(), PrincipalFunctions.all(), CertificateFunctions.all(), CollationFunctions.all(), locks()).flatMap(List::stream).toList();
+        return Stream.of(ServerFunctions.all(), DatabaseFunctions.all(), ObjectFunctions.all(), PrincipalFunctions.all(), CertificateFunctions.all(), CollationFunctions.all(), KeyFunctions.all(), locks()).flatMap(List::stream).toList();
     }
 
     private static List<Function> locks() {

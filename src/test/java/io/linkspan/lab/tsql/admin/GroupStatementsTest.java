@@ -65,6 +65,19 @@ class GroupStatementsTest {
     }
 
     @Test
+    void aListenerIsModifiedAndRestarted() {
+        shell.error(CREATE);
+        assertEquals(0, shell.error("ALTER AVAILABILITY GROUP [AG_sales] ADD LISTENER N'sales-ls' (WITH IP ((N'10.0.0.50', N'255.255.255.0')), PORT = 1433)"));
+        assertEquals(0, shell.error("ALTER AVAILABILITY GROUP [AG_sales] MODIFY LISTENER N'sales-ls' (PORT = 1500)"));
+        assertEquals(0, shell.error("ALTER AVAILABILITY GROUP [AG_sales] MODIFY LISTENER N'SALES-LS' (ADD IP (N'10.1.0.50', N'255.255.255.0'))"));
+        assertEquals(0, shell.error("ALTER AVAILABILITY GROUP [AG_sales] RESTART LISTENER N'sales-ls'"));
+        assertEquals("sales-ls|1500|10.0.0.50;sales-ls|1500|10.1.0.50", shell.rows("SELECT l.dns_name, l.port, i.ip_address FROM sys.availability_group_listeners l JOIN sys.availability_group_listener_ip_addresses i ON i.listener_id = l.listener_id ORDER BY 3"));
+        assertEquals(41190, shell.error("ALTER AVAILABILITY GROUP [AG_sales] RESTART LISTENER N'nobody'"));
+        assertEquals(0, shell.error("ALTER AVAILABILITY GROUP [AG_sales] REMOVE LISTENER N'sales-ls'; ALTER AVAILABILITY GROUP [AG_sales] ADD LISTENER N'dhcp-ls' (WITH DHCP)"));
+        assertEquals(19460, shell.error("ALTER AVAILABILITY GROUP [AG_sales] MODIFY LISTENER N'dhcp-ls' (ADD IP (N'10.1.0.50', N'255.255.255.0'))"));
+    }
+
+    @Test
     void membersAreModifiedAndGroupsDropped() {
         shell.error(CREATE);
         shell.error(DISTRIBUTE);

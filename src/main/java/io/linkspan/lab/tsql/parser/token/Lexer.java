@@ -13,7 +13,7 @@ public final class Lexer {
 
     /** A text that holds a statement with a password is a secret as a whole. */
     private static final Pattern SECRET_INSIDE = Pattern.compile("(?i)(password|secret)\\s*=");
-    private static final Pattern SECRET_NAME = Pattern.compile("(?i).*(password|secret|passwd|pwd).*");
+    private static final Pattern SECRET_NAME = Pattern.compile("(?i).*(password|secret|passwd|pwd|key_source).*");
     private static final List<String> DOUBLE = List.of("<>", "!=", "<=", ">=", "!<", "!>", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "::");
 
     private final String text;
