@@ -2,8 +2,12 @@ package io.linkspan.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.sqlserver.jdbc.SQLServerDataSource;
 import io.linkspan.cli.lab.Labs;
 import io.linkspan.lab.Lab;
 import io.linkspan.lab.Topology;
@@ -11,9 +15,14 @@ import io.linkspan.model.profile.Profile;
 import io.linkspan.settings.Profiles;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Faults set from the command line, and what the command line then says of the link. */
 class LabFaultTest {
+
+    private static final String LAST_ERROR = "SELECT MAX(last_connect_error_number) FROM sys.dm_hadr_availability_replica_states";
 
     @TempDir
     Path folder;
@@ -100,6 +111,97 @@ class LabFaultTest {
         assertNotEquals("healthy", shell.json("watch", "--once").json().path("verdict").asText());
         fault("clear");
         watchUntil(ran -> ran.code() == 0);
+    }
+
+    /** Asks the machine itself, by the plain driver. */
+    private String value(String kind, String sql) throws SQLException, IOException {
+        JsonNode machine = new ObjectMapper().readTree(lab.ready()).get(kind).get(0);
+        SQLServerDataSource source = new SQLServerDataSource();
+        source.setServerName(machine.get("host").textValue());
+        source.setPortNumber(machine.get("port").intValue());
+        source.setUser(machine.get("user").textValue());
+        source.setPassword(machine.get("password").textValue());
+        source.setTrustServerCertificate(true);
+        try (Connection connection = source.getConnection(); Statement statement = connection.createStatement()) {
+            boolean rows = statement.execute(sql);
+            if (!rows) {
+                return "";
+            }
+            try (ResultSet result = statement.getResultSet()) {
+                return result.next() ? String.valueOf(result.getString(1)) : "";
+            }
+        }
+    }
+
+    private String onServer(String sql) throws SQLException, IOException {
+        return value("sqlServers", sql);
+    }
+
+    private String onInstance(String sql) throws SQLException, IOException {
+        return value("managedInstances", sql);
+    }
+
+    private interface Look {
+
+        String look() throws SQLException, IOException;
+    }
+
+    private static void await(String what, Look look, Predicate<String> holds) throws SQLException, IOException {
+        Instant end = Instant.now().plus(Duration.ofSeconds(60));
+        String seen = look.look();
+        while (!holds.test(seen)) {
+            assertTrue(Instant.now().isBefore(end), what + ", last seen: " + seen);
+            Thread.onSpinWait();
+            seen = look.look();
+        }
+    }
+
+    @Test
+    void anExpiredCertificateRefusesTheNextConnectionOnBothSidesAndHeals() throws Exception {
+        done(create());
+        int expired = fault("set", "expire-certificate", "--on", estate.servers().getFirst().name()).json().at("/faults/0/id").asInt();
+        assertEquals(0, shell.json("watch", "--once").code(), "a connection that stands is not touched");
+        fault("set", "cut-path", "--on", "sales");
+        watchUntil(ran -> ran.out().contains("disconnected"));
+        int cut = IntStream.range(0, 2).map(i -> fault("list").json().at("/faults/" + i + "/id").asInt()).filter(id -> id != expired).findFirst().orElseThrow();
+        fault("clear", Integer.toString(cut));
+        await("SQL Server knows that its own certificate is refused", () -> onServer(LAST_ERROR), "28023"::equals);
+        await("the instance refuses it and logs why", () -> onInstance("EXEC sys.xp_readerrorlog 0, 1, N'28047'"), line -> !line.isEmpty());
+        watchUntil(ran -> ran.code() == 7);
+        fault("clear", Integer.toString(expired));
+        watchUntil(ran -> ran.code() == 0);
+    }
+
+    @Test
+    void aFullLogRefusesWritesWhileTheLinkStandsAndHeals() throws Exception {
+        done(create());
+        String database = Labs.firstDatabase(lab);
+        String insert = "INSERT INTO [" + database + "].dbo.Harbours (Name, Berths) VALUES (N'%s', 1)";
+        String count = "SELECT COUNT(*) FROM [" + database + "].dbo.Harbours WHERE Name = N'after'";
+        String before = onInstance("SELECT COUNT(*) FROM [" + database + "].dbo.Harbours");
+        fault("set", "fill-log", "--on", estate.servers().getFirst().name(), "--value", database);
+        assertEquals(9002, assertThrows(SQLException.class, () -> onServer(insert.formatted("during"))).getErrorCode());
+        assertEquals(before, onInstance("SELECT COUNT(*) FROM [" + database + "].dbo.Harbours"), "the copy can be read and has nothing new");
+        assertTrue(onServer("SELECT COUNT(*) FROM sys.dm_hadr_database_replica_states WHERE synchronization_health_desc = 'HEALTHY'").compareTo("0") > 0);
+        fault("clear");
+        onServer(insert.formatted("after"));
+        await("the row arrives", () -> onInstance(count), "1"::equals);
+    }
+
+    @Test
+    void stoppedRedoIsSeenAsAQueueOnBothSidesAndHeals() throws Exception {
+        done(create());
+        String database = Labs.firstDatabase(lab);
+        String count = "SELECT COUNT(*) FROM [" + database + "].dbo.Harbours WHERE Name = N'late'";
+        String queue = "SELECT MAX(ISNULL(redo_queue_size, 0)) FROM sys.dm_hadr_database_replica_states WHERE DB_NAME(database_id) = '" + database + "'";
+        fault("set", "stop-redo", "--on", estate.instances().getFirst().name());
+        onServer("INSERT INTO [" + database + "].dbo.Harbours (Name, Berths) VALUES (N'late', 1)");
+        await("SQL Server sees the queue", () -> onServer(queue), q -> !q.equals("0"));
+        await("the instance sees it", () -> onInstance(queue), q -> !q.equals("0"));
+        assertEquals("0", onInstance(count), "hardened, not replayed");
+        fault("clear");
+        await("the row is replayed", () -> onInstance(count), "1"::equals);
+        await("the queue is empty again", () -> onServer(queue), "0"::equals);
     }
 
     @Test

@@ -3,7 +3,7 @@ package io.linkspan.lab.tsql.admin.agent;
 import io.linkspan.lab.engine.type.ServerError;
 import java.util.Locale;
 
-/** The errors of the Agent's procedures, in the order of their numbers (Database Engine events and errors, 14000–14999). */
+/** The errors of the Agent's procedures, in the order of their numbers (Database Engine events and errors, 14000–14999). The procedures of msdb raise them with RAISERROR and a state of -1, which counts as 1 (T-SQL reference, RAISERROR). */
 final class AgentErrors {
 
     private AgentErrors() {

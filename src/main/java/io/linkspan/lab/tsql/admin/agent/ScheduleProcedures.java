@@ -70,6 +70,10 @@ final class ScheduleProcedures {
     private static int detach(Arguments a, Scope scope) {
         Job job = Found.own(a, scope, "update or delete");
         Schedule schedule = Found.schedule(a, scope, "@schedule_name");
+        if (!job.schedules().contains(schedule.id())) { // this procedure alone raises it with severity 0
+            scope.info(14374, 0, AgentErrors.notAttached(schedule.name(), job.name()).getMessage());
+            return 1;
+        }
         remove(job, schedule, a.find("@delete_unused_schedule").map(v -> (Boolean) v).orElse(false), scope);
         return 0;
     }
@@ -81,9 +85,6 @@ final class ScheduleProcedures {
     }
 
     private static void remove(Job job, Schedule schedule, boolean unused, Scope scope) {
-        if (!job.schedules().contains(schedule.id())) {
-            throw AgentErrors.notAttached(schedule.name(), job.name());
-        }
         jobs(scope).change(job.id(), j -> j.scheduled(j.schedules().stream().filter(s -> s != schedule.id()).toList()));
         if (unused && jobs(scope).users(schedule.id()).isEmpty()) {
             jobs(scope).remove(schedule);
