@@ -2,10 +2,10 @@ package io.linkspan.lab.agent;
 
 import io.linkspan.lab.engine.HostPlatform;
 import io.linkspan.lab.engine.Instance;
-import io.linkspan.lab.engine.SessionState;
 import io.linkspan.lab.engine.agent.Job;
 import io.linkspan.lab.engine.agent.JobStep;
 import io.linkspan.lab.engine.security.Login;
+import io.linkspan.lab.engine.session.SessionState;
 import io.linkspan.lab.engine.type.ServerError;
 import io.linkspan.lab.tsql.Session;
 import io.linkspan.lab.tsql.admin.Administration;

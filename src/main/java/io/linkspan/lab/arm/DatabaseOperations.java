@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.linkspan.lab.engine.Database;
 import io.linkspan.lab.engine.Instance;
-import io.linkspan.lab.engine.SessionState;
+import io.linkspan.lab.engine.session.SessionState;
 import java.util.Map;
 import java.util.Optional;
 

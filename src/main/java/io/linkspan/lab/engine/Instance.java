@@ -2,12 +2,16 @@ package io.linkspan.lab.engine;
 
 import io.linkspan.lab.engine.agent.Agent;
 import io.linkspan.lab.engine.agent.AgentViews;
+import io.linkspan.lab.engine.backup.AutomaticBackups;
+import io.linkspan.lab.engine.backup.Backups;
 import io.linkspan.lab.engine.catalog.Catalog;
 import io.linkspan.lab.engine.group.AvailabilityGroups;
 import io.linkspan.lab.engine.group.view.HadrViews;
 import io.linkspan.lab.engine.security.Credential;
 import io.linkspan.lab.engine.security.Keyring;
 import io.linkspan.lab.engine.security.Security;
+import io.linkspan.lab.engine.session.SessionState;
+import io.linkspan.lab.engine.session.Sessions;
 import io.linkspan.lab.engine.type.Collation;
 import java.net.InetSocketAddress;
 import java.time.Instant;

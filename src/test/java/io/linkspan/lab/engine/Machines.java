@@ -1,6 +1,7 @@
 package io.linkspan.lab.engine;
 
 import io.linkspan.lab.engine.catalog.Viewer;
+import io.linkspan.lab.engine.session.SessionState;
 import io.linkspan.lab.fault.Faults;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,6 +1,12 @@
 package io.linkspan.lab.engine.catalog;
 
 import io.linkspan.lab.engine.Instance;
+import io.linkspan.lab.engine.catalog.server.EndpointViews;
+import io.linkspan.lab.engine.catalog.server.LogViews;
+import io.linkspan.lab.engine.catalog.server.MachineViews;
+import io.linkspan.lab.engine.catalog.server.ServerViews;
+import io.linkspan.lab.engine.catalog.server.SessionViews;
+import io.linkspan.lab.engine.catalog.server.WaitViews;
 import io.linkspan.lab.engine.catalog.trigger.TriggerViews;
 import java.util.List;
 import java.util.Locale;
@@ -78,7 +84,7 @@ public final class Catalog {
         return shapes;
     }
 
-    Instance instance() {
+    public Instance instance() {
         return instance;
     }
 

@@ -1,8 +1,8 @@
 package io.linkspan.lab.engine.catalog;
 
-import io.linkspan.lab.engine.store.StoreFormat;
 import io.linkspan.lab.engine.store.Table;
 import io.linkspan.lab.engine.store.TableDefinition.Key;
+import io.linkspan.lab.engine.store.format.StoreFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.linkspan.lab.engine.catalog;
 
-import io.linkspan.lab.engine.Backups;
-import io.linkspan.lab.engine.Backups.Backup;
 import io.linkspan.lab.engine.Database;
 import io.linkspan.lab.engine.Instance;
+import io.linkspan.lab.engine.backup.Backups.Backup;
+import io.linkspan.lab.engine.backup.Backups;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

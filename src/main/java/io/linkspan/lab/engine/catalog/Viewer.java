@@ -2,9 +2,9 @@ package io.linkspan.lab.engine.catalog;
 
 import io.linkspan.lab.engine.Database;
 import io.linkspan.lab.engine.Instance;
-import io.linkspan.lab.engine.SessionState;
 import io.linkspan.lab.engine.security.Login;
 import io.linkspan.lab.engine.security.Principals;
+import io.linkspan.lab.engine.session.SessionState;
 import io.linkspan.lab.engine.store.Principal;
 import io.linkspan.lab.engine.store.SchemaObject;
 import io.linkspan.lab.engine.store.Snapshot;

@@ -2,13 +2,13 @@ package io.linkspan.lab.engine.group;
 
 import io.linkspan.lab.engine.Database;
 import io.linkspan.lab.engine.Instance;
-import io.linkspan.lab.engine.SessionState;
 import io.linkspan.lab.engine.group.AvailabilityGroup.GroupDatabase;
 import io.linkspan.lab.engine.group.GroupRules.Event;
 import io.linkspan.lab.engine.group.replication.Handover;
 import io.linkspan.lab.engine.group.replication.Mark;
 import io.linkspan.lab.engine.group.replication.Partnership;
 import io.linkspan.lab.engine.group.replication.ReplicatedDatabase;
+import io.linkspan.lab.engine.session.SessionState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.linkspan.lab.engine.store;
 
+import io.linkspan.lab.engine.store.format.StoreFormat;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 

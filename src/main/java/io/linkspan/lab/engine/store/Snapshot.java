@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 public final class Snapshot {
 
     /** Schema ids as in every database. */
-    static final Snapshot EMPTY = new Snapshot(new TreeMap<>(Map.of(1, "dbo", 2, "guest", 3, "INFORMATION_SCHEMA", 4, "sys")), new TreeMap<>(), Principal.SHIPPED_ONES, Collation.USUAL);
+    public static final Snapshot EMPTY = new Snapshot(new TreeMap<>(Map.of(1, "dbo", 2, "guest", 3, "INFORMATION_SCHEMA", 4, "sys")), new TreeMap<>(), Principal.SHIPPED_ONES, Collation.USUAL);
 
     private final SortedMap<Integer, String> schemas;
     private final SortedMap<Integer, SchemaObject> objects;
@@ -76,7 +76,7 @@ public final class Snapshot {
     }
 
     /** The changes that make this out of nothing. */
-    List<Change> changes() {
+    public List<Change> changes() {
         List<Change> changes = new ArrayList<>();
         schemas.tailMap(5).forEach((id, name) -> changes.add(new Change.SchemaWritten(id, name)));
         principals.values().stream().filter(p -> p != Principal.SHIPPED_ONES.get(p.id())).forEach(p -> changes.add(new Change.PrincipalWritten(p)));
@@ -93,7 +93,7 @@ public final class Snapshot {
         return changes;
     }
 
-    Snapshot apply(Change change) {
+    public Snapshot apply(Change change) {
         return switch (change) {
             case Change.RowWritten(int table, long row, var values) -> {
                 Table changed = table(table).orElseThrow();

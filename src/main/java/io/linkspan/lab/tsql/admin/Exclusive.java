@@ -1,7 +1,7 @@
 package io.linkspan.lab.tsql.admin;
 
 import io.linkspan.lab.engine.Database;
-import io.linkspan.lab.engine.SessionState;
+import io.linkspan.lab.engine.session.SessionState;
 import io.linkspan.lab.engine.type.Errors;
 import io.linkspan.lab.engine.type.ServerError;
 import io.linkspan.lab.tsql.Scope;

@@ -1,9 +1,9 @@
 package io.linkspan.lab.tsql.admin;
 
-import io.linkspan.lab.engine.AppLocks;
 import io.linkspan.lab.engine.Configuration.Setting;
 import io.linkspan.lab.engine.ErrorLog;
-import io.linkspan.lab.engine.SessionState;
+import io.linkspan.lab.engine.session.AppLocks;
+import io.linkspan.lab.engine.session.SessionState;
 import io.linkspan.lab.engine.store.Patience;
 import io.linkspan.lab.engine.type.Column;
 import io.linkspan.lab.engine.type.Errors;
@@ -15,7 +15,6 @@ import io.linkspan.lab.tsql.admin.Procedure.Parameter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;

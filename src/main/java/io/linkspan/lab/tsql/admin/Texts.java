@@ -31,12 +31,12 @@ public final class Texts {
     }
 
     /** A word, a literal or the value of a variable. */
-    static Optional<String> of(Option option, Scope scope) {
+    public static Optional<String> of(Option option, Scope scope) {
         return option.value().isPresent() && option.words().isEmpty() ? option.value().map(scope::value).map(Object::toString) : option.text();
     }
 
     /** True where the option is there and not OFF. */
-    static boolean on(List<Option> options, String name) {
+    public static boolean on(List<Option> options, String name) {
         return Option.find(options, name).filter(o -> !o.is("OFF")).isPresent();
     }
 

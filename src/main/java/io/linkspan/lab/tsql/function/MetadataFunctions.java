@@ -1,6 +1,6 @@
 package io.linkspan.lab.tsql.function;
 
-import io.linkspan.lab.engine.AppLocks;
+import io.linkspan.lab.engine.session.AppLocks;
 import io.linkspan.lab.engine.type.SqlType;
 import io.linkspan.lab.tsql.Scope;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.linkspan.lab.tsql.run;
 
 import io.linkspan.lab.engine.Database;
 import io.linkspan.lab.engine.Instance;
-import io.linkspan.lab.engine.SessionState;
 import io.linkspan.lab.engine.security.Login;
+import io.linkspan.lab.engine.session.SessionState;
 import io.linkspan.lab.engine.type.ServerError;
 import io.linkspan.lab.tsql.LoginRequest;
 import io.linkspan.lab.tsql.Scope;

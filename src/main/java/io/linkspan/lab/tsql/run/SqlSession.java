@@ -2,12 +2,12 @@ package io.linkspan.lab.tsql.run;
 
 import io.linkspan.lab.engine.Database;
 import io.linkspan.lab.engine.Instance;
-import io.linkspan.lab.engine.SessionState;
+import io.linkspan.lab.engine.security.Login;
+import io.linkspan.lab.engine.session.SessionState;
 import io.linkspan.lab.engine.store.Snapshot;
 import io.linkspan.lab.engine.store.Store;
 import io.linkspan.lab.engine.type.Errors;
 import io.linkspan.lab.engine.type.ServerError;
-import io.linkspan.lab.engine.security.Login;
 import io.linkspan.lab.tsql.LoginRequest;
 import io.linkspan.lab.tsql.ResultSink;
 import io.linkspan.lab.tsql.Scope;

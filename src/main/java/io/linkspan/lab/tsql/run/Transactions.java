@@ -1,7 +1,7 @@
 package io.linkspan.lab.tsql.run;
 
-import io.linkspan.lab.engine.AppLocks;
-import io.linkspan.lab.engine.SessionState;
+import io.linkspan.lab.engine.session.AppLocks;
+import io.linkspan.lab.engine.session.SessionState;
 import io.linkspan.lab.engine.store.Change;
 import io.linkspan.lab.engine.store.Locker;
 import io.linkspan.lab.engine.store.Patience;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.linkspan.lab.engine.store.TableDefinition.Key;
+import io.linkspan.lab.engine.store.format.StoreFormat;
 import io.linkspan.lab.engine.type.ServerError;
 import io.linkspan.lab.engine.type.SqlType;
 import java.io.ByteArrayInputStream;

@@ -1,4 +1,4 @@
-package io.linkspan.lab.tsql.admin;
+package io.linkspan.lab.tsql.admin.backup;
 
 import io.linkspan.lab.engine.type.ServerError;
 

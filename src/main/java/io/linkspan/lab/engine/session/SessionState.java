@@ -1,4 +1,4 @@
-package io.linkspan.lab.engine;
+package io.linkspan.lab.engine.session;
 
 import io.linkspan.lab.engine.security.Login;
 import io.linkspan.lab.engine.store.Locker;

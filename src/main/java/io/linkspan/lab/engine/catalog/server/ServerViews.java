@@ -1,19 +1,22 @@
-package io.linkspan.lab.engine.catalog;
+package io.linkspan.lab.engine.catalog.server;
 
 import io.linkspan.lab.engine.Instance;
 import io.linkspan.lab.engine.LinkedServer;
+import io.linkspan.lab.engine.catalog.Catalog;
+import io.linkspan.lab.engine.catalog.Row;
+import io.linkspan.lab.engine.catalog.Shapes;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Views about the server as a whole: servers, configurations, messages, credentials. */
-final class ServerViews {
+public final class ServerViews {
 
     private ServerViews() {
     }
 
-    static void register(Catalog catalog) {
+    public static void register(Catalog catalog) {
         Instance instance = catalog.instance();
         catalog.register("sys.servers", (_, _) -> Stream.concat(Stream.of(Row.of("server_id", 0, "name", instance.name(), "product", "SQL Server", "provider", "SQLNCLI", "data_source", instance.name(), "is_linked", false,
                 "is_remote_login_enabled", true, "is_rpc_out_enabled", true, "is_data_access_enabled", false, "uses_remote_collation", true, "modify_date", instance.started())), instance.linkedServers().stream().map(ServerViews::linked)));

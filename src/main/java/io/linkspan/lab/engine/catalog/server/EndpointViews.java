@@ -1,14 +1,17 @@
-package io.linkspan.lab.engine.catalog;
+package io.linkspan.lab.engine.catalog.server;
 
 import io.linkspan.lab.engine.Endpoint;
 import io.linkspan.lab.engine.Instance;
+import io.linkspan.lab.engine.catalog.Catalog;
+import io.linkspan.lab.engine.catalog.Row;
+import io.linkspan.lab.engine.catalog.Viewer;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Endpoints and what listens. */
-final class EndpointViews {
+public final class EndpointViews {
 
     /** Positions are the codes of connection_auth and encryption_algorithm. */
     private static final List<String> AUTHENTICATION = List.of("", "NTLM", "KERBEROS", "NEGOTIATE", "CERTIFICATE", "NTLM, CERTIFICATE", "KERBEROS, CERTIFICATE", "NEGOTIATE, CERTIFICATE", "CERTIFICATE, NTLM",
@@ -22,7 +25,7 @@ final class EndpointViews {
     private EndpointViews() {
     }
 
-    static void register(Catalog catalog) {
+    public static void register(Catalog catalog) {
         Instance instance = catalog.instance();
         catalog.register("sys.endpoints", (viewer, _) -> Stream.concat(system(), mirroring(viewer).map(EndpointViews::base)));
         catalog.register("sys.tcp_endpoints", (viewer, _) -> Stream.concat(

@@ -1,16 +1,19 @@
-package io.linkspan.lab.tsql.admin;
+package io.linkspan.lab.tsql.admin.backup;
 
-import io.linkspan.lab.engine.BackupFile;
-import io.linkspan.lab.engine.Backups;
 import io.linkspan.lab.engine.Database;
 import io.linkspan.lab.engine.DatabaseFile;
 import io.linkspan.lab.engine.DatabaseState;
 import io.linkspan.lab.engine.Instance;
+import io.linkspan.lab.engine.backup.BackupFile;
+import io.linkspan.lab.engine.backup.Backups;
 import io.linkspan.lab.engine.store.Lsn;
 import io.linkspan.lab.engine.type.Column;
 import io.linkspan.lab.engine.type.Errors;
 import io.linkspan.lab.engine.type.SqlType;
 import io.linkspan.lab.tsql.Scope;
+import io.linkspan.lab.tsql.admin.Administration;
+import io.linkspan.lab.tsql.admin.Answer;
+import io.linkspan.lab.tsql.admin.Texts;
 import io.linkspan.lab.tsql.syntax.BackupStatement;
 import io.linkspan.lab.tsql.syntax.Option;
 import java.time.LocalDateTime;

@@ -1,9 +1,10 @@
-package io.linkspan.lab.engine;
+package io.linkspan.lab.engine.backup;
 
+import io.linkspan.lab.engine.DatabaseFile;
 import io.linkspan.lab.engine.store.LogRecord;
 import io.linkspan.lab.engine.store.Lsn;
 import io.linkspan.lab.engine.store.Store;
-import io.linkspan.lab.engine.store.StoreFormat;
+import io.linkspan.lab.engine.store.format.StoreFormat;
 import io.linkspan.lab.engine.type.Collation;
 import io.linkspan.lab.engine.type.Collations;
 import java.io.ByteArrayInputStream;

@@ -1,6 +1,9 @@
-package io.linkspan.lab.engine;
+package io.linkspan.lab.engine.backup;
 
-import io.linkspan.lab.engine.Backups.Backup;
+import io.linkspan.lab.engine.Database;
+import io.linkspan.lab.engine.DatabaseState;
+import io.linkspan.lab.engine.Instance;
+import io.linkspan.lab.engine.backup.Backups.Backup;
 import io.linkspan.lab.engine.group.replication.ReplicatedDatabase;
 import io.linkspan.lab.engine.group.replication.Seeding;
 import io.linkspan.lab.engine.store.Forks;
@@ -59,7 +62,7 @@ public final class AutomaticBackups {
     private record Full(Instant at, Store.Image image) {
     }
 
-    AutomaticBackups(Instance instance) {
+    public AutomaticBackups(Instance instance) {
         this.instance = instance;
     }
 

@@ -1,17 +1,18 @@
-package io.linkspan.lab.tsql.admin;
+package io.linkspan.lab.tsql.admin.backup;
 
-import io.linkspan.lab.engine.BackupFile;
-import io.linkspan.lab.engine.Backups.Backup;
 import io.linkspan.lab.engine.Database;
 import io.linkspan.lab.engine.DatabaseFile;
 import io.linkspan.lab.engine.DatabaseState;
 import io.linkspan.lab.engine.Instance;
+import io.linkspan.lab.engine.backup.BackupFile;
+import io.linkspan.lab.engine.backup.Backups.Backup;
 import io.linkspan.lab.engine.store.LogRecord;
 import io.linkspan.lab.engine.store.Lsn;
 import io.linkspan.lab.engine.store.Store;
 import io.linkspan.lab.engine.store.TransactionLog.Range;
 import io.linkspan.lab.engine.type.Errors;
 import io.linkspan.lab.tsql.Scope;
+import io.linkspan.lab.tsql.admin.Texts;
 import io.linkspan.lab.tsql.syntax.BackupStatement;
 import io.linkspan.lab.tsql.syntax.Option;
 import java.time.Instant;
@@ -20,14 +21,14 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** BACKUP DATABASE and BACKUP LOG (T-SQL reference, BACKUP). A differential holds the whole database here and is otherwise treated as one. */
-final class BackupStatements {
+public final class BackupStatements {
 
     private static final int PAGE = 8192;
 
     private BackupStatements() {
     }
 
-    static void execute(BackupStatement statement, Scope scope) {
+    public static void execute(BackupStatement statement, Scope scope) {
         if (scope.inTransaction()) {
             throw BackupErrors.inTransaction();
         }

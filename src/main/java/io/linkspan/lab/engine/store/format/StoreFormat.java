@@ -1,5 +1,10 @@
-package io.linkspan.lab.engine.store;
+package io.linkspan.lab.engine.store.format;
 
+import io.linkspan.lab.engine.store.Change;
+import io.linkspan.lab.engine.store.LogRecord;
+import io.linkspan.lab.engine.store.Lsn;
+import io.linkspan.lab.engine.store.Snapshot;
+import io.linkspan.lab.engine.store.Store;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.linkspan.lab.engine;
+package io.linkspan.lab.engine.backup;
 
 import io.linkspan.lab.engine.store.Lsn;
 import java.time.Instant;

@@ -1,7 +1,9 @@
-package io.linkspan.lab.engine.catalog;
+package io.linkspan.lab.engine.catalog.server;
 
 import io.linkspan.lab.engine.HostPlatform;
 import io.linkspan.lab.engine.Instance;
+import io.linkspan.lab.engine.catalog.Catalog;
+import io.linkspan.lab.engine.catalog.Row;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -9,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The machine under the server. */
-final class MachineViews {
+public final class MachineViews {
 
     private static final int CPUS = 8;
     private static final int ENGLISH = 1033;
@@ -17,7 +19,7 @@ final class MachineViews {
     private MachineViews() {
     }
 
-    static void register(Catalog catalog) {
+    public static void register(Catalog catalog) {
         Instance i = catalog.instance();
         HostPlatform host = i.platform();
         catalog.register("sys.dm_os_host_info", (_, _) -> Stream.of(Row.of("host_platform", host.platform(), "host_distribution", host.distribution(), "host_release", host.release(), "host_service_pack_level", "",

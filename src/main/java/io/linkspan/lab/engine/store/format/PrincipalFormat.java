@@ -1,5 +1,6 @@
-package io.linkspan.lab.engine.store;
+package io.linkspan.lab.engine.store.format;
 
+import io.linkspan.lab.engine.store.Principal;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

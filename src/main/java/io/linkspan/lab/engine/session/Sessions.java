@@ -1,4 +1,4 @@
-package io.linkspan.lab.engine;
+package io.linkspan.lab.engine.session;
 
 import io.linkspan.lab.engine.security.Login;
 import java.time.Clock;
@@ -16,7 +16,7 @@ public final class Sessions {
     private final SortedMap<Integer, SessionState> sessions = new ConcurrentSkipListMap<>();
     private final AppLocks appLocks = new AppLocks();
 
-    Sessions(Clock clock) {
+    public Sessions(Clock clock) {
         this.clock = clock;
     }
 

@@ -1,7 +1,10 @@
-package io.linkspan.lab.engine.catalog;
+package io.linkspan.lab.engine.catalog.server;
 
 import io.linkspan.lab.engine.Instance;
-import io.linkspan.lab.engine.SessionState;
+import io.linkspan.lab.engine.catalog.Catalog;
+import io.linkspan.lab.engine.catalog.Row;
+import io.linkspan.lab.engine.catalog.Viewer;
+import io.linkspan.lab.engine.session.SessionState;
 import io.linkspan.lab.engine.store.Locker;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -14,12 +17,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Sessions, connections, requests and the locks that applications took. */
-final class SessionViews {
+public final class SessionViews {
 
     private SessionViews() {
     }
 
-    static void register(Catalog catalog) {
+    public static void register(Catalog catalog) {
         Instance instance = catalog.instance();
         catalog.register("sys.dm_exec_sessions", (viewer, _) -> visible(viewer).map(s -> session(instance, s)));
         catalog.register("sys.dm_exec_connections", (_, _) -> instance.sessions().all().stream().map(s -> Row.of("session_id", s.id(), "most_recent_session_id", s.id(), "connect_time", s.loginTime(), "net_transport", "TCP",

@@ -1,7 +1,10 @@
-package io.linkspan.lab.engine.catalog;
+package io.linkspan.lab.engine.catalog.server;
 
 import io.linkspan.lab.engine.Database;
 import io.linkspan.lab.engine.Instance;
+import io.linkspan.lab.engine.catalog.Catalog;
+import io.linkspan.lab.engine.catalog.Row;
+import io.linkspan.lab.engine.catalog.Viewer;
 import io.linkspan.lab.engine.store.Lsn;
 import io.linkspan.lab.engine.store.TransactionLog;
 import java.util.Map;
@@ -11,14 +14,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Transaction logs: how full, why not shorter. */
-final class LogViews {
+public final class LogViews {
 
     private static final double MEGABYTE = 1 << 20;
 
     private LogViews() {
     }
 
-    static void register(Catalog catalog) {
+    public static void register(Catalog catalog) {
         Instance instance = catalog.instance();
         catalog.register("sys.dm_db_log_space_usage", (viewer, _) -> Stream.of(space(viewer.database())));
         catalog.register("sys.dm_db_log_info", (viewer, arguments) -> database(instance, viewer, arguments.getFirst()).stream().flatMap(LogViews::files));

@@ -1,5 +1,11 @@
-package io.linkspan.lab.engine.store;
+package io.linkspan.lab.engine.store.format;
 
+import io.linkspan.lab.engine.store.Change;
+import io.linkspan.lab.engine.store.Module;
+import io.linkspan.lab.engine.store.Principal;
+import io.linkspan.lab.engine.store.Sequence;
+import io.linkspan.lab.engine.store.TableColumn;
+import io.linkspan.lab.engine.store.TableDefinition;
 import io.linkspan.lab.engine.type.Collated;
 import io.linkspan.lab.engine.type.Collations;
 import io.linkspan.lab.engine.type.SqlType;

@@ -1,4 +1,4 @@
-package io.linkspan.lab.engine.store;
+package io.linkspan.lab.engine.store.format;
 
 import io.linkspan.lab.engine.type.SqlType;
 import io.linkspan.lab.engine.type.Variant;

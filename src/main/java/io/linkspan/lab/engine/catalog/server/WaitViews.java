@@ -1,13 +1,15 @@
-package io.linkspan.lab.engine.catalog;
+package io.linkspan.lab.engine.catalog.server;
 
 import io.linkspan.lab.engine.Instance;
-import io.linkspan.lab.engine.SessionState;
+import io.linkspan.lab.engine.catalog.Catalog;
+import io.linkspan.lab.engine.catalog.Row;
+import io.linkspan.lab.engine.session.SessionState;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the server waits for, and its memory. The lab does not measure waits: types that are documented are listed, each with nothing counted. */
-final class WaitViews {
+public final class WaitViews {
 
     private static final String[] TYPES = """
             ASYNC_IO_COMPLETION ASYNC_NETWORK_IO BACKUPBUFFER BACKUPIO BACKUPTHREAD CHECKPOINT_QUEUE CMEMTHREAD CXCONSUMER CXPACKET DBMIRROR_SEND HADR_AG_MUTEX HADR_CLUSAPI_CALL HADR_FILESTREAM_IOMGR_IOCOMPLETION
@@ -19,7 +21,7 @@ final class WaitViews {
     private WaitViews() {
     }
 
-    static void register(Catalog catalog) {
+    public static void register(Catalog catalog) {
         Instance instance = catalog.instance();
         catalog.register("sys.dm_os_wait_stats", (_, _) -> Stream.of(TYPES).map(type -> Row.of("wait_type", type, "waiting_tasks_count", 0L, "wait_time_ms", 0L, "max_wait_time_ms", 0L, "signal_wait_time_ms", 0L)));
         catalog.register("sys.dm_os_sys_memory", (_, _) -> Stream.of(Row.of("total_physical_memory_kb", KILOBYTES, "available_physical_memory_kb", KILOBYTES / 2, "total_page_file_kb", KILOBYTES + KILOBYTES / 8,
