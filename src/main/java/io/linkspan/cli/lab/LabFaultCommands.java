@@ -74,7 +74,7 @@ public final class LabFaultCommands {
 
         private final Desk desk;
 
-        @Parameters(paramLabel = "KIND", description = "cut-path, slow-path, kill, stop-redo, expire-certificate, expire-token, fill-log, stop-agent, arm-error or arm-lose-answer")
+        @Parameters(paramLabel = "KIND", description = "cut-path, slow-path, kill, stop-redo, expire-certificate, expire-token, fill-log, stop-agent, arm-error, arm-lose-answer or drop-connection")
         private String kind = "";
 
         @Option(names = "--on", paramLabel = "NAME", description = "A machine or a link.")

@@ -27,7 +27,9 @@ public enum FaultKind {
     /** Management requests fail with the code that the value names. */
     ARM_ERROR,
     /** The management plane does what it was asked and then drops the connection, once. */
-    ARM_LOSE_ANSWER;
+    ARM_LOSE_ANSWER,
+    /** The machine carries out the next statement that changes something and drops the connection before it answers, once. */
+    DROP_CONNECTION;
 
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -51,12 +51,12 @@ final class Backward {
         Reading reading = session.look(step.probe());
         session.observer.on(new StepEvent.Probed(step, reading));
         if (reading instanceof Reading.Conflicting) {
-            session.observer.on(new StepEvent.Kept(step, "changed since: " + reading.sentence()));
+            keep(step, "changed since: " + reading.sentence());
             return;
         }
         if (!(reading instanceof Reading.Absent)) {
             if (!(session.look(undo.user()) instanceof Reading.Absent)) {
-                session.observer.on(new StepEvent.Kept(step, "used by something else"));
+                keep(step, "used by something else");
                 return;
             }
             session.journal.add(new Entry.Undoing(session.now(), step.id()));
@@ -65,5 +65,10 @@ final class Backward {
         }
         session.journal.add(new Entry.Undone(session.now(), step.id()));
         session.observer.on(new StepEvent.Finished(step, StepOutcome.UNDONE));
+    }
+
+    private void keep(Step step, String why) {
+        session.journal.add(new Entry.Kept(session.now(), step.id(), why));
+        session.observer.on(new StepEvent.Kept(step, why));
     }
 }

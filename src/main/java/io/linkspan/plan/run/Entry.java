@@ -12,6 +12,7 @@ import java.util.Map;
         @JsonSubTypes.Type(value = Entry.Started.class, name = "started"), @JsonSubTypes.Type(value = Entry.Accepted.class, name = "accepted"),
         @JsonSubTypes.Type(value = Entry.Done.class, name = "done"), @JsonSubTypes.Type(value = Entry.Failed.class, name = "failed"),
         @JsonSubTypes.Type(value = Entry.Undoing.class, name = "undoing"), @JsonSubTypes.Type(value = Entry.Undone.class, name = "undone"),
+        @JsonSubTypes.Type(value = Entry.Kept.class, name = "kept"),
         @JsonSubTypes.Type(value = Entry.Ended.class, name = "ended")})
 sealed interface Entry {
 
@@ -51,6 +52,10 @@ sealed interface Entry {
 
     /** What the step made is gone. */
     record Undone(Instant at, String step) implements Entry {
+    }
+
+    /** Though everything is being taken back, what the step made stays. */
+    record Kept(Instant at, String step, String why) implements Entry {
     }
 
     /** Last line, unless the process ended before. */

@@ -59,6 +59,11 @@ public record History(List<Entry> entries) {
         return of(step).filter(Entry.Failed.class::isInstance).map(entry -> ((Entry.Failed) entry).problem()).reduce((_, last) -> last);
     }
 
+    /** Why what a step made stayed when the run was last taken back; empty where it did not, or was made again since. */
+    public Optional<String> kept(Step step) {
+        return of(step).reduce((_, last) -> last).filter(Entry.Kept.class::isInstance).map(entry -> ((Entry.Kept) entry).why());
+    }
+
     /** How a step stands. */
     public StepOutcome outcome(Step step) {
         StepOutcome outcome = StepOutcome.PENDING;
@@ -171,6 +176,7 @@ public record History(List<Entry> entries) {
             case Entry.Failed e -> Optional.of(e.step());
             case Entry.Undoing e -> Optional.of(e.step());
             case Entry.Undone e -> Optional.of(e.step());
+            case Entry.Kept e -> Optional.of(e.step());
             case Entry.Begun _, Entry.Resumed _, Entry.Ended _ -> Optional.empty();
         };
     }

@@ -11,8 +11,12 @@ import org.jspecify.annotations.Nullable;
 public record RunDocument(String run, String task, String link, String outcome, String startedAt, String operator, List<StepLine> steps, @Nullable ProblemDocument problem,
                           @Nullable String report, List<Todo> aftercare) {
 
-    /** One step of it. */
-    public record StepLine(String id, String title, String outcome) {
+    /**
+     * One step of it.
+     *
+     * @param kept why what it made stayed when the run was taken back
+     */
+    public record StepLine(String id, String title, String outcome, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String kept) {
     }
 
     /** Something that it leaves to be done by hand. */
@@ -26,7 +30,7 @@ public record RunDocument(String run, String task, String link, String outcome, 
     }
 
     public static RunDocument of(History history, RunOutcome outcome) {
-        List<StepLine> steps = history.plan().steps().stream().map(step -> new StepLine(step.id(), step.title(), history.outcome(step).word())).toList();
+        List<StepLine> steps = history.plan().steps().stream().map(step -> new StepLine(step.id(), step.title(), history.outcome(step).word(), history.kept(step).orElse(null))).toList();
         return new RunDocument(history.run(), history.plan().task(), history.plan().link().value(), outcome.word(), history.startedAt().toString(), history.operator().toString(),
                 steps, history.problem().orElse(null), null, history.plan().aftercare().stream().map(item -> new Todo(item.id(), item.title(), item.found(), item.doneWhen())).toList());
     }

@@ -56,7 +56,7 @@ final class StepRows {
             case StepEvent.Waiting(Step _, Reading.Running(String detail, Optional<io.linkspan.model.Seeding> seeding)) -> seeding.map(row.going(at, verb(), detail)::seeding).orElseGet(() -> row.going(at, verb(), detail));
             case StepEvent.Waiting(Step _, Reading reading) -> row.going(at, verb(), reading.sentence());
             case StepEvent.Finished(Step _, StepOutcome outcome) -> row.ended(at, StepRow.state(outcome), StepRow.words(outcome), "");
-            case StepEvent.Kept(Step _, String why) -> row.ended(at, State.INFO, "Kept", why);
+            case StepEvent.Kept(Step _, String why) -> kept(row, at, why);
             case StepEvent.Failed(Step _, Problem problem) -> failed(row, at, problem);
         });
     }
@@ -74,6 +74,10 @@ final class StepRows {
         return backward ? "Taking back" : "Running";
     }
 
+    private static StepRow kept(StepRow row, Instant at, String why) {
+        return row.ended(at, State.INFO, "Kept", why);
+    }
+
     private static StepRow failed(StepRow row, Instant at, Problem problem) {
         boolean asked = problem.code().equals(RunModel.ASKED);
         return row.ended(at, asked ? State.WARNING : State.ERROR, asked ? "Stopped" : words(problem), problem.text());
@@ -87,7 +91,8 @@ final class StepRows {
         StepOutcome outcome = history.outcome(step);
         StepRow row = StepRow.pending(history.plan(), step);
         Optional<Problem> problem = outcome == StepOutcome.FAILED ? history.problem(step).map(ProblemDocument::problem) : Optional.empty();
-        StepRow ended = problem.map(p -> failed(row, history.lastAt(), p)).orElseGet(() -> row.ended(history.lastAt(), StepRow.state(outcome), StepRow.words(outcome), ""));
+        StepRow ended = problem.map(p -> failed(row, history.lastAt(), p)).or(() -> history.kept(step).map(why -> kept(row, history.lastAt(), why)))
+                .orElseGet(() -> row.ended(history.lastAt(), StepRow.state(outcome), StepRow.words(outcome), ""));
         return ended.took(outcome == StepOutcome.PENDING ? Optional.empty() : history.took(step));
     }
 

@@ -241,6 +241,8 @@ class PlanRunnerTest {
             }
         });
         assertEquals(List.of("certificate: used by something else"), kept);
+        History read = runs().find(run);
+        assertEquals(List.of("certificate: used by something else"), read.plan().steps().stream().flatMap(step -> read.kept(step).map(why -> step.id() + ": " + why).stream()).toList());
         assertTrue(world.objects.containsKey("certificate"));
     }
 

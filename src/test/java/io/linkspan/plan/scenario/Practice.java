@@ -136,6 +136,10 @@ final class Practice implements AutoCloseable {
         return lab.machines().stream().filter(machine -> machine.managed() == (side == Side.MANAGED_INSTANCE)).findFirst().orElseThrow();
     }
 
+    LabMachine machine(Side side) {
+        return lab.machines().stream().filter(machine -> machine.managed() == (side == Side.MANAGED_INSTANCE)).findFirst().orElseThrow();
+    }
+
     Plan remove() {
         return RemoveLink.plan(new RemoveTask(FERRIES, SERVER, INSTANCE, false), facts(FERRIES, Optional.empty()));
     }
@@ -155,8 +159,12 @@ final class Practice implements AutoCloseable {
     }
 
     void fault(String kind, String on) {
+        fault(kind, on, "");
+    }
+
+    void fault(String kind, String on, String value) {
         try (LabControl control = lab.control()) {
-            control.set(kind, on, "");
+            control.set(kind, on, value);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

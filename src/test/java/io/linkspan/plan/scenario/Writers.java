@@ -56,6 +56,14 @@ final class Writers implements AutoCloseable {
         return acknowledged.size();
     }
 
+    /** One row. */
+    static void write(LabMachine machine, int n) throws SQLException {
+        try (Connection connection = connect(machine); PreparedStatement insert = connection.prepareStatement("INSERT dbo.Written (n, writer) VALUES (?, 0)")) {
+            insert.setInt(1, n);
+            insert.execute();
+        }
+    }
+
     /** Every row of the table as a machine shows it, doubles and all. */
     static List<Integer> read(LabMachine machine) throws SQLException {
         try (Connection connection = connect(machine); ResultSet rows = connection.createStatement().executeQuery("SELECT n FROM dbo.Written ORDER BY n")) {

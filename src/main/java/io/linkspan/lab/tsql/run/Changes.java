@@ -1,5 +1,7 @@
 package io.linkspan.lab.tsql.run;
 
+import io.linkspan.lab.engine.Instance;
+import io.linkspan.lab.fault.FaultKind;
 import io.linkspan.lab.tsql.admin.Procedures;
 import io.linkspan.lab.tsql.syntax.BackupStatement;
 import io.linkspan.lab.tsql.syntax.ControlStatement;
@@ -10,6 +12,8 @@ import io.linkspan.lab.tsql.syntax.Query;
 import io.linkspan.lab.tsql.syntax.ServerStatement;
 import io.linkspan.lab.tsql.syntax.Statement;
 import io.linkspan.lab.tsql.syntax.TransactionStatement;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Set;
 
 /** Which statements belong into the estate's log of changes: those that were received, not what the steps of a job do. */
@@ -22,7 +26,11 @@ final class Changes {
 
     static void record(SqlSession session, Activation activation, Statement statement, String database) {
         if (changes(statement) && !session.state().client().local()) {
-            session.instance().estate().changes().statement(session.instance().name(), database, activation.batch().masked(statement.place()));
+            Instance instance = session.instance();
+            instance.estate().changes().statement(instance.name(), database, activation.batch().masked(statement.place()));
+            instance.estate().faults().take(FaultKind.DROP_CONNECTION, instance.name(), instance.shortName()).ifPresent(_ -> {
+                throw new UncheckedIOException(new IOException("cut by a fault"));
+            });
         }
     }
 

@@ -1,0 +1,248 @@
+package io.linkspan.plan.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.linkspan.check.CheckReport;
+import io.linkspan.check.Verdict;
+import io.linkspan.cli.desk.Exit;
+import io.linkspan.lab.LabMachine;
+import io.linkspan.lab.Topology;
+import io.linkspan.model.Side;
+import io.linkspan.plan.Plan;
+import io.linkspan.plan.Step;
+import io.linkspan.plan.run.Operator;
+import io.linkspan.plan.run.PlanRunner;
+import io.linkspan.plan.run.RunDocument;
+import io.linkspan.plan.run.RunObserver;
+import io.linkspan.plan.run.RunOutcome;
+import io.linkspan.plan.run.RunResult;
+import io.linkspan.plan.run.StepEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** One practice estate as a task finds it, on which the task is played with something going wrong. */
+final class Drill implements AutoCloseable {
+
+    private static final Duration LONG = Duration.ofMinutes(10);
+
+    private static final Duration LOOK = Duration.ofMillis(50);
+
+    final Practice practice;
+    final Task task;
+    private final RushingClock clock = new RushingClock();
+    private final PlanRunner runner;
+    private final TreeSet<Integer> acknowledged = new TreeSet<>();
+
+    Drill(Path folder, Task task) throws Exception {
+        this.task = task;
+        practice = new Practice(Files.createTempDirectory(folder, "drill"), topology(folder, task.version()));
+        runner = new PlanRunner(practice.runs, clock, Thread::sleep, Operator.current());
+        Writers.prepare(practice.machine(Side.SQL_SERVER));
+        if (task != Task.CREATE) {
+            assertEquals(RunOutcome.DONE, run(Task.CREATE.read(practice), _ -> { }).outcome());
+        }
+        if (task.from == Side.MANAGED_INSTANCE) {
+            assertEquals(RunOutcome.DONE, run(Task.BY_STATEMENT.read(practice), _ -> { }).outcome());
+        }
+        for (int n = 0; n < 20; n++) {
+            assertTrue(write(n));
+        }
+        if (task != Task.CREATE) {
+            await("the rows have arrived", () -> rows(task.from.other()).containsAll(acknowledged));
+        }
+    }
+
+    /** The usual two machines, the server of another version. */
+    static Topology topology(Path folder, String version) throws IOException {
+        Path file = Files.createTempFile(folder, "topology", ".json");
+        Files.writeString(file, """
+                {"name":"%s","sqlServers":[{"name":"HARBOUR01","version":"%s","edition":"Enterprise","platform":"Windows","address":"10.0.0.4","port":5022,"alwaysOn":true,"cluster":"QUAYS",
+                "databases":[{"name":"Ferries","recovery":"FULL","backup":true,"rows":100,"logFiles":1}]}],
+                "managedInstances":[{"name":"quay-one","tier":"BusinessCritical","policy":"SQLServer2022","address":"10.1.0.4"}]}""".formatted(version, version));
+        return Topology.find(file.toString());
+    }
+
+    /** What the world looks like when nothing goes wrong. */
+    List<String> undisturbed() {
+        RunResult result = run(task.read(practice), _ -> { });
+        assertEquals(RunOutcome.DONE, result.outcome(), () -> result.problem().toString());
+        return world();
+    }
+
+    /** Two estates differ in the zone of their instances. */
+    private List<String> world() {
+        return practice.world().stream().map(line -> line.replaceAll("quay-one\\.[0-9a-f]{12}\\.", "quay-one.zone.")).toList();
+    }
+
+    /** Plays the cell and clears the fault; then what was begun has to end well. */
+    void play(Outcomes.Cell cell, List<String> wanted) throws Exception {
+        List<String> before = world();
+        try (RoleWatch watch = new RoleWatch(practice.machine(Side.SQL_SERVER), practice.machine(Side.MANAGED_INSTANCE))) {
+            Ran ran = disturbed(cell);
+            assertEquals(cell.expected(), ran.outcome(), ran::words);
+            assertEquals(ran.exitWanted(), ran.exit(), ran::words);
+            ran.namesNextStep();
+            practice.mend();
+            clock.calm();
+            if (ran.outcome().equals("returned") || ran.outcome().equals("refused")) {
+                same(before);
+            }
+            if (!ran.outcome().equals("done")) {
+                end(ran);
+            }
+            assertTrue(watch.looks() > 0, "nobody looked");
+            if (!task.forced() && !task.ends()) {
+                assertEquals(List.of(), watch.bothWritable());
+            }
+        }
+        same(wanted);
+        assertTrue(rows(task == Task.REMOVE ? task.from : task.to).containsAll(acknowledged), () -> "lost of " + acknowledged + ": " + rows(task.to));
+    }
+
+    private record Ran(String outcome, int exit, Optional<CheckReport> refused, Optional<RunResult> result) {
+
+        int exitWanted() {
+            return switch (outcome) {
+                case "done" -> 0;
+                case "refused" -> 3;
+                default -> 4;
+            };
+        }
+
+        String words() {
+            return result.map(r -> r.problem() + told(r)).orElseGet(() -> refused.orElseThrow().results().toString());
+        }
+
+        private static String told(RunResult result) {
+            return RunDocument.of(result).steps().stream().filter(step -> !step.outcome().equals("pending")).map(step -> step.id() + " " + step.outcome()).toList().toString();
+        }
+
+        void namesNextStep() {
+            result.ifPresent(r -> assertEquals(r.outcome() == RunOutcome.DONE, r.problem().isEmpty(), this::words));
+            result.flatMap(RunResult::problem).ifPresent(problem -> {
+                assertFalse(problem.text().isBlank(), this::words);
+                assertFalse(problem.next().isBlank(), () -> "no next step: " + words());
+            });
+        }
+    }
+
+    private Ran disturbed(Outcomes.Cell cell) {
+        if (cell.set().equals("before")) {
+            begin(cell);
+        }
+        Task.Draft draft = task.read(practice);
+        CheckReport report = draft.check().get();
+        if (report.verdict() != Verdict.READY) {
+            return new Ran("refused", Exit.BLOCKED.code(), Optional.of(report), Optional.empty());
+        }
+        RunResult result = run(draft, event -> {
+            boolean now = switch (cell.set()) {
+                case "at the change" -> event instanceof StepEvent.Started && event.step().id().equals(task.change);
+                case "in between" -> event instanceof StepEvent.Finished && event.step().id().equals("demote");
+                default -> false;
+            };
+            if (now) {
+                begin(cell);
+            }
+        });
+        String outcome = result.outcome() == RunOutcome.UNDONE ? "returned" : result.outcome().word();
+        return new Ran(outcome, Exit.of(result).code(), Optional.empty(), Optional.of(result));
+    }
+
+    private void begin(Outcomes.Cell cell) {
+        switch (cell.fault()) {
+            case "slow-path 200ms" -> practice.fault("slow-path", Practice.SERVER, "200ms");
+            case "kill SQL Server" -> practice.fault("kill", Practice.SERVER);
+            case "kill the instance" -> practice.fault("kill", Practice.INSTANCE);
+            case "stop-redo" -> practice.fault("stop-redo", task.from == Side.SQL_SERVER ? Practice.INSTANCE : Practice.SERVER);
+            case "fill-log" -> practice.fault("fill-log", Practice.SERVER, "Ferries");
+            case "expire-token", "arm-lose-answer", "drop-connection" -> practice.fault(cell.fault(), "");
+            case "arm-error" -> practice.fault("arm-error", "", "ConflictingServerOperation");
+            case "arm-error lro" -> practice.fault("arm-error", "", "lro:ConflictingServerOperation");
+            default -> practice.fault(cell.fault(), Practice.SERVER);
+        }
+        if (!cell.expected().equals("done")) {
+            clock.rush();
+        }
+        if (!cell.fault().equals("drop-connection") && !task.ends() && !task.forced()) {
+            write(100);
+        }
+    }
+
+    /** What was stopped is resumed; what did not begin, or took itself back, is begun again. */
+    private void end(Ran ran) {
+        RunResult result;
+        if (ran.outcome().equals("stopped")) {
+            result = runner.resume(ran.result().orElseThrow().history().run(), practice.world, _ -> { });
+        } else {
+            await("it may begin", () -> task.read(practice).check().get().verdict() == Verdict.READY);
+            result = run(task.read(practice), _ -> { });
+        }
+        assertEquals(RunOutcome.DONE, result.outcome(), () -> "afterwards: " + result.problem() + Ran.told(result));
+    }
+
+    private RunResult run(Task.Draft draft, RunObserver observer) {
+        Plan plan = draft.plan().get();
+        List<Step> steps = plan.steps().stream().map(step -> step.patience().compareTo(LONG) > 0 ? step.within(LONG.dividedBy(2)) : step).toList();
+        return runner.run(new Plan(plan.task(), plan.link(), plan.server(), plan.instance(), steps, plan.undoable(), plan.pointOfNoReturn()), practice.world, observer);
+    }
+
+    /** One row, to whoever is primary before the task; false where that takes none now. */
+    private boolean write(int n) {
+        try {
+            Writers.write(practice.machine(task.from), n);
+            acknowledged.add(n);
+            return true;
+        } catch (SQLException _) {
+            return false;
+        }
+    }
+
+    private List<Integer> rows(Side side) {
+        try {
+            LabMachine machine = practice.machine(side);
+            return Writers.read(machine);
+        } catch (SQLException e) {
+            return List.of();
+        }
+    }
+
+    private void same(List<String> wanted) {
+        List<String> last = List.of();
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (System.nanoTime() < end) {
+            last = world();
+            if (last.equals(wanted)) {
+                return;
+            }
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
+        List<String> found = last;
+        assertEquals(wanted.stream().filter(line -> !found.contains(line)).toList(), found.stream().filter(line -> !wanted.contains(line)).toList());
+    }
+
+    private static void await(String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertTrue(System.nanoTime() < end, "it never came to this: " + what);
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
+    }
+
+    @Override
+    public void close() {
+        List<String> defects = practice.lab.defects();
+        practice.close();
+        assertEquals(List.of(), defects);
+    }
+}
