@@ -14,6 +14,7 @@ import io.linkspan.sqlserver.SqlServer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,18 +27,21 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 
 /**
- * Reads links from all machines and from Azure at once, each machine once however many links it has, each within its own time limit: a dead machine is unknown and blanks nothing else.
- * May be used again and again, by one thread at a time.
+ * Reads links from all machines and from Azure at once, each machine once however many links it has. One that is dead is unknown and blanks nothing else; one that hangs delays one look only:
+ * later ones no longer wait for it, while it is asked on. May be used again and again, by one thread at a time.
  */
 public final class LinkReader {
 
-    /** How long one machine may take. */
-    public static final Duration LIMIT = Duration.ofSeconds(20);
+    /** How long one machine may take, and Azure, which may have to sign in first, twice as long. */
+    public static final Duration LIMIT = Duration.ofSeconds(10);
+    /** How long one is waited for that did not answer when it was last asked. */
+    private static final Duration SILENT = Duration.ofSeconds(1);
 
     private final Estate estate;
     private final ExecutorService executor;
     private final Duration limit;
     private final Clock clock;
+    private final Map<Object, Pending<?>> silent = new HashMap<>();
 
     /** @param executor runs the reads; virtual threads, so that interrupting ends a blocked one */
     public LinkReader(Estate estate, ExecutorService executor, Duration limit, Clock clock) {
@@ -77,30 +81,56 @@ public final class LinkReader {
     }
 
     private Assembly gather() {
-        Instant deadline = clock.instant().plus(limit);
         List<Pending<Map<String, ReplicaView>>> servers = estate.servers().stream().map(this::views).toList();
         List<Pending<Map<String, ReplicaView>>> instances = estate.instances().stream().map(i -> views(i.sql())).toList();
-        List<Pending<List<LinkResource>>> resources = estate.instances().stream().map(i -> new Pending<>("Azure", Side.MANAGED_INSTANCE, executor.submit(() -> i.arm().links()))).toList();
-        return new Assembly(servers.stream().map(s -> new Assembly.ServerRead(s.name(), result(s, deadline))).toList(),
-                IntStream.range(0, instances.size()).mapToObj(i -> new Assembly.InstanceRead(instances.get(i).name(), result(instances.get(i), deadline), result(resources.get(i), deadline))).toList());
+        List<Pending<List<LinkResource>>> resources = estate.instances().stream().map(i -> ask(i.arm(), "Azure", Side.MANAGED_INSTANCE, limit.multipliedBy(2), () -> i.arm().links())).toList();
+        return new Assembly(servers.stream().map(s -> new Assembly.ServerRead(s.name(), result(s))).toList(),
+                IntStream.range(0, instances.size()).mapToObj(i -> new Assembly.InstanceRead(instances.get(i).name(), result(instances.get(i)), result(resources.get(i)))).toList());
     }
 
-    private record Pending<T>(String name, Side side, Future<T> future) {
+    /**
+     * One that is being asked.
+     *
+     * @param since  when it was asked
+     * @param until  when its time is over
+     * @param late   whether an earlier look has waited for it in vain
+     */
+    private record Pending<T>(Object whom, String name, Side side, Future<Observed<T>> future, Instant since, Instant until, boolean late) {
+
+        Pending<T> late(Instant end) {
+            return new Pending<>(whom, name, side, future, since, end, true);
+        }
     }
 
     private Pending<Map<String, ReplicaView>> views(SqlServer server) {
-        Callable<Map<String, ReplicaView>> read = () -> HadrViews.read(server, limit);
-        return new Pending<>(server.name(), server.side(), executor.submit(read));
+        return ask(server, server.name(), server.side(), limit, () -> HadrViews.read(server, limit));
     }
 
-    private <T> Observed<T> result(Pending<T> pending, Instant deadline) {
+    /** What has not answered yet is not asked a second time. */
+    @SuppressWarnings("unchecked") // whoever is asked is always asked the same
+    private <T> Pending<T> ask(Object whom, String name, Side side, Duration time, Callable<T> read) {
+        Pending<T> earlier = (Pending<T>) silent.remove(whom);
+        Instant now = clock.instant();
+        if (earlier != null && now.isBefore(earlier.until())) {
+            return earlier;
+        }
+        if (earlier != null) {
+            earlier.future().cancel(true);
+        }
+        return new Pending<>(whom, name, side, executor.submit(() -> Observed.known(read.call(), clock.instant())), now, now.plus(time), earlier != null);
+    }
+
+    private <T> Observed<T> result(Pending<T> pending) {
+        Instant end = pending.late() ? clock.instant().plus(SILENT) : pending.until();
         try {
-            T value = pending.future().get(Math.max(0, Duration.between(clock.instant(), deadline).toMillis()), TimeUnit.MILLISECONDS);
-            return Observed.known(value, clock.instant());
+            return pending.future().get(Math.max(0, Duration.between(clock.instant(), end).toMillis()), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            pending.future().cancel(true);
-            return unknown(problem(pending, Kind.UNREACHABLE, "no-answer", pending.name() + " did not answer within " + limit.toSeconds() + " s."));
+            silent.put(pending.whom(), pending.late(pending.since().plus(limit.multipliedBy(3))));
+            return unknown(problem(pending, Kind.UNREACHABLE, "no-answer", pending.name() + " has not answered for " + Duration.between(pending.since(), clock.instant()).toSeconds() + " s."));
         } catch (ExecutionException e) {
+            if (pending.late()) {
+                silent.put(pending.whom(), pending.late(clock.instant()));
+            }
             return unknown(e.getCause() instanceof ProblemException p ? p.problem() : problem(pending, Kind.UNEXPECTED, "unexpected", pending.name() + " could not be read.").raw(String.valueOf(e.getCause())));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -3,6 +3,7 @@ package io.linkspan.plan;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.linkspan.model.Side;
+import java.util.stream.Stream;
 
 /** What a step does to the world: one statement, one request, or nothing where it only waits. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "call")
@@ -27,4 +28,13 @@ public sealed interface Call {
     }
 
     Call NONE = new None();
+
+    /** Names of the late facts that it is filled with. */
+    default Stream<String> facts() {
+        return switch (this) {
+            case Statement statement -> statement.text().facts();
+            case Request request -> request.body().facts();
+            case None _ -> Stream.empty();
+        };
+    }
 }

@@ -1,6 +1,8 @@
 package io.linkspan.sqlserver;
 
 import com.microsoft.sqlserver.jdbc.SQLServerDataSource;
+import io.linkspan.model.Problem;
+import io.linkspan.model.ProblemException;
 import io.linkspan.model.Side;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -157,8 +159,25 @@ public final class SqlServer implements AutoCloseable {
         T run() throws SQLException;
     }
 
+    /** A connection that has ended unnoticed since its last use is made anew, and a question asked once more; a change never is. */
     private <T> T run(boolean changing, Call<T> call) {
         turn.lock();
+        try {
+            boolean used = connection != null;
+            try {
+                return once(changing, call);
+            } catch (ProblemException e) {
+                if (changing || !used || connection != null || e.problem().kind() != Problem.Kind.UNREACHABLE) {
+                    throw e;
+                }
+                return once(false, call);
+            }
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private <T> T once(boolean changing, Call<T> call) {
         boolean called = false;
         try {
             Connection c = connected();
@@ -169,8 +188,6 @@ public final class SqlServer implements AutoCloseable {
                 disconnect();
             }
             throw SqlErrors.problem(connect, e, changing && called).exception(e);
-        } finally {
-            turn.unlock();
         }
     }
 

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.linkspan.azure.Arm;
 import io.linkspan.lab.Lab;
 import io.linkspan.lab.LabControl;
@@ -16,6 +18,9 @@ import io.linkspan.model.profile.Secrets;
 import io.linkspan.settings.Credentials;
 import io.linkspan.settings.Profiles;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,6 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Reading through the real driver and the real SDK, from a practice estate and its own profile. */
 class LinkReaderTest {
+
+    private static final Duration LONG = Duration.ofSeconds(10);
 
     @TempDir
     static Path folder;
@@ -87,6 +94,36 @@ class LinkReaderTest {
             assertTrue(link.managedInstance() instanceof Observed.Unknown);
             assertTrue(link.sqlServer() instanceof Observed.Known);
         });
+    }
+
+    /** Takes connections and says nothing, as a machine does that hangs. */
+    @Test
+    void aMachineThatHangsDelaysOneLookOnlyAndTheOtherSideIsReadInEach() throws IOException {
+        try (ServerSocket hanging = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            ObjectNode changed = (ObjectNode) new ObjectMapper().readTree(folder.resolve("profile.json").toFile());
+            ((ObjectNode) changed.at("/servers/0")).put("port", hanging.getLocalPort());
+            Path file = folder.resolve("hanging.json");
+            Files.writeString(file, changed.toString());
+            Profile other = Profiles.read(file);
+            try (Estate estate = Estate.of(other, SECRETS, Arm.of(other, SECRETS))) {
+                LinkReader reader = new LinkReader(estate, executor, LONG, Clock.systemUTC());
+                assertTrue(took(reader).compareTo(LONG) >= 0, "it was not waited for");
+                for (int look = 0; look < 3; look++) {
+                    assertTrue(took(reader).compareTo(LONG.dividedBy(2)) < 0, "it was waited for again");
+                }
+            }
+        }
+    }
+
+    /** How long a look takes in which only the instance and Azure are known. */
+    private static Duration took(LinkReader reader) {
+        long begun = System.nanoTime();
+        LinkSnapshot link = reader.read(new LinkName("nothing"));
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        assertTrue(link.sqlServer() instanceof Observed.Unknown);
+        assertTrue(link.managedInstance() instanceof Observed.Known);
+        assertTrue(link.resource() instanceof Observed.Known);
+        return took;
     }
 
     private static void withFault(String dead, Consumer<Survey> survey, Consumer<LinkSnapshot> link) throws IOException {

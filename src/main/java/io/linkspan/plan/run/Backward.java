@@ -5,6 +5,7 @@ import io.linkspan.plan.Reading;
 import io.linkspan.plan.Step;
 import io.linkspan.plan.Undo;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Takes a run back, last step first. The facts that calls and probes need are read from the world beforehand, in plan order. */
 final class Backward {
@@ -20,13 +21,20 @@ final class Backward {
         if (made.isEmpty()) {
             throw Stop.noWayBack();
         }
+        session.journal.plan().steps().forEach(this::read);
         takeBack(made);
         return session.end(RunOutcome.UNDONE);
     }
 
-    /** A run that cannot reach its end gives the service back as it was. */
+    /** A run that cannot reach its end gives the service back as it was. Where nothing was changed, nobody has to be asked. */
     RunResult returnToService(Problem why) {
-        takeBack(made());
+        List<Step> made = made();
+        if (!session.facts.keySet().containsAll(made.stream().flatMap(Backward::needs).toList())) {
+            session.journal.plan().steps().forEach(this::read);
+        }
+        if (!made.isEmpty()) {
+            takeBack(made);
+        }
         return session.returned(why);
     }
 
@@ -38,11 +46,6 @@ final class Backward {
         Reading state = session.look(session.journal.plan().undoable());
         if (!(state instanceof Reading.Absent || state instanceof Reading.Matching)) {
             throw Stop.rolesChanged(state);
-        }
-        for (Step step : session.journal.plan().steps()) {
-            if (step.probe().looks() && session.look(step.probe()) instanceof Reading.Matching matching) {
-                session.keep(step, matching.facts());
-            }
         }
         made.forEach(step -> session.step(step, () -> takeBack(step, (Undo.By) step.undo())));
     }
@@ -65,6 +68,18 @@ final class Backward {
         }
         session.journal.add(new Entry.Undone(session.now(), step.id()));
         session.observer.on(new StepEvent.Finished(step, StepOutcome.UNDONE));
+    }
+
+    private void read(Step step) {
+        if (step.probe().looks() && session.look(step.probe()) instanceof Reading.Matching matching) {
+            session.keep(step, matching.facts());
+        }
+    }
+
+    /** Names of the facts without which a step is not taken back. */
+    private static Stream<String> needs(Step step) {
+        Undo.By undo = (Undo.By) step.undo();
+        return Stream.of(undo.call().facts(), undo.user().needs(), step.probe().needs()).flatMap(names -> names);
     }
 
     private void keep(Step step, String why) {

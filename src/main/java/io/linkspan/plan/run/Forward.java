@@ -26,10 +26,24 @@ final class Forward {
                 if (!returns(step, e.problem())) {
                     throw e;
                 }
-                return new Backward(session).returnToService(e.problem());
+                return returnToService(step, e.problem());
             }
         }
         return session.end(RunOutcome.DONE);
+    }
+
+    /** Where the way back is barred as well, people have to know both ways, and what bars them. */
+    private RunResult returnToService(Step step, Problem why) {
+        try {
+            return new Backward(session).returnToService(why);
+        } catch (ProblemException barred) {
+            if (Stop.REFUSALS.contains(barred.problem().code())) {
+                throw barred;
+            }
+            ProblemException stuck = Stop.stuck(session.journal.history(), step, why, barred.problem());
+            session.journal.add(new Entry.Failed(session.now(), step.id(), ProblemDocument.of(stuck.problem())));
+            throw stuck;
+        }
     }
 
     /** At the point of no return itself only a clear no leaves everything as it was. */
@@ -73,14 +87,26 @@ final class Forward {
         finish(step, after instanceof Reading.Unprovable ? Map.of() : session.await(step, after).facts(), StepOutcome.DONE);
     }
 
-    /** After a call that failed or whose answer was lost the world decides: what is there or coming was done. */
+    /** After a call that failed or whose answer was lost the world decides: what is there or coming was done. A lost one may still be at work, and is waited for. */
     private Reading send(Step step) {
         try {
             session.call(step, step.call());
         } catch (ProblemException failed) {
-            return afterFailure(step, failed);
+            return failed.problem().kind() == Problem.Kind.UNCLEAR ? afterLoss(step, failed) : afterFailure(step, failed);
         }
         return session.look(step.probe());
+    }
+
+    private Reading afterLoss(Step step, ProblemException lost) {
+        try {
+            return session.await(step.within(Step.PROMPT), new Reading.Running("the answer was lost"));
+        } catch (ProblemException never) {
+            if (never.problem().code().equals(Stop.ASKED)) {
+                throw never;
+            }
+            lost.addSuppressed(never);
+            throw lost;
+        }
     }
 
     private Reading afterFailure(Step step, ProblemException failed) {

@@ -3,8 +3,12 @@ package io.linkspan.plan.run;
 import io.linkspan.model.Problem;
 import io.linkspan.model.Problem.Kind;
 import io.linkspan.model.ProblemException;
+import io.linkspan.model.Side;
+import io.linkspan.plan.Call;
 import io.linkspan.plan.Reading;
 import io.linkspan.plan.Step;
+import io.linkspan.plan.Undo;
+import java.util.List;
 import java.util.Set;
 
 /** The reasons for which a run itself ends, as problems. */
@@ -44,6 +48,24 @@ final class Stop {
 
     static ProblemException noWayBack() {
         return Problem.of(Kind.REFUSED, "cannot-undo", "Nothing that this run did can be taken back.", "Make the opposite change as a task of its own.").exception();
+    }
+
+    /** Neither on nor back: what holds, what bars either way, and the calls of both. */
+    static ProblemException stuck(History history, Step step, Problem why, Problem barred) {
+        Step back = history.takenBack().getFirst();
+        List<Step> steps = history.plan().steps();
+        String on = steps.subList(steps.indexOf(step), steps.size()).stream().filter(later -> !later.waits()).findFirst().map(later -> "To go on, on the " + words(later.side(), later.call()) + ". ").orElse("");
+        return Problem.of(barred.kind(), "neither-way", why.text() + " It could not be taken back either, at \"" + back.title() + "\" (" + back.doneWhen() + "): " + barred.text(),
+                "Resume or undo once the " + barred.side().orElse(back.side()).words() + " answers. By hand, only one of the two, and only after reading the role of either side: " + on
+                        + "To go back, on the " + words(back.side(), ((Undo.By) back.undo()).call()) + ".").on(barred.side().orElse(back.side())).exception();
+    }
+
+    private static String words(Side side, Call call) {
+        return side.words() + ": " + switch (call) {
+            case Call.Statement statement -> statement.text().shown();
+            case Call.Request request -> request.method() + " " + request.path() + " " + request.body().shown();
+            case Call.None _ -> "nothing";
+        };
     }
 
     private static ProblemException problem(Step step, Kind kind, String code, String text, String next) {

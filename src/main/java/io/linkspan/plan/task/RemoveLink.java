@@ -38,7 +38,7 @@ public final class RemoveLink {
         List<Step> steps = new ArrayList<>();
         steps.add(Identify.machines(of(facts.server()).identity().serverName(), instance));
         steps.addAll(steps(task, facts, instance));
-        return new Plan("remove", task.link(), task.server(), task.instance(), steps, Probe.NOTHING);
+        return new Plan("remove", task.link(), task.server(), task.instance(), steps, Probe.NOTHING, "delete-link");
     }
 
     public static List<Step> steps(RemoveTask task, Facts facts, String instance) {

@@ -7,8 +7,12 @@ import io.linkspan.lab.fault.FaultKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,14 +29,36 @@ class FaultMatrixTest {
     private static Path folder;
 
     static Stream<Outcomes.Cell> all() {
-        String only = System.getProperty("linkspan.matrix", "");
-        return Outcomes.cells().filter(cell -> cell.toString().contains(only));
+        Pattern only = Pattern.compile(System.getProperty("linkspan.matrix", ""));
+        return Outcomes.cells().filter(cell -> only.matcher(cell.toString()).find());
+    }
+
+    /** Every way in which each task can end otherwise than done, every fault that refuses one, and every fault once more in which a failover by hand, the longest, is done all the same. */
+    static Stream<Outcomes.Cell> some() {
+        Set<String> seen = new HashSet<>();
+        Predicate<Outcomes.Cell> fresh = cell -> seen.add(switch (cell.expected()) {
+            case "done" -> cell.fault();
+            case "refused" -> "refused " + cell.fault();
+            default -> cell.task() + cell.expected();
+        });
+        Predicate<Outcomes.Cell> told = cell -> !cell.expected().equals("done") || cell.task().equals(Task.BY_HAND.head) && cell.set().equals("at the change");
+        return Outcomes.cells().filter(told).filter(fresh);
+    }
+
+    @ParameterizedTest
+    @MethodSource("some")
+    void someTasksComeToWhatTheTableSays(Outcomes.Cell cell) throws Exception {
+        play(cell);
     }
 
     @Tag("matrix")
     @ParameterizedTest
     @MethodSource("all")
     void everyTaskComesToWhatTheTableSays(Outcomes.Cell cell) throws Exception {
+        play(cell);
+    }
+
+    private static void play(Outcomes.Cell cell) throws Exception {
         Task task = Task.of(cell.task());
         if (!UNDISTURBED.containsKey(task)) {
             try (Drill drill = new Drill(folder, task)) {

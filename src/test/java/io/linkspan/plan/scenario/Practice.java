@@ -78,6 +78,7 @@ final class Practice implements AutoCloseable {
     final PlanRunner runner;
     final EndsWorld world;
     private final LinkReader reader;
+    private final Path home;
     private final Profile profile;
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -94,7 +95,8 @@ final class Practice implements AutoCloseable {
         Credentials credentials = new Credentials(name -> null, what -> Optional.empty());
         ends = LinkEnds.open(profile, SERVER, INSTANCE, credentials, Arm.of(profile, credentials));
         reader = LinkReader.of(ends, executor);
-        runs = new Runs(Files.createDirectory(folder.resolve("home")), Clock.systemUTC());
+        home = Files.createDirectory(folder.resolve("home"));
+        runs = new Runs(home, Clock.systemUTC());
         runner = new PlanRunner(runs, Clock.systemUTC(), Thread::sleep, Operator.current());
         world = new EndsWorld(ends, reader, name -> "Str0ng-enough-4-a-key".toCharArray(), Clock.systemUTC());
     }
@@ -132,8 +134,9 @@ final class Practice implements AutoCloseable {
         return FailoverDraft.read(task, Optional.empty(), ends, reader, runs, Clock.systemUTC());
     }
 
-    LabMachine machine(Side side) {
-        return lab.machines().stream().filter(machine -> machine.managed() == (side == Side.MANAGED_INSTANCE)).findFirst().orElseThrow();
+    /** The state folder of these tests. */
+    Path home() {
+        return home;
     }
 
     LabMachine machine(Side side) {

@@ -80,7 +80,7 @@ enum Task {
             }
             default -> {
                 FailoverTask task = new FailoverTask(Practice.FERRIES, Practice.SERVER, Practice.INSTANCE, to, forced() ? Workload.PROCEED : Workload.WAIT, ends(), forced());
-                FailoverDraft draft = new FailoverDraft(practice.facts(Practice.FERRIES, Optional.empty()), task);
+                FailoverDraft draft = practice.draft(task);
                 yield new Draft(() -> draft.check(result -> { }), draft::plan);
             }
         };
