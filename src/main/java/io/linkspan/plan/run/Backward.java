@@ -18,7 +18,7 @@ final class Backward {
 
     RunResult run() {
         List<Step> made = made();
-        if (made.isEmpty()) {
+        if (made.isEmpty() && !session.journal.history().tookBack()) {
             throw Stop.noWayBack();
         }
         session.journal.plan().steps().forEach(this::read);

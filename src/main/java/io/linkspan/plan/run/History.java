@@ -125,6 +125,11 @@ public record History(List<Entry> entries) {
         return plan().steps().reversed().stream().filter(step -> step.undo() instanceof Undo.By && made(step)).toList();
     }
 
+    /** Whether some of it was taken back already, as by an undo that was cut short. */
+    boolean tookBack() {
+        return entries.stream().anyMatch(Entry.Undone.class::isInstance);
+    }
+
     /** Whether this run sent the call that made the object of a step, and has not taken it back. */
     boolean made(Step step) {
         return of(step).reduce(false, (made, entry) -> switch (entry) {

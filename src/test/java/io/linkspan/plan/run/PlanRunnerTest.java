@@ -256,6 +256,17 @@ class PlanRunnerTest {
     }
 
     @Test
+    void anUndoThatWasCutShortBehindItsLastStepCanBeEnded() {
+        String run = run(plan(MemoryWorld.step("group"))).history().run();
+        assertThrows(IllegalStateException.class, () -> runner().undo(run, world, event -> {
+            if (event instanceof StepEvent.Finished) {
+                throw new IllegalStateException("the process ends");
+            }
+        }));
+        assertEquals(RunOutcome.UNDONE, runner().undo(run, world, event -> { }).outcome());
+    }
+
+    @Test
     void undoIsRefusedOnceRolesHaveChanged() {
         Plan plan = new Plan("create", new LinkName("sales"), "SQL01", "mi01", List.of(MemoryWorld.step("group")), MemoryWorld.probe("role"));
         String run = run(plan).history().run();

@@ -113,7 +113,7 @@ final class Drill implements AutoCloseable {
     }
 
     /** Two estates differ in the zone of their instances. */
-    private List<String> world() {
+    List<String> world() {
         return practice.world().stream().map(line -> line.replaceAll("quay-one\\.[0-9a-f]{12}\\.", "quay-one.zone.")).toList();
     }
 
@@ -210,7 +210,7 @@ final class Drill implements AutoCloseable {
             default -> practice.fault(cell.fault(), Practice.SERVER);
         }
         if (!cell.expected().equals("done")) {
-            clock.rush();
+            clock.rush(60);
         }
         if (!cell.fault().equals("drop-connection") && !task.ends() && !task.forced()) {
             write(100);
@@ -221,7 +221,7 @@ final class Drill implements AutoCloseable {
     private void end(Ran ran, List<String> before) {
         Optional<RunResult> stopped = ran.result().filter(result -> result.outcome() == RunOutcome.STOPPED);
         for (int again = 0; stopped.isPresent() && again < 5; again++) {
-            clock.rush();
+            clock.rush(60);
             RunResult resumed = runner.resume(stopped.get().history().run(), practice.world, _ -> { });
             clock.calm();
             if (resumed.outcome() == RunOutcome.DONE) {
@@ -236,7 +236,23 @@ final class Drill implements AutoCloseable {
         assertEquals(RunOutcome.DONE, result.outcome(), () -> "afterwards: " + result.problem() + Ran.told(result));
     }
 
-    private RunResult run(Task.Draft draft, RunObserver observer) {
+    /** Goes on with the only unfinished run. */
+    RunResult resume(RunObserver observer) {
+        return runner.resume(practice.runs.unfinished().run(), practice.world, observer);
+    }
+
+    RunResult undo(RunObserver observer) {
+        return runner.undo(practice.runs.unfinished().run(), practice.world, observer);
+    }
+
+    /** A row that the other side will not get, and nobody waits long for it. */
+    void cutWithARowOnItsWay() {
+        practice.fault("cut-path", Practice.SERVER);
+        clock.rush(200);
+        write(100);
+    }
+
+    RunResult run(Task.Draft draft, RunObserver observer) {
         Plan plan = draft.plan().get();
         List<Step> steps = plan.steps().stream().map(step -> step.patience().compareTo(LONG) > 0 ? step.within(LONG.dividedBy(2)) : step).toList();
         return runner.run(new Plan(plan.task(), plan.link(), plan.server(), plan.instance(), steps, plan.undoable(), plan.pointOfNoReturn()), practice.world, observer);

@@ -1,7 +1,6 @@
 package io.linkspan.plan.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.linkspan.lab.LabMachine;
@@ -10,7 +9,6 @@ import io.linkspan.model.LinkRole;
 import io.linkspan.model.LinkSnapshot;
 import io.linkspan.model.Side;
 import io.linkspan.plan.Plan;
-import io.linkspan.plan.run.RunObserver;
 import io.linkspan.plan.run.RunOutcome;
 import io.linkspan.plan.run.RunResult;
 import io.linkspan.plan.run.StepEvent;
@@ -127,42 +125,6 @@ class FailoverScenarioTest {
             assertEquals(List.of(), watch.bothWritable());
         }
         primary(Side.MANAGED_INSTANCE);
-    }
-
-    @Test
-    void aFailoverByHandThatIsHaltedAtEveryPlaceEndsLikeAnUndisturbedOne() throws Exception {
-        linked(version("16.0.4095.4"));
-        Set<String> halted = new HashSet<>();
-        RunObserver halting = event -> {
-            if (!(event instanceof StepEvent.Waiting) && halted.add(event.getClass().getSimpleName() + " " + event.step().id())) {
-                throw new Halt();
-            }
-        };
-        Plan plan = practice.failOver(Side.MANAGED_INSTANCE, Workload.WAIT, false, false);
-        try (RoleWatch watch = new RoleWatch(server(), instance())) {
-            assertThrows(Halt.class, () -> practice.runner.run(plan, practice.world, halting));
-            String run = practice.runs.unfinished().run();
-            Optional<RunResult> result = Optional.empty();
-            while (result.isEmpty()) {
-                result = resumed(run, halting);
-            }
-            done(result.get());
-            assertEquals(List.of(), watch.bothWritable());
-        }
-        primary(Side.MANAGED_INSTANCE);
-        assertTrue(halted.size() > 30, halted::toString);
-    }
-
-    private static final class Halt extends Error {
-        private static final long serialVersionUID = 1L;
-    }
-
-    private Optional<RunResult> resumed(String run, RunObserver halting) {
-        try {
-            return Optional.of(practice.runner.resume(run, practice.world, halting));
-        } catch (Halt e) {
-            return Optional.empty();
-        }
     }
 
     @Test

@@ -29,6 +29,7 @@ import io.linkspan.plan.run.RunResult;
 import io.linkspan.plan.run.Runs;
 import io.linkspan.plan.task.CreateLink;
 import io.linkspan.plan.task.Journals;
+import io.linkspan.plan.task.RemoveDraft;
 import io.linkspan.plan.task.RemoveLink;
 import io.linkspan.plan.task.RemoveTask;
 import io.linkspan.plan.task.failover.FailoverDraft;
@@ -141,6 +142,10 @@ final class Practice implements AutoCloseable {
 
     LabMachine machine(Side side) {
         return lab.machines().stream().filter(machine -> machine.managed() == (side == Side.MANAGED_INSTANCE)).findFirst().orElseThrow();
+    }
+
+    RemoveDraft removal() {
+        return RemoveDraft.read(new RemoveTask(FERRIES, SERVER, INSTANCE, false), Optional.empty(), ends, reader, runs, Clock.systemUTC());
     }
 
     Plan remove() {

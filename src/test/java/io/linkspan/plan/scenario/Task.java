@@ -9,7 +9,6 @@ import io.linkspan.model.Side;
 import io.linkspan.plan.Plan;
 import io.linkspan.plan.task.CreateLink;
 import io.linkspan.plan.task.RemoveDraft;
-import io.linkspan.plan.task.RemoveTask;
 import io.linkspan.plan.task.failover.FailoverDraft;
 import io.linkspan.plan.task.failover.FailoverTask;
 import io.linkspan.plan.task.failover.Workload;
@@ -75,7 +74,7 @@ enum Task {
                 yield new Draft(() -> CheckRunner.run("create", Checks.forCreate(task), facts, result -> { }), () -> CreateLink.plan(task, facts, LocalDate.now()));
             }
             case REMOVE -> {
-                RemoveDraft draft = new RemoveDraft(practice.facts(Practice.FERRIES, Optional.empty()), new RemoveTask(Practice.FERRIES, Practice.SERVER, Practice.INSTANCE, false));
+                RemoveDraft draft = practice.removal();
                 yield new Draft(() -> draft.check(result -> { }), draft::plan);
             }
             default -> {
