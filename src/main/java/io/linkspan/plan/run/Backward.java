@@ -35,6 +35,9 @@ final class Backward {
         if (!made.isEmpty()) {
             takeBack(made);
         }
+        made.forEach(step -> session.journal.history().kept(step).ifPresent(reason -> {
+            throw Stop.kept(step, reason);
+        }));
         return session.returned(why);
     }
 

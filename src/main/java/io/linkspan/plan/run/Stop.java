@@ -50,6 +50,10 @@ final class Stop {
         return Problem.of(Kind.REFUSED, "cannot-undo", "Nothing that this run did can be taken back.", "Make the opposite change as a task of its own.").exception();
     }
 
+    static ProblemException kept(Step step, String why) {
+        return problem(step, Kind.REFUSED, "kept", "What \"" + step.title() + "\" did stays: " + why + ".", "Read the role of either side before anything else.");
+    }
+
     /** Neither on nor back: what holds, what bars either way, and the calls of both. */
     static ProblemException stuck(History history, Step step, Problem why, Problem barred) {
         Step back = history.takenBack().getFirst();
