@@ -12,32 +12,32 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The arguments of one call, each read as the type that the function wants; converted as a parameter is. */
-record Arguments(List<@Nullable Object> values, List<SqlType> types, Scope scope) {
+public record Arguments(List<@Nullable Object> values, List<SqlType> types, Scope scope) {
 
     private static final SqlType TEXT = SqlType.nvarchar(SqlType.MAX);
     private static final SqlType MOMENT = new SqlType(Kind.DATETIMEOFFSET, 0, 0, 7);
 
-    int count() {
+    public int count() {
         return values.size();
     }
 
-    boolean isNull(int i) {
+    public boolean isNull(int i) {
         return values.get(i) == null;
     }
 
-    SqlType type(int i) {
+    public SqlType type(int i) {
         return types.get(i);
     }
 
-    Object value(int i) {
+    public Object value(int i) {
         return Objects.requireNonNull(values.get(i));
     }
 
-    String text(int i) {
+    public String text(int i) {
         return (String) to(i, TEXT);
     }
 
-    int whole(int i) {
+    public int whole(int i) {
         return (Integer) to(i, SqlType.INT);
     }
 
@@ -49,16 +49,16 @@ record Arguments(List<@Nullable Object> values, List<SqlType> types, Scope scope
         return (Double) to(i, SqlType.FLOAT);
     }
 
-    byte[] bytes(int i) {
+    public byte[] bytes(int i) {
         Object value = value(i);
         return value instanceof byte[] b ? b : (byte[]) Objects.requireNonNull(Conversions.explicit(value, type(i), SqlType.varbinary(SqlType.MAX), 0));
     }
 
-    OffsetDateTime moment(int i) {
+    public OffsetDateTime moment(int i) {
         return (OffsetDateTime) to(i, MOMENT);
     }
 
-    Object to(int i, SqlType to) {
+    public Object to(int i, SqlType to) {
         return Objects.requireNonNull(Conversions.implicit(value(i), type(i), to));
     }
 

@@ -16,7 +16,7 @@ public record Function(String name, int least, int most, Typing typing, Body bod
 
     /** The type of the result by those of the arguments. */
     public interface Typing {
-        SqlType of(List<SqlType> arguments);
+        public SqlType of(List<SqlType> arguments);
     }
 
     /** Computes the result: values of the Java classes that the types name, or null; as many types as values. */
@@ -25,45 +25,45 @@ public record Function(String name, int least, int most, Typing typing, Body bod
     }
 
     /** Computes the result from arguments that are read as the function wants them. */
-    interface Simple {
+    public interface Simple {
         @Nullable Object apply(Arguments arguments);
     }
 
     /** A function that gives null as soon as one argument is null. */
-    static Function strict(String name, int least, int most, Typing typing, Simple body) {
+    public static Function strict(String name, int least, int most, Typing typing, Simple body) {
         return new Function(name, least, most, typing, (values, types, scope) -> {
             Arguments arguments = new Arguments(values, types, scope);
             return arguments.hasNull() ? null : body.apply(arguments);
         });
     }
 
-    static Function strict(String name, int arguments, SqlType type, Simple body) {
+    public static Function strict(String name, int arguments, SqlType type, Simple body) {
         return strict(name, arguments, arguments, types -> type, body);
     }
 
     /** A function that looks at nulls itself. */
-    static Function open(String name, int least, int most, Typing typing, Simple body) {
+    public static Function open(String name, int least, int most, Typing typing, Simple body) {
         return new Function(name, least, most, typing, (values, types, scope) -> body.apply(new Arguments(values, types, scope)));
     }
 
     /** Text like an argument: as wide (nvarchar or varchar), of that length; of 0 for its own. A (max) stays one. */
-    static Typing textLike(int argument, int length) {
+    public static Typing textLike(int argument, int length) {
         return types -> {
             SqlType like = types.get(argument);
             return text(isWide(like), length != 0 && like.length() != SqlType.MAX ? length : like.isText() ? like.length() : 30);
         };
     }
 
-    static SqlType text(boolean wide, int length) {
+    public static SqlType text(boolean wide, int length) {
         int most = wide ? 4000 : 8000;
         return wide ? SqlType.nvarchar(Math.min(most, length)) : SqlType.varchar(Math.min(most, length));
     }
 
-    static boolean isWide(SqlType type) {
+    public static boolean isWide(SqlType type) {
         return type.kind() == Kind.NVARCHAR || type.kind() == Kind.NCHAR || type.kind() == Kind.XML;
     }
 
-    static Function of(String name, int least, int most, SqlType type, Body body) {
+    public static Function of(String name, int least, int most, SqlType type, Body body) {
         return new Function(name, least, most, arguments -> type, body);
     }
 

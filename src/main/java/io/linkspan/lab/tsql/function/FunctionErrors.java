@@ -11,7 +11,7 @@ public final class FunctionErrors {
     private FunctionErrors() {
     }
 
-    static ServerError datePart(String part, String function) {
+    public static ServerError datePart(String part, String function) {
         return ServerError.of(155, 15, 1, "'" + part + "' is not a recognized " + function.toLowerCase(Locale.ROOT) + " option.");
     }
 
@@ -27,11 +27,11 @@ public final class FunctionErrors {
         return ServerError.of(195, 15, 10, "'" + name + "' is not a recognized built-in function name.");
     }
 
-    static ServerError dateOverflow(String type) {
+    public static ServerError dateOverflow(String type) {
         return ServerError.of(517, 16, 1, "Adding a value to a '" + type + "' column caused an overflow.");
     }
 
-    static ServerError differenceOverflow() {
+    public static ServerError differenceOverflow() {
         return ServerError.of(535, 16, 0, "The datediff function resulted in an overflow. The number of dateparts separating two date/time instances is too large. "
                 + "Try to use datediff with a less precise datepart.");
     }
@@ -40,7 +40,7 @@ public final class FunctionErrors {
         return ServerError.of(function.equals("right") ? 536 : 537, 16, 3, "Invalid length parameter passed to the " + function + " function.");
     }
 
-    static ServerError cannotConstruct(String type) {
+    public static ServerError cannotConstruct(String type) {
         return ServerError.of(289, 16, 1, "Cannot construct data type " + type + ", some of the arguments have values which are not valid.");
     }
 
@@ -52,7 +52,7 @@ public final class FunctionErrors {
         return ServerError.of(8116, 16, 1, "Argument data type " + ConversionErrors.name(type) + " is invalid for argument " + argument + " of " + function + " function.");
     }
 
-    static ServerError partNotSupported(String part, String function, String type) {
+    public static ServerError partNotSupported(String part, String function, String type) {
         return ServerError.of(9810, 16, 1, "The datepart " + part + " is not supported by date function " + function.toLowerCase(Locale.ROOT) + " for data type " + type + ".");
     }
 }

@@ -1,5 +1,9 @@
 package io.linkspan.lab.tsql.function;
 
+import io.linkspan.lab.tsql.function.metadata.MetadataFunctions;
+import io.linkspan.lab.tsql.function.time.DateFunctions;
+import io.linkspan.lab.tsql.function.time.DateMaking;
+import io.linkspan.lab.tsql.function.time.TimeZones;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;

@@ -7,7 +7,7 @@ import io.linkspan.lab.engine.type.ServerError;
 import io.linkspan.lab.engine.type.SqlType;
 import io.linkspan.lab.tsql.document.JsonPath;
 import io.linkspan.lab.tsql.document.OpenJson;
-import io.linkspan.lab.tsql.function.CollationFunctions;
+import io.linkspan.lab.tsql.function.metadata.CollationFunctions;
 import io.linkspan.lab.tsql.query.Relation;
 import io.linkspan.lab.tsql.query.Typed;
 import io.linkspan.lab.tsql.rows.Code;

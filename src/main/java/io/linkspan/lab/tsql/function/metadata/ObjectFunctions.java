@@ -1,4 +1,4 @@
-package io.linkspan.lab.tsql.function;
+package io.linkspan.lab.tsql.function.metadata;
 
 import io.linkspan.lab.engine.Database;
 import io.linkspan.lab.engine.catalog.ObjectIds;
@@ -14,6 +14,7 @@ import io.linkspan.lab.engine.store.TableColumn;
 import io.linkspan.lab.engine.store.TableDefinition;
 import io.linkspan.lab.engine.type.SqlType;
 import io.linkspan.lab.tsql.Scope;
+import io.linkspan.lab.tsql.function.Function;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;

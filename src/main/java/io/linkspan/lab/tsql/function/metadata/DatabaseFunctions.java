@@ -1,4 +1,4 @@
-package io.linkspan.lab.tsql.function;
+package io.linkspan.lab.tsql.function.metadata;
 
 import io.linkspan.lab.engine.Database;
 import io.linkspan.lab.engine.DatabaseFile;
@@ -8,6 +8,7 @@ import io.linkspan.lab.engine.Filegroup;
 import io.linkspan.lab.engine.type.SqlType;
 import io.linkspan.lab.engine.type.Variant;
 import io.linkspan.lab.tsql.Scope;
+import io.linkspan.lab.tsql.function.Function;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;

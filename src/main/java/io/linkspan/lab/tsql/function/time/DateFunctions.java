@@ -1,4 +1,4 @@
-package io.linkspan.lab.tsql.function;
+package io.linkspan.lab.tsql.function.time;
 
 import static io.linkspan.lab.tsql.function.Function.open;
 import static io.linkspan.lab.tsql.function.Function.strict;
@@ -6,9 +6,12 @@ import static io.linkspan.lab.tsql.function.Function.strict;
 import io.linkspan.lab.engine.type.ConversionErrors;
 import io.linkspan.lab.engine.type.Conversions;
 import io.linkspan.lab.engine.type.ServerError;
-import io.linkspan.lab.engine.type.SqlType;
 import io.linkspan.lab.engine.type.SqlType.Kind;
+import io.linkspan.lab.engine.type.SqlType;
 import io.linkspan.lab.tsql.Scope;
+import io.linkspan.lab.tsql.function.Arguments;
+import io.linkspan.lab.tsql.function.Function;
+import io.linkspan.lab.tsql.function.FunctionErrors;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -18,12 +21,12 @@ import java.util.Locale;
 import java.util.Objects;
 
 /** The clock, and arithmetic with dates (T-SQL reference, "Date and time data types and functions"). The machines of the lab run in UTC. */
-final class DateFunctions {
+public final class DateFunctions {
 
     static final SqlType DATETIME2 = new SqlType(Kind.DATETIME2, 0, 0, 7);
     static final SqlType OFFSET = new SqlType(Kind.DATETIMEOFFSET, 0, 0, 7);
 
-    static final List<Function> ALL = List.of(
+    public static final List<Function> ALL = List.of(
             strict("GETDATE", 0, SqlType.DATETIME, a -> datetime(a.scope())),
             strict("GETUTCDATE", 0, SqlType.DATETIME, a -> datetime(a.scope())),
             strict("CURRENT_TIMESTAMP", 0, SqlType.DATETIME, a -> datetime(a.scope())),

@@ -1,6 +1,7 @@
-package io.linkspan.lab.tsql.function;
+package io.linkspan.lab.tsql.function.time;
 
 import io.linkspan.lab.engine.type.ServerError;
+import io.linkspan.lab.tsql.function.FunctionErrors;
 import java.time.OffsetDateTime;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoField;

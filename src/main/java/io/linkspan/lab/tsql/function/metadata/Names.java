@@ -1,4 +1,4 @@
-package io.linkspan.lab.tsql.function;
+package io.linkspan.lab.tsql.function.metadata;
 
 import io.linkspan.lab.engine.Database;
 import io.linkspan.lab.tsql.Scope;

@@ -1,10 +1,12 @@
-package io.linkspan.lab.tsql.function;
+package io.linkspan.lab.tsql.function.metadata;
 
 import io.linkspan.lab.engine.security.Certificate;
 import io.linkspan.lab.engine.security.Keyring;
 import io.linkspan.lab.engine.security.MasterKey;
 import io.linkspan.lab.engine.security.SymmetricKey;
 import io.linkspan.lab.engine.type.SqlType;
+import io.linkspan.lab.tsql.function.Arguments;
+import io.linkspan.lab.tsql.function.Function;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,12 +1,15 @@
-package io.linkspan.lab.tsql.function;
+package io.linkspan.lab.tsql.function.time;
 
 import static io.linkspan.lab.tsql.function.Function.open;
 import static io.linkspan.lab.tsql.function.Function.strict;
 
 import io.linkspan.lab.engine.type.Conversions;
 import io.linkspan.lab.engine.type.ServerError;
-import io.linkspan.lab.engine.type.SqlType;
 import io.linkspan.lab.engine.type.SqlType.Kind;
+import io.linkspan.lab.engine.type.SqlType;
+import io.linkspan.lab.tsql.function.Arguments;
+import io.linkspan.lab.tsql.function.Function;
+import io.linkspan.lab.tsql.function.FunctionErrors;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -18,11 +21,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Dates made of their parts, month ends and offsets (T-SQL reference, "Date and time data types and functions"). The digits of a fraction count as 7. */
-final class DateMaking {
+public final class DateMaking {
 
     private static final SqlType TIME = new SqlType(Kind.TIME, 0, 0, 7);
 
-    static final List<Function> ALL = List.of(
+    public static final List<Function> ALL = List.of(
             strict("DATEFROMPARTS", 3, SqlType.DATE, a -> made("date", () -> date(a))),
             strict("DATETIMEFROMPARTS", 7, SqlType.DATETIME, a -> made("datetime", () -> Objects.requireNonNull(Conversions.implicit(
                     date(a).atTime(a.whole(3), a.whole(4), a.whole(5), Math.multiplyExact(a.whole(6), 1_000_000)), DateFunctions.DATETIME2, SqlType.DATETIME)))),

@@ -1,8 +1,10 @@
-package io.linkspan.lab.tsql.function;
+package io.linkspan.lab.tsql.function.time;
 
 import io.linkspan.lab.engine.type.ServerError;
-import io.linkspan.lab.engine.type.SqlType;
 import io.linkspan.lab.engine.type.SqlType.Kind;
+import io.linkspan.lab.engine.type.SqlType;
+import io.linkspan.lab.tsql.function.Arguments;
+import io.linkspan.lab.tsql.function.Function;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -10,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** AT TIME ZONE (T-SQL reference, "AT TIME ZONE"): zones by their Windows names, those that the lab knows. */
-final class TimeZones {
+public final class TimeZones {
 
     private static final Map<String, String> ZONES = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
@@ -24,7 +26,7 @@ final class TimeZones {
                 "AUS Eastern Standard Time", "Australia/Sydney", "New Zealand Standard Time", "Pacific/Auckland", "Russian Standard Time", "Europe/Moscow", "Arabian Standard Time", "Asia/Dubai", "South Africa Standard Time", "Africa/Johannesburg"));
     }
 
-    static final List<Function> ALL = List.of(Function.strict("AT TIME ZONE", 2, 2, types -> new SqlType(Kind.DATETIMEOFFSET, 0, 0, scale(types.getFirst())), TimeZones::at));
+    public static final List<Function> ALL = List.of(Function.strict("AT TIME ZONE", 2, 2, types -> new SqlType(Kind.DATETIMEOFFSET, 0, 0, scale(types.getFirst())), TimeZones::at));
 
     private TimeZones() {
     }

@@ -1,19 +1,20 @@
-package io.linkspan.lab.tsql.function;
+package io.linkspan.lab.tsql.function.metadata;
 
 import io.linkspan.lab.engine.session.AppLocks;
 import io.linkspan.lab.engine.type.SqlType;
 import io.linkspan.lab.tsql.Scope;
+import io.linkspan.lab.tsql.function.Function;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The functions that ask the engine: about server, databases, objects, principals, certificates and application locks. */
-final class MetadataFunctions {
+public final class MetadataFunctions {
 
     private MetadataFunctions() {
     }
 
-    static List<Function> all() {
+    public static List<Function> all() {
         return Stream.of(ServerFunctions.all(), DatabaseFunctions.all(), ObjectFunctions.all(), PrincipalFunctions.all(), CertificateFunctions.all(), CollationFunctions.all(), KeyFunctions.all(), locks()).flatMap(List::stream).toList();
     }
 

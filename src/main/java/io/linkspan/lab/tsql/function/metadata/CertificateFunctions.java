@@ -1,10 +1,11 @@
-package io.linkspan.lab.tsql.function;
+package io.linkspan.lab.tsql.function.metadata;
 
 import io.linkspan.lab.engine.security.Certificate;
 import io.linkspan.lab.engine.security.CertificateNames;
 import io.linkspan.lab.engine.type.SqlType;
 import io.linkspan.lab.engine.type.Variant;
 import io.linkspan.lab.tsql.Scope;
+import io.linkspan.lab.tsql.function.Function;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;

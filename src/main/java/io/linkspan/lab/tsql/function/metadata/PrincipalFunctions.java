@@ -1,4 +1,4 @@
-package io.linkspan.lab.tsql.function;
+package io.linkspan.lab.tsql.function.metadata;
 
 import io.linkspan.lab.engine.Database;
 import io.linkspan.lab.engine.security.Login;
@@ -7,6 +7,7 @@ import io.linkspan.lab.engine.store.Principal;
 import io.linkspan.lab.engine.type.SqlType;
 import io.linkspan.lab.engine.type.Variant;
 import io.linkspan.lab.tsql.Scope;
+import io.linkspan.lab.tsql.function.Function;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;

@@ -1,9 +1,10 @@
-package io.linkspan.lab.tsql.function;
+package io.linkspan.lab.tsql.function.metadata;
 
 import io.linkspan.lab.engine.type.Collation;
 import io.linkspan.lab.engine.type.Collations;
 import io.linkspan.lab.engine.type.SqlType;
 import io.linkspan.lab.engine.type.Variant;
+import io.linkspan.lab.tsql.function.Function;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
