@@ -14,6 +14,7 @@ import io.linkspan.model.LinkSpec;
 import io.linkspan.model.ServerVersion;
 import io.linkspan.model.Side;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Which checks a task needs, in the order in which people read them. */
@@ -53,7 +54,11 @@ public final class Checks {
         return NameChecks.all(spec).stream().anyMatch(check -> check.on(facts).outcome() instanceof Outcome.Failed);
     }
 
-    public static List<Check> forRemove(LinkName link) {
-        return RemoveChecks.all(link);
+    /**
+     * @param keepGroup whether the availability group on SQL Server stays
+     * @param drop      what is to go besides the link
+     */
+    public static List<Check> forRemove(LinkName link, boolean keepGroup, Set<Leftover> drop) {
+        return RemoveChecks.all(link, keepGroup, drop);
     }
 }

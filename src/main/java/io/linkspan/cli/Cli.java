@@ -22,6 +22,7 @@ import io.linkspan.cli.link.LinkListCommand;
 import io.linkspan.cli.link.LinkRemoveCommand;
 import io.linkspan.cli.link.LinkShowCommand;
 import io.linkspan.cli.link.ScriptCreateCommand;
+import io.linkspan.cli.link.ScriptFailbackCommand;
 import io.linkspan.cli.link.ScriptFailoverCommand;
 import io.linkspan.cli.link.ScriptParityCommand;
 import io.linkspan.cli.link.ScriptRemoveCommand;
@@ -66,7 +67,7 @@ public final class Cli {
                         new RunListCommand(desk), new RunShowCommand(desk), RunAgainCommand.resume(desk, runner), RunAgainCommand.undo(desk, runner)))
                 .addSubcommand(Group.of("script", "A task written out, to be read, kept or run elsewhere; changes nothing.",
                         new ScriptCreateCommand(desk, runner), new ScriptFailoverCommand(desk, runner), new ScriptRehearseCommand(desk, runner),
-                        new ScriptRemoveCommand(desk, runner), new ScriptParityCommand(desk)))
+                        new ScriptRemoveCommand(desk, runner), new ScriptParityCommand(desk), new ScriptFailbackCommand(desk)))
                 .addSubcommand(new WatchCommand(desk));
         commands.setOut(new java.io.PrintWriter(tools.out(), true)).setErr(new java.io.PrintWriter(tools.err(), true));
         commands.setExecutionExceptionHandler((e, _, _) -> failed(e).code());

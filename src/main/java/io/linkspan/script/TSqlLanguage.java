@@ -29,7 +29,7 @@ final class TSqlLanguage implements Language, Language.Pieces {
 
     @Override
     public String secret(String name) {
-        return "DECLARE @" + name + " nvarchar(128) = N''; -- fill in, and do not save";
+        return "DECLARE @" + name + " nvarchar(4000) = N''; -- fill in, and do not save";
     }
 
     @Override
@@ -83,9 +83,10 @@ final class TSqlLanguage implements Language, Language.Pieces {
         };
     }
 
+    /** QUOTENAME takes 128 characters, and a shared access signature has more. */
     @Override
     public String secret(Template.Secret secret) {
-        return "N'N' + QUOTENAME(@" + secret.name() + ", '''')";
+        return "N'N''' + REPLACE(@" + secret.name() + ", N'''', N'''''') + N''''";
     }
 
     private static String condition(Want want) {

@@ -153,7 +153,7 @@ class ChecksTest {
 
     @Test
     void aLinkWhosePrimaryIsTheInstanceWaitsForItsBackup() {
-        Check check = Checks.forRemove(new LinkName("sales")).stream().filter(c -> c.id().equals("MI-10")).findFirst().orElseThrow();
+        Check check = Checks.forRemove(new LinkName("sales"), false, Set.of()).stream().filter(c -> c.id().equals("MI-10")).findFirst().orElseThrow();
         assertEquals("failed", check.on(with(INSTANCE, new InstanceUse(List.of(link("Sales")), List.of(), List.of(), List.of()))).outcome().word());
         assertEquals("skipped", check.on(GOOD).outcome().word());
     }

@@ -20,7 +20,8 @@ import java.util.function.Supplier;
 /** Reads the facts of a task from both ends, part by part; a part that cannot be read is unknown with its problem. Changes nothing. */
 public final class FactReader {
 
-    private static final String BACKUPS = "SELECT database_name, MAX(backup_finish_date) AS finished FROM msdb.dbo.backupset WHERE type = 'D' GROUP BY database_name";
+    private static final String BACKUPS = "SELECT database_name, MAX(backup_finish_date) AS finished, MIN(DATEDIFF(second, backup_start_date, GETDATE())) AS age FROM msdb.dbo.backupset "
+            + "WHERE type = 'D' AND is_copy_only = 0 GROUP BY database_name";
 
     private final LinkEnds ends;
     private final LinkReader reader;
@@ -67,7 +68,8 @@ public final class FactReader {
         return new Facts(here(snapshot, server::server), here(snapshot, server::certificates), here(snapshot, server::endpoint), here(snapshot, server::groups), here(snapshot, databases::database),
                 here(snapshot, databases::content), observe(ends.arm()::read), observe(() -> InstanceUse.read(ends.arm())),
                 there(snapshot, () -> ends.instance().query("SELECT name, state_desc FROM sys.databases", row -> new CopyFact(row.text("name"), row.text("state_desc")))),
-                there(snapshot, () -> ends.instance().query(BACKUPS, row -> new BackupFact(row.text("database_name"), row.maybeTime("finished").map(Object::toString).orElse("")))), snapshot, around);
+                there(snapshot, () -> ends.instance().query(BACKUPS, row -> new BackupFact(row.text("database_name"), row.maybeTime("finished").map(Object::toString).orElse(""),
+                        clock.instant().minusSeconds(row.maybeNumber("age").orElse(0))))), snapshot, around);
     }
 
     private <T> Observed<T> here(LinkSnapshot snapshot, Supplier<T> part) {

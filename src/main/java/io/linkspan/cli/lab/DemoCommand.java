@@ -8,6 +8,7 @@ import io.linkspan.cli.link.CreateOptions;
 import io.linkspan.cli.link.Failover;
 import io.linkspan.cli.link.FailoverOptions;
 import io.linkspan.cli.link.Removal;
+import io.linkspan.cli.link.RemoveOptions;
 import io.linkspan.lab.Lab;
 import io.linkspan.link.LinkEnds;
 import io.linkspan.model.Problem;
@@ -80,7 +81,7 @@ public final class DemoCommand implements Callable<Integer> {
         there = rows(inner, instance, database, folder);
         equal &= here.equals(there);
         desk.output().say(equal ? "✔ Failed over and back, and still the same rows on both sides." : "✖ The two sides differ.");
-        try (Removal removal = Removal.open(inner, link, false)) {
+        try (Removal removal = Removal.open(inner, RemoveOptions.of(link))) {
             hold(runner.run(removal.draft().plan(), removal.ends()), "remove the link");
         }
         desk.output().say(equal ? "Summary: linked " + database + ", read its rows on the instance, failed over and back, removed the link. Both databases stay, each on its own." : "Summary: the rows differ.");

@@ -8,7 +8,7 @@ import io.linkspan.cli.desk.Desk;
 import io.linkspan.cli.desk.Exit;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** {@code check remove}: whether a link can be removed without harm. */
 @Command(name = "remove", description = "Checks whether a link can be removed without harm.", mixinStandardHelpOptions = true)
@@ -16,8 +16,8 @@ public final class CheckRemoveCommand implements Callable<Integer> {
 
     private final Desk desk;
 
-    @Parameters(paramLabel = "NAME")
-    private String name = "";
+    @Mixin
+    private final RemoveOptions options = new RemoveOptions();
 
     public CheckRemoveCommand(Desk desk) {
         this.desk = desk;
@@ -25,7 +25,7 @@ public final class CheckRemoveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Removal removal = Removal.open(desk, name, false)) {
+        try (Removal removal = Removal.open(desk, options)) {
             CheckReport report = removal.draft().check(new CheckPrinter(desk.output()));
             desk.output().document(CheckDocument.of(report));
             desk.output().say(CheckPrinter.verdict(report));

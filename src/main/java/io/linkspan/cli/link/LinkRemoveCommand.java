@@ -7,8 +7,8 @@ import io.linkspan.cli.desk.Desk;
 import io.linkspan.cli.desk.Runner;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code link remove}: ends replication; both databases stay, each on its own. */
 @Command(name = "remove", description = "Removes a link; both databases stay, each writable on its own.", mixinStandardHelpOptions = true)
@@ -17,14 +17,11 @@ public final class LinkRemoveCommand implements Callable<Integer> {
     private final Desk desk;
     private final Runner runner;
 
-    @Parameters(paramLabel = "NAME")
-    private String name = "";
+    @Mixin
+    private final RemoveOptions options = new RemoveOptions();
 
     @Option(names = "--dry-run", description = "Shows the very statements and requests, and changes nothing.")
     private boolean dryRun;
-
-    @Option(names = "--keep-availability-group", description = "Leaves the availability group on SQL Server.")
-    private boolean keepGroup;
 
     public LinkRemoveCommand(Desk desk, Runner runner) {
         this.desk = desk;
@@ -33,7 +30,7 @@ public final class LinkRemoveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Removal removal = Removal.open(desk, name, keepGroup)) {
+        try (Removal removal = Removal.open(desk, options)) {
             CheckReport report = removal.draft().check(new CheckPrinter(desk.output()));
             if (report.verdict() != Verdict.READY) {
                 return runner.blocked(removal.draft().task().link(), report).code();

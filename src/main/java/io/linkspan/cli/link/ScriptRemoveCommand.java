@@ -9,8 +9,6 @@ import io.linkspan.script.ScriptFormat;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code script remove}: what {@code link remove} would do, as a script. */
 @Command(name = "remove", description = "Writes out what link remove would do; changes nothing.", mixinStandardHelpOptions = true)
@@ -19,11 +17,8 @@ public final class ScriptRemoveCommand implements Callable<Integer> {
     private final Desk desk;
     private final Runner runner;
 
-    @Parameters(paramLabel = "NAME")
-    private String name = "";
-
-    @Option(names = "--keep-availability-group", description = "Leaves the availability group on SQL Server.")
-    private boolean keepGroup;
+    @Mixin
+    private final RemoveOptions options = new RemoveOptions();
 
     @Mixin
     private final Scripting scripting = new Scripting();
@@ -36,7 +31,7 @@ public final class ScriptRemoveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ScriptFormat _ = scripting.format();
-        try (Removal removal = Removal.open(desk, name, keepGroup)) {
+        try (Removal removal = Removal.open(desk, options)) {
             CheckReport report = removal.draft().check(_ -> { });
             if (report.verdict() != Verdict.READY) {
                 return runner.blocked(removal.draft().task().link(), report).code();

@@ -30,12 +30,12 @@ public record RemoveDraft(Facts facts, RemoveTask task) {
 
     /** The same link, read once; the availability group stays or goes. */
     public RemoveDraft keepingGroup(boolean keep) {
-        return new RemoveDraft(facts, new RemoveTask(task.link(), task.server(), task.instance(), keep));
+        return new RemoveDraft(facts, new RemoveTask(task.link(), task.server(), task.instance(), keep, task.drop()));
     }
 
     /** @param observer told of each result as it comes */
     public CheckReport check(Consumer<CheckResult> observer) {
-        return CheckRunner.run("remove", Checks.forRemove(task.link()), facts, observer);
+        return CheckRunner.run("remove", Checks.forRemove(task.link(), task.keepGroup(), task.drop()), facts, observer);
     }
 
     /** Throws the problem of a part that could not be read; never once the checks say that it may begin. */

@@ -6,6 +6,7 @@ import io.linkspan.check.CheckResult;
 import io.linkspan.check.CheckRunner;
 import io.linkspan.check.Checks;
 import io.linkspan.check.CreateTask;
+import io.linkspan.check.Leftover;
 import io.linkspan.check.around.Around;
 import io.linkspan.check.fact.FactReader;
 import io.linkspan.check.fact.Facts;
@@ -32,6 +33,7 @@ import io.linkspan.plan.task.Journals;
 import io.linkspan.plan.task.RemoveDraft;
 import io.linkspan.plan.task.RemoveLink;
 import io.linkspan.plan.task.RemoveTask;
+import io.linkspan.plan.task.failback.FailbackTask;
 import io.linkspan.plan.task.failover.FailoverDraft;
 import io.linkspan.plan.task.failover.FailoverTask;
 import io.linkspan.plan.task.failover.Workload;
@@ -50,6 +52,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -156,6 +159,14 @@ final class Practice implements AutoCloseable {
     Map<String, CheckResult> readiness(Side to) {
         FailoverTask task = new FailoverTask(FERRIES, SERVER, INSTANCE, to, Workload.WAIT, false, false);
         return FailoverDraft.read(task, Optional.empty(), ends, reader, runs, Clock.systemUTC()).check(_ -> { }).results().stream().collect(Collectors.toMap(result -> result.check().id(), result -> result));
+    }
+
+    RemoveDraft removal(Leftover... drop) {
+        return RemoveDraft.read(new RemoveTask(FERRIES, SERVER, INSTANCE, false, Set.of(drop)), Optional.empty(), ends, reader, runs, Clock.systemUTC());
+    }
+
+    FailbackTask failback(String database) {
+        return FailbackTask.read(FERRIES, database, "https://quays.blob.core.windows.net/backups/", ends, reader, Clock.systemUTC());
     }
 
     Around around() {
