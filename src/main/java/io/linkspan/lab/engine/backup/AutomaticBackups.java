@@ -85,7 +85,7 @@ public final class AutomaticBackups {
                 log(database, chain, now);
                 if (database.groupDatabaseId().isEmpty() && !now.isBefore(chain.lastDifferential.plus(DIFFERENTIAL))) {
                     Store.Image image = database.store().image();
-                    record(database, "I", image.lsn(), image.lsn(), image.lsn(), database.dataBytes() / 10 + 8192, now);
+                    record(database, "I", image.lsn(), image.lsn().next(), image.lsn(), database.dataBytes() / 10 + 8192, now);
                     chain.lastDifferential = now;
                 }
             }
@@ -133,7 +133,7 @@ public final class AutomaticBackups {
         chain.lastFull = now;
         chain.lastDifferential = now;
         chain.lastLog = now;
-        record(database, "D", image.lsn(), image.lsn(), image.lsn(), database.dataBytes(), now);
+        record(database, "D", image.lsn(), image.lsn().next(), image.lsn(), database.dataBytes(), now);
     }
 
     private void log(Database database, Chain chain, Instant now) {
@@ -158,7 +158,7 @@ public final class AutomaticBackups {
         UUID set = UUID.randomUUID();
         Lsn base = instance.backups().lastFull(d.name()).map(Backup::checkpoint).orElse(Lsn.ZERO);
         instance.backups().add(new Backup(instance.backups().nextId(), set, d.name(), d.guid(), d.familyGuid(), type, false, true, true, now, now, first, last, checkpoint, base, bytes, d.options().recovery(),
-                "https://automatic-backups.practice.example/" + set + (type.equals("L") ? ".log" : ".bak"), account(), ""));
+                "https://automatic-backups.practice.example/" + set + (type.equals("L") ? ".log" : ".bak"), 1, account(), ""));
     }
 
     /** As whom the service backs up, and where to, is not published. */

@@ -75,12 +75,19 @@ public record BackupFile(String server, String database, int version, UUID famil
         return bytes.toByteArray();
     }
 
-    /** Empty if the bytes are no backup of the lab. */
-    public static Optional<BackupFile> read(byte[] bytes) {
+    /** The backup sets of a file, in their order; none if the bytes are no backup of the lab. */
+    public static List<BackupFile> read(byte[] bytes) {
+        List<BackupFile> sets = new ArrayList<>();
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            return in.readInt() == MAGIC ? Optional.of(read(in)) : Optional.empty();
+            while (in.available() > 0) {
+                if (in.readInt() != MAGIC) {
+                    return List.of();
+                }
+                sets.add(read(in));
+            }
+            return List.copyOf(sets);
         } catch (IOException e) {
-            return Optional.empty();
+            return List.of();
         }
     }
 

@@ -47,8 +47,14 @@ public final class Backups {
     public record Restore(int id, Instant at, String database, String user, int backup, String type, boolean replace, boolean recovery) {
     }
 
-    /** @param type D full, I differential, L log */
+    /**
+     * A row of backupset.
+     *
+     * @param type     D full, I differential, L log
+     * @param last     the next LSN after what it holds
+     * @param position of the set in its file
+     */
     public record Backup(int id, UUID setUuid, String database, UUID databaseGuid, UUID familyGuid, String type, boolean copyOnly, boolean checksum, boolean compressed, Instant start, Instant finish, Lsn first, Lsn last,
-            Lsn checkpoint, Lsn databaseBackup, long bytes, String recovery, String device, String user, String name) {
+            Lsn checkpoint, Lsn databaseBackup, long bytes, String recovery, String device, int position, String user, String name) {
     }
 }

@@ -6,6 +6,7 @@ import io.linkspan.lab.engine.DatabaseState;
 import io.linkspan.lab.engine.Instance;
 import io.linkspan.lab.engine.security.Login;
 import io.linkspan.lab.engine.security.MasterKey;
+import io.linkspan.lab.engine.store.Forks;
 import io.linkspan.lab.engine.store.Lsn;
 import java.util.List;
 import java.util.Map;
@@ -75,9 +76,11 @@ final class DatabaseViews {
                 "is_accelerated_database_recovery_on", o.on(DatabaseOptions.ADR), "is_temporal_history_retention_enabled", true);
     }
 
+    /** The fork point is shown where the present branch is not the first (sys.database_recovery_status). */
     private static Map<String, @Nullable Object> recovery(Database d) {
+        Forks forks = d.log().forks();
         return Row.of("database_id", d.id(), "database_guid", d.guid(), "family_guid", d.familyGuid(), "last_log_backup_lsn", number(d.log().lastLogBackupLsn()),
-                "recovery_fork_guid", d.familyGuid(), "first_recovery_fork_guid", d.familyGuid(), "fork_point_lsn", null);
+                "recovery_fork_guid", forks.last().id(), "first_recovery_fork_guid", forks.all().getFirst().id(), "fork_point_lsn", forks.all().size() > 1 ? forks.last().from().number() : null);
     }
 
     private static Map<String, @Nullable Object> encryption(Database d) {

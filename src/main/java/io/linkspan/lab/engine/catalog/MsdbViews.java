@@ -28,7 +28,7 @@ final class MsdbViews {
     private static Map<String, @Nullable Object> set(Instance i, Backup b) {
         Database d = i.databases().find(b.database()).orElse(null);
         return Row.of("backup_set_id", b.id(), "backup_set_uuid", b.setUuid(), "media_set_id", b.id(), "first_family_number", 1, "first_media_number", 1, "last_family_number", 1, "last_media_number", 1,
-                "catalog_family_number", 1, "catalog_media_number", 1, "position", 1, "software_vendor_id", 4608, "name", b.name().isEmpty() ? null : b.name(), "user_name", b.user(),
+                "catalog_family_number", 1, "catalog_media_number", 1, "position", b.position(), "software_vendor_id", 4608, "name", b.name().isEmpty() ? null : b.name(), "user_name", b.user(),
                 "software_major_version", i.version().major(), "software_minor_version", i.version().minor(), "software_build_version", i.version().build(), "time_zone", 0, "mtf_minor_version", 0,
                 "first_lsn", b.first().number(), "last_lsn", b.last().number(), "checkpoint_lsn", b.checkpoint().number(), "database_backup_lsn", b.databaseBackup().number(),
                 "database_creation_date", d == null ? null : d.created(), "backup_start_date", b.start(), "backup_finish_date", b.finish(), "type", b.type(), "sort_order", 52, "code_page", 0,

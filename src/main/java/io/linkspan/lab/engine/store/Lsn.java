@@ -23,6 +23,11 @@ public record Lsn(long file, long block, int slot) implements Comparable<Lsn> {
         return new BigDecimal(BigInteger.valueOf(file).multiply(BLOCKS).add(BigInteger.valueOf(block)).multiply(SLOTS).add(BigInteger.valueOf(slot)));
     }
 
+    /** The first one that a record behind this could have. */
+    public Lsn next() {
+        return new Lsn(file, block, slot + 1);
+    }
+
     public boolean after(Lsn other) {
         return compareTo(other) > 0;
     }

@@ -92,6 +92,33 @@ class AdministrationTest {
     }
 
     @Test
+    void aFileTakesOneSetBehindTheOtherAndLastLsnIsBehindTheLastCommit() {
+        sql.run("USE Sales; CREATE TABLE t (id int NOT NULL PRIMARY KEY); INSERT t VALUES (1)");
+        sql.run("USE master");
+        assertEquals(0, sql.error("BACKUP DATABASE Sales TO DISK = N'sales.bak' WITH COPY_ONLY, NAME = N'one'"));
+        sql.run("INSERT Sales.dbo.t VALUES (2)");
+        assertEquals(0, sql.error("BACKUP DATABASE Sales TO DISK = N'sales.bak' WITH COPY_ONLY, NAME = N'two'"));
+        assertEquals("one|1|1;two|2|1", sql.rows("SELECT name, position, CASE WHEN last_lsn > first_lsn THEN 1 ELSE 0 END FROM msdb.dbo.backupset ORDER BY backup_set_id"));
+        assertEquals(4038, sql.error("RESTORE VERIFYONLY FROM DISK = N'sales.bak' WITH FILE = 3"));
+        assertEquals(0, sql.error("DECLARE @set int = 2; RESTORE VERIFYONLY FROM DISK = N'sales.bak' WITH FILE = @set, CHECKSUM"));
+        assertEquals(0, sql.error("RESTORE DATABASE Other FROM DISK = N'sales.bak' WITH FILE = 2"));
+        assertEquals("1;2", sql.rows("SELECT id FROM Other.dbo.t ORDER BY id"));
+        assertEquals(0, sql.error("BACKUP DATABASE Sales TO DISK = N'sales.bak' WITH COPY_ONLY, INIT"));
+        assertEquals(4038, sql.error("RESTORE VERIFYONLY FROM DISK = N'sales.bak' WITH FILE = 2"));
+    }
+
+    @Test
+    void aBlobIsReachedByTheCredentialOfItsContainerAndWrittenOnce() {
+        String backUp = "BACKUP DATABASE Sales TO URL = N'https://harbour.blob.practice.example/saved/sales.bak' WITH COPY_ONLY";
+        assertEquals(3201, sql.error(backUp));
+        assertEquals(0, sql.error("CREATE CREDENTIAL [https://harbour.blob.practice.example/saved] WITH IDENTITY = 'SHARED ACCESS SIGNATURE', SECRET = 'sv=1'"));
+        assertEquals(0, sql.error(backUp));
+        assertEquals(3201, sql.error(backUp));
+        assertEquals(0, sql.error(backUp + ", FORMAT"));
+        assertEquals(0, sql.error("RESTORE VERIFYONLY FROM URL = N'https://harbour.blob.practice.example/saved/sales.bak'"));
+    }
+
+    @Test
     void aRightOpensWhatWasShut() {
         Shell guest = sql.again("guest1", "master");
         assertEquals(300, guest.error("SELECT * FROM sys.dm_os_sys_info"));

@@ -71,11 +71,12 @@ final class DatabaseRows {
         return states.progress(g, r, d).filter(p -> !p.suspended()).isPresent() ? SUSPEND_FROM_PARTNER : SUSPEND_FROM_USER;
     }
 
-    /** Of the primary's own log; what is hardened is not shown while it commits asynchronously. */
+    /** Of the primary's own log; what is hardened is not shown while it commits asynchronously. Where it took the role stands in recovery_lsn. */
     private static @Nullable Object[] primary(AvailabilityGroup g, Database database) {
         Lsn end = database.log().end();
         @Nullable Instant commit = database.log().lastCommit().orElse(null);
-        return new @Nullable Object[] {"recovery_lsn", null, "truncation_lsn", database.log().lastLogBackupLsn().orElse(end).number(), "end_of_log_lsn", end.number(),
+        Lsn recovery = database.log().forks().last().from();
+        return new @Nullable Object[] {"recovery_lsn", recovery.equals(Lsn.ZERO) ? null : recovery.number(), "truncation_lsn", database.log().lastLogBackupLsn().orElse(end).number(), "end_of_log_lsn", end.number(),
             "last_hardened_lsn", g.local().synchronous() ? end.number() : null, "last_hardened_time", g.local().synchronous() ? commit : null,
             "last_commit_lsn", end.number(), "last_commit_time", commit, "low_water_mark_for_ghosts", 0L};
     }

@@ -67,6 +67,10 @@ final class BackupErrors {
         return ServerError.of(4212, 16, 1, "Cannot back up the log of the master database. Use BACKUP DATABASE instead.");
     }
 
+    static ServerError noSuchSet(int position, String device) {
+        return ServerError.of(4038, 16, 1, "Cannot find file ID " + position + " on device '" + device + "'.");
+    }
+
     static ServerError logUnderSimple() {
         return ServerError.of(4208, 16, 1, "The statement BACKUP LOG is not allowed while the recovery model is SIMPLE. Use BACKUP DATABASE or change the recovery model using ALTER DATABASE.");
     }

@@ -16,7 +16,9 @@ import io.linkspan.lab.tsql.admin.Texts;
 import io.linkspan.lab.tsql.syntax.BackupStatement;
 import io.linkspan.lab.tsql.syntax.Option;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -49,24 +51,41 @@ public final class BackupStatements {
         boolean differential = Texts.on(s.options(), "DIFFERENTIAL");
         demand(database, s.log(), copyOnly, differential);
         List<String> devices = s.devices().stream().map(d -> device(d, scope)).toList();
-        devices.forEach(d -> demandReachable(instance, d));
+        boolean over = Texts.on(s.options(), "INIT") || Texts.on(s.options(), "FORMAT");
+        devices.forEach(d -> demandReachable(instance, d, Texts.on(s.options(), "FORMAT")));
         Instant start = instance.estate().clock().instant();
         Store.Image image = database.store().image();
         Lsn base = instance.backups().lastFull(database.name()).map(Backup::checkpoint).orElse(Lsn.ZERO);
         Lsn from = s.log() ? database.log().lastLogBackupLsn().orElse(database.log().begin()) : image.lsn();
         List<LogRecord> records = s.log() ? database.log().after(from, Integer.MAX_VALUE) : List.of();
-        Range range = s.log() ? copyOnly ? new Range(from, database.log().end()) : database.log().backedUp() : new Range(image.lsn(), image.lsn());
+        Range range = s.log() ? copyOnly ? new Range(from, database.log().end()) : database.log().backedUp() : new Range(image.lsn(), image.lsn().next());
         BackupFile file = new BackupFile(instance.name(), database.name(), instance.catalogVersion(), database.familyGuid(), s.log(), copyOnly, start, range.first(), range.last(), database.collation(), database.options().all(), List.copyOf(database.files()),
                 s.log() ? Optional.empty() : Optional.of(image), records);
-        devices.stream().filter(d -> !d.equalsIgnoreCase("NUL")).forEach(d -> instance.files().write(d, file.bytes()));
+        int position = write(instance, devices, file, over);
         long bytes = s.log() ? records.stream().mapToLong(LogRecord::bytes).sum() + PAGE : database.dataBytes();
         if (!s.log() && !copyOnly && !differential) {
             full(database, image.lsn());
         }
         instance.backups().add(new Backup(instance.backups().nextId(), UUID.randomUUID(), database.name(), database.guid(), database.familyGuid(), s.log() ? "L" : differential ? "I" : "D", copyOnly,
                 Texts.on(s.options(), "CHECKSUM"), Texts.on(s.options(), "COMPRESSION"), start, instance.estate().clock().instant(), range.first(), range.last(), image.lsn(), base, bytes, database.options().recovery(),
-                devices.getFirst(), scope.login().name(), Texts.find(s.options(), "NAME", scope).orElse("")));
+                devices.getFirst(), position, scope.login().name(), Texts.find(s.options(), "NAME", scope).orElse("")));
         tell(database, s, bytes, verb, scope);
+    }
+
+    /** A set goes behind those that a file on disk has already, unless the file begins anew. @return the position of the set */
+    private static int write(Instance instance, List<String> devices, BackupFile file, boolean over) {
+        int position = 1;
+        for (String device : devices) {
+            if (!device.equalsIgnoreCase("NUL")) {
+                byte[] before = over ? new byte[0] : instance.files().read(device).filter(old -> !BackupFile.read(old).isEmpty()).orElseGet(() -> new byte[0]);
+                position = BackupFile.read(before).size() + 1;
+                byte[] set = file.bytes();
+                byte[] all = Arrays.copyOf(before, before.length + set.length);
+                System.arraycopy(set, 0, all, before.length, set.length);
+                instance.files().write(device, all);
+            }
+        }
+        return position;
     }
 
     /** A full backup begins the log chain, and is what differentials count from. */
@@ -108,8 +127,16 @@ public final class BackupStatements {
         return String.valueOf(scope.value(device.name()));
     }
 
-    private static void demandReachable(Instance instance, String device) {
-        if (!device.equalsIgnoreCase("NUL") && !device.startsWith("https://") && !instance.files().reachable(device)) {
+    /** A blob is reached by the credential of its container, and is written once (SQL Server backup to URL); which system error stands in the message is unconfirmed. */
+    private static void demandReachable(Instance instance, String device, boolean format) {
+        if (device.startsWith("https://")) {
+            if (instance.credentials().stream().noneMatch(c -> device.toLowerCase(Locale.ROOT).startsWith(c.name().toLowerCase(Locale.ROOT) + "/"))) {
+                throw BackupErrors.cannotOpen(device, "50(The request is not supported.)");
+            }
+            if (!format && instance.files().read(device).isPresent()) {
+                throw BackupErrors.cannotOpen(device, "80(The file exists.)");
+            }
+        } else if (!device.equalsIgnoreCase("NUL") && !instance.files().reachable(device)) {
             throw BackupErrors.cannotOpen(instance.files().complete(device), instance.platform().windows() ? "3(The system cannot find the path specified.)" : "2(The system cannot find the file specified.)");
         }
     }

@@ -31,11 +31,11 @@ final class Restores {
 
     static void execute(BackupStatement.Restore s, Scope scope) {
         switch (s.kind()) {
-            case HEADERONLY -> header(open(s, scope), scope);
+            case HEADERONLY -> header(sets(s, scope), scope);
             case FILELISTONLY -> files(open(s, scope), scope);
             case VERIFYONLY -> {
                 open(s, scope);
-                scope.info(3262, 0, "The backup set on file 1 is valid.");
+                scope.info(3262, 0, "The backup set on file " + position(s, scope) + " is valid.");
             }
             case DATABASE -> database(s, scope);
             case LOG -> log(s, scope);
@@ -44,12 +44,29 @@ final class Restores {
     }
 
     private static BackupFile open(BackupStatement.Restore s, Scope scope) {
+        List<BackupFile> sets = sets(s, scope);
+        int position = position(s, scope);
+        if (position < 1 || position > sets.size()) {
+            throw BackupErrors.noSuchSet(position, BackupStatements.device(s.devices().getFirst(), scope));
+        }
+        return sets.get(position - 1);
+    }
+
+    private static int position(BackupStatement.Restore s, Scope scope) {
+        return Texts.find(s.options(), "FILE", scope).map(Integer::valueOf).orElse(1);
+    }
+
+    private static List<BackupFile> sets(BackupStatement.Restore s, Scope scope) {
         if (!scope.instance().security().has(scope.login(), "CREATE ANY DATABASE")) {
             throw Errors.permissionDeniedInDatabase("CREATE DATABASE", "master");
         }
         String device = BackupStatements.device(s.devices().getFirst(), scope);
         byte[] bytes = scope.instance().files().read(device).orElseThrow(() -> BackupErrors.cannotOpen(scope.instance().files().complete(device), "2(The system cannot find the file specified.)"));
-        return BackupFile.read(bytes).orElseThrow(() -> BackupErrors.badMedia(device));
+        List<BackupFile> sets = BackupFile.read(bytes);
+        if (sets.isEmpty()) {
+            throw BackupErrors.badMedia(device);
+        }
+        return sets;
     }
 
     private static void database(BackupStatement.Restore s, Scope scope) {
@@ -134,11 +151,15 @@ final class Restores {
         return moves;
     }
 
-    private static void header(BackupFile f, Scope scope) {
-        Answer.of(scope, new Column("BackupName", SqlType.nvarchar(128)), new Column("BackupType", SqlType.of(SqlType.Kind.SMALLINT)), new Column("Position", SqlType.of(SqlType.Kind.SMALLINT)),
+    private static void header(List<BackupFile> sets, Scope scope) {
+        Answer answer = Answer.of(scope, new Column("BackupName", SqlType.nvarchar(128)), new Column("BackupType", SqlType.of(SqlType.Kind.SMALLINT)), new Column("Position", SqlType.of(SqlType.Kind.SMALLINT)),
                 new Column("ServerName", SqlType.nvarchar(128)), new Column("DatabaseName", SqlType.nvarchar(128)), new Column("FirstLSN", SqlType.decimal(25, 0)), new Column("LastLSN", SqlType.decimal(25, 0)),
-                new Column("CheckpointLSN", SqlType.decimal(25, 0)), new Column("BackupFinishDate", SqlType.DATETIME), new Column("IsCopyOnly", SqlType.BIT), new Column("FamilyGUID", SqlType.UNIQUEIDENTIFIER))
-                .row(null, (short) (f.ofLog() ? 2 : 1), (short) 1, f.server(), f.database(), number(f.first()), number(f.last()), number(f.last()), LocalDateTime.ofInstant(f.finished(), ZoneOffset.UTC), f.copyOnly(), f.family()).end();
+                new Column("CheckpointLSN", SqlType.decimal(25, 0)), new Column("BackupFinishDate", SqlType.DATETIME), new Column("IsCopyOnly", SqlType.BIT), new Column("FamilyGUID", SqlType.UNIQUEIDENTIFIER));
+        for (int i = 0; i < sets.size(); i++) {
+            BackupFile f = sets.get(i);
+            answer.row(null, (short) (f.ofLog() ? 2 : 1), (short) (i + 1), f.server(), f.database(), number(f.first()), number(f.last()), number(f.first()), LocalDateTime.ofInstant(f.finished(), ZoneOffset.UTC), f.copyOnly(), f.family());
+        }
+        answer.end();
     }
 
     private static void files(BackupFile f, Scope scope) {

@@ -10,7 +10,6 @@ import io.linkspan.lab.engine.type.Errors;
 import io.linkspan.lab.engine.type.ServerError;
 import io.linkspan.lab.tsql.Scope;
 import io.linkspan.lab.tsql.admin.Administration;
-import io.linkspan.lab.tsql.syntax.SecurityStatement.Permission;
 import io.linkspan.lab.tsql.syntax.SecurityStatement.Permit;
 import io.linkspan.lab.tsql.syntax.SecurityStatement.Securable;
 import io.linkspan.lab.tsql.syntax.SecurityStatement.Verb;
@@ -19,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** GRANT, DENY and REVOKE on the server, its endpoints and logins, on a database, its schemas, objects and principals (T-SQL reference). Columns are not told apart: a list of columns is refused. */
 final class Permits {
@@ -34,15 +34,13 @@ final class Permits {
         if (s.on().isEmpty() && !server && s.permissions().stream().anyMatch(p -> onServerOnly(p.name()))) {
             throw ServerError.of(4620, 16, 1, "All permissions in a grant/deny/revoke statement should be at the same scope (e.g., server or database)");
         }
-        for (Permission permission : s.permissions()) {
-            if (!permission.columns().isEmpty()) {
-                throw Administration.unsupported();
-            }
-            if (server) {
-                onServer(s, permission.name(), scope);
-            } else {
-                inDatabase(s, permission.name(), scope);
-            }
+        if (s.permissions().stream().anyMatch(p -> !p.columns().isEmpty())) {
+            throw Administration.unsupported();
+        }
+        if (server) {
+            s.permissions().forEach(p -> onServer(s, p.name(), scope));
+        } else {
+            permit(s, s.permissions().stream().flatMap(p -> inDatabase(s, p.name(), scope)).toList(), scope);
         }
     }
 
@@ -84,7 +82,7 @@ final class Permits {
         return on.kind().equals("SERVER") ? "" : on.kind() + "::" + name;
     }
 
-    private static void inDatabase(Permit s, String permission, Scope scope) {
+    private static Stream<Right> inDatabase(Permit s, String permission, Scope scope) {
         scope.database().demandWritable();
         boolean all = permission.equals("ALL") || permission.equals("ALL PRIVILEGES");
         if (!all) {
@@ -94,15 +92,16 @@ final class Permits {
         if ((place.kind() == Right.OBJECT || place.kind() == Right.SCHEMA) && !all && !PermissionNames.OF_OBJECT.contains(permission) && !permission.startsWith("CREATE SEQUENCE")) {
             throw ServerError.of(4606, 16, 1, "Granted or revoked privilege " + permission + " is not compatible with object.");
         }
-        for (String one : all ? ALL : List.of(permission)) {
-            permit(s, new Right(one, place.kind(), place.major()), scope);
-        }
+        return (all ? ALL : List.of(permission)).stream().map(one -> new Right(one, place.kind(), place.major()));
     }
 
-    private static void permit(Permit s, Right right, Scope scope) {
-        boolean passesOn = scope.principals().of(scope.login()).filter(p -> p.rights().get(right) == State.GRANT_WITH_GRANT_OPTION).isPresent();
-        if (!scope.principals().has(scope.login(), "CONTROL", right.kind(), right.major()) && !passesOn) {
-            throw noGrant();
+    /** A principal is a row, written once however many permissions the statement names. */
+    private static void permit(Permit s, List<Right> all, Scope scope) {
+        for (Right right : all) {
+            boolean passesOn = scope.principals().of(scope.login()).filter(p -> p.rights().get(right) == State.GRANT_WITH_GRANT_OPTION).isPresent();
+            if (!scope.principals().has(scope.login(), "CONTROL", right.kind(), right.major()) && !passesOn) {
+                throw noGrant();
+            }
         }
         for (String name : s.principals()) {
             Principal principal = scope.principals().find(name).orElseThrow(() -> Errors.notFound("find", "user", name));
@@ -113,7 +112,7 @@ final class Permits {
                 throw ServerError.of(4617, 16, 1, "Cannot grant, deny or revoke permissions to or from special roles.");
             }
             Map<Right, State> rights = new HashMap<>(principal.rights());
-            state(s, Optional.ofNullable(rights.get(right))).ifPresentOrElse(to -> rights.put(right, to), () -> rights.remove(right));
+            all.forEach(right -> state(s, Optional.ofNullable(rights.get(right))).ifPresentOrElse(to -> rights.put(right, to), () -> rights.remove(right)));
             UserStatements.write(principal.with(rights), scope);
         }
     }

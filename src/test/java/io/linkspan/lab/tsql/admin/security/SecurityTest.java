@@ -51,6 +51,14 @@ class SecurityTest {
     }
 
     @Test
+    void oneStatementTakesManyPermissions() {
+        ok("USE Sales; DENY INSERT, UPDATE, DELETE, EXECUTE, ALTER TO public");
+        assertEquals("ALTER;DELETE;EXECUTE;INSERT;UPDATE", sql.rows("SELECT permission_name FROM sys.database_permissions WHERE class = 0 AND grantee_principal_id = 0 AND state = 'D' ORDER BY permission_name"));
+        ok("REVOKE INSERT, UPDATE, DELETE, EXECUTE, ALTER FROM public");
+        assertEquals("", sql.rows("SELECT permission_name FROM sys.database_permissions WHERE class = 0 AND grantee_principal_id = 0"));
+    }
+
+    @Test
     void aDenialAnywhereBeatsEveryGrant() {
         enter();
         assertEquals(229, guest.error("SELECT * FROM Sales.dbo.t"));
