@@ -1,12 +1,14 @@
 package io.linkspan.check;
 
 import io.linkspan.check.fact.Facts;
+import io.linkspan.check.fact.Split;
 import io.linkspan.check.list.DatabaseChecks;
 import io.linkspan.check.list.FailoverChecks;
 import io.linkspan.check.list.InstanceChecks;
 import io.linkspan.check.list.NameChecks;
 import io.linkspan.check.list.RehearseChecks;
 import io.linkspan.check.list.RemoveChecks;
+import io.linkspan.check.list.RepairChecks;
 import io.linkspan.check.list.ServerChecks;
 import io.linkspan.check.list.TrustChecks;
 import io.linkspan.model.LinkName;
@@ -40,8 +42,13 @@ public final class Checks {
     }
 
     /** Only the side that takes over needs to answer. */
-    public static List<Check> forForcedFailover(Side to) {
-        return FailoverChecks.forced(to);
+    public static List<Check> forForcedFailover(Side to, boolean dropLink) {
+        return FailoverChecks.forced(to, dropLink);
+    }
+
+    /** @param keep whose rows stay of a link with two primaries; the other side's database is saved to the place before */
+    public static List<Check> forRepair(Split split, Side keep, String saveTo) {
+        return RepairChecks.all(split, keep, saveTo);
     }
 
     /** SQL Server need not answer. */

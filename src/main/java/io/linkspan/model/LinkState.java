@@ -24,7 +24,7 @@ public enum LinkState {
         Optional<LinkResource.Database> azure = link.seenResource().flatMap(LinkResource::database);
         String raw = azure.flatMap(LinkResource.Database::replicaState).orElse("");
         List<DatabaseReplica> copies = views.stream().flatMap(v -> v.databases().stream()).toList();
-        if (Stream.of(Side.values()).allMatch(s -> link.role(s).equals(Optional.of(LinkRole.PRIMARY)))) {
+        if (Stream.of(Side.values()).allMatch(s -> believed(link, s).equals(Optional.of(LinkRole.PRIMARY)))) {
             return TWO_PRIMARIES;
         }
         if (raw.contains("Error") || views.stream().flatMap(v -> v.seeding().stream()).anyMatch(Seeding::hasFailed)) {
@@ -54,5 +54,10 @@ public enum LinkState {
             return UNKNOWN;
         }
         return states.stream().allMatch("SYNCHRONIZED"::equals) ? SYNCHRONISED : states.stream().allMatch(s -> s.startsWith("SYNCHRONIZ")) ? SYNCHRONISING : DISCONNECTED;
+    }
+
+    /** What Azure says of the instance counts where the instance itself cannot be asked. */
+    private static Optional<LinkRole> believed(LinkSnapshot link, Side side) {
+        return side == Side.MANAGED_INSTANCE && link.managedInstance() instanceof Observed.Unknown ? link.seenResource().flatMap(LinkResource::instanceLinkRole) : link.role(side);
     }
 }

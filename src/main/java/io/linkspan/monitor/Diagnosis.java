@@ -26,6 +26,8 @@ import java.util.Set;
  */
 public record Diagnosis(Verdict verdict, List<Finding> findings) {
 
+    /** The other side's group does not take this one as its primary. */
+    private static final String NOT_RESPONDING = "41976";
     private static final Duration SOON = Duration.ofDays(30);
     /** Percent of a log above which little time is left. */
     private static final long FULL = 90;
@@ -88,14 +90,36 @@ public record Diagnosis(Verdict verdict, List<Finding> findings) {
             if (here.get() == LinkRole.RESOLVING || there.get() == LinkRole.RESOLVING) {
                 all.add(new Finding("failing-over", Severity.WARNING, Optional.of(here.get() == LinkRole.RESOLVING ? Side.SQL_SERVER : Side.MANAGED_INSTANCE), "A role change is under way.", "Wait until it ends."));
             } else if (here.equals(there)) {
-                all.add(here.get() == LinkRole.PRIMARY ? new Finding("two-primaries", Severity.ERROR, Optional.empty(), "Both sides are primary: their data may drift apart.", "Stop writing on one side, and decide which one goes on.")
+                all.add(here.get() == LinkRole.PRIMARY ? twoPrimaries(link, "Both sides are primary: their data may drift apart.")
                         : new Finding("no-primary", Severity.ERROR, Optional.empty(), "Neither side is primary.", "Fail over to the side that shall go on."));
             }
         }
+        onePrimaryTooMany(link, all);
         Optional<LinkRole> azure = link.seenResource().flatMap(LinkResource::instanceLinkRole);
         if (there.isPresent() && azure.isPresent() && there.get() != LinkRole.RESOLVING && !there.equals(azure)) {
             all.add(error("roles-disagree", Side.MANAGED_INSTANCE, "The instance says it is " + there.get() + ", Azure says it is " + azure.get() + ".", "Look again in a minute; if it stays, ask Azure support."));
         }
+    }
+
+    /** What one side alone can tell: it is primary and is refused as one, or Azure knows the other side as primary, too. */
+    private static void onePrimaryTooMany(LinkSnapshot link, List<Finding> all) {
+        boolean azure = link.role(Side.SQL_SERVER).equals(Optional.of(LinkRole.PRIMARY)) && link.seenResource().flatMap(LinkResource::instanceLinkRole).equals(Optional.of(LinkRole.PRIMARY));
+        if (azure && link.managedInstance() instanceof Observed.Unknown) {
+            all.add(twoPrimaries(link, "SQL Server is primary, and Azure says that the instance is, too: their data may drift apart."));
+            return;
+        }
+        for (Side side : Side.values()) {
+            boolean refused = link.role(side).equals(Optional.of(LinkRole.PRIMARY)) && link.seen(side).flatMap(ReplicaView::lastConnectError).filter(error -> error.startsWith(NOT_RESPONDING)).isPresent()
+                    && link.seen(side).flatMap(ReplicaView::connected).equals(Optional.of(false));
+            if (refused && link.view(side.other()) instanceof Observed.Unknown) {
+                all.add(new Finding("perhaps-two-primaries", Severity.ERROR, Optional.of(side), "The " + side.words() + " is primary, and the other side's group answers it but does not follow (41976): it may be primary, too.",
+                        "Reach the " + side.other().words() + " and read its role, before anybody writes there."));
+            }
+        }
+    }
+
+    private static Finding twoPrimaries(LinkSnapshot link, String text) {
+        return new Finding("two-primaries", Severity.ERROR, Optional.empty(), text, "Stop writing on one side, decide which one goes on, then: linkspan link repair " + link.name() + " --keep SIDE --save-to PLACE.");
     }
 
     private static void view(Side side, ReplicaView view, Optional<ReplicaView> before, List<Finding> all) {

@@ -55,8 +55,10 @@ public final class EndsWorld implements World {
             case Probe.Query query -> query(query, facts);
             case Probe.Resource resource -> resource(resource, facts);
             case Probe.LinkState state -> LinkJudgement.of(state.condition(), reader.read(state.link()));
+            case Probe.Loss loss -> LinkJudgement.of(loss, reader.read(loss.link()));
             case Probe.Same same -> same(same, facts);
             case Probe.All all -> all(all, facts);
+            case Probe.Either either -> read(either.first(), facts) instanceof Reading.Matching matching ? matching : read(either.other(), facts);
             case Probe.Gone gone -> switch (read(gone.what(), facts)) {
                 case Reading.Absent _ -> new Reading.Matching(Map.of());
                 case Reading.Conflicting conflicting -> conflicting;

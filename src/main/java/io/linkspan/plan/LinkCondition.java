@@ -17,5 +17,9 @@ public enum LinkCondition {
     /** The instance says that it is primary, whatever SQL Server says. */
     INSTANCE_TOOK_OVER,
     /** SQL Server says that it is primary, whatever the instance says. */
-    SQL_SERVER_TOOK_OVER
+    SQL_SERVER_TOOK_OVER,
+    /** Both sides say that they are primary. */
+    TWO_PRIMARIES,
+    /** Data flows again after two primaries; an error that is left from before is not one yet. */
+    RECOVERED
 }

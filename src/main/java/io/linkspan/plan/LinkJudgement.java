@@ -5,11 +5,16 @@ import io.linkspan.model.LinkResource;
 import io.linkspan.model.LinkRole;
 import io.linkspan.model.LinkSnapshot;
 import io.linkspan.model.LinkState;
+import io.linkspan.model.Observed;
 import io.linkspan.model.ReplicaView;
 import io.linkspan.model.Seeding;
 import io.linkspan.model.Side;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** From a snapshot of a link to a reading. Pure. */
 final class LinkJudgement {
@@ -18,7 +23,7 @@ final class LinkJudgement {
     }
 
     static Reading of(LinkCondition condition, LinkSnapshot link) {
-        if (link.state() == LinkState.FAILED) {
+        if (link.state() == LinkState.FAILED && condition != LinkCondition.RECOVERED) {
             return new Reading.Broken(failure(link));
         }
         if (link.isAbsent()) {
@@ -27,14 +32,41 @@ final class LinkJudgement {
         boolean holds = switch (condition) {
             case CONNECTED -> link.seen(Side.SQL_SERVER).flatMap(ReplicaView::connected).equals(Optional.of(true));
             case SEEDED -> link.seen(Side.MANAGED_INSTANCE).flatMap(ReplicaView::local).filter(LinkJudgement::takesIn).isPresent();
-            case SYNCHRONIZING -> link.state() == LinkState.SYNCHRONISING || link.state() == LinkState.SYNCHRONISED;
+            case SYNCHRONIZING, RECOVERED -> link.state() == LinkState.SYNCHRONISING || link.state() == LinkState.SYNCHRONISED;
             case SYNCHRONIZED -> link.state() == LinkState.SYNCHRONISED;
             case INSTANCE_PRIMARY -> primary(link, Side.MANAGED_INSTANCE);
             case SQL_SERVER_PRIMARY -> primary(link, Side.SQL_SERVER);
-            case INSTANCE_TOOK_OVER -> is(link, Side.MANAGED_INSTANCE, LinkRole.PRIMARY);
-            case SQL_SERVER_TOOK_OVER -> is(link, Side.SQL_SERVER, LinkRole.PRIMARY);
+            case TWO_PRIMARIES -> link.state() == LinkState.TWO_PRIMARIES;
+            case INSTANCE_TOOK_OVER -> tookOver(link, Side.MANAGED_INSTANCE);
+            case SQL_SERVER_TOOK_OVER -> tookOver(link, Side.SQL_SERVER);
         };
         return holds ? new Reading.Matching(Map.of()) : new Reading.Running(detail(link), seeding(link).filter(Seeding::isRunning));
+    }
+
+    /** As the present primary measures it; a side that does not answer leaves it unknown, and unknown is more than any number. */
+    static Reading of(Probe.Loss loss, LinkSnapshot link) {
+        if (tookOver(link, loss.to()) || loss.drop() && link.resource().is(Optional::isEmpty)) {
+            return new Reading.Matching(Map.of());
+        }
+        Optional<DatabaseReplica> copy = link.seen(loss.to().other()).flatMap(ReplicaView::remote);
+        OptionalLong seconds = copy.map(DatabaseReplica::secondaryLagSeconds).orElse(OptionalLong.empty());
+        if (loss.agreed() != Probe.Loss.ANY && seconds.orElse(Probe.Loss.ANY) > loss.agreed()) {
+            return new Reading.Conflicting(List.of(new Reading.Difference("what would be lost", seconds.isPresent() ? seconds.getAsLong() + " s by now" : "not known any more", "at most " + loss.agreed() + " s")));
+        }
+        Map<String, String> facts = new HashMap<>();
+        seconds.ifPresent(s -> facts.put("loss.seconds", Long.toString(s)));
+        copy.map(DatabaseReplica::logSendQueueKb).orElse(OptionalLong.empty()).ifPresent(kb -> facts.put("loss.kb", Long.toString(kb)));
+        link.seen(loss.to()).flatMap(ReplicaView::local).ifPresent(here -> {
+            here.lastCommitTime().ifPresent(at -> facts.put("loss.newestArrived", at.toString()));
+            here.lastHardenedLsn().ifPresent(lsn -> facts.put("loss.hardenedLsn", lsn.toString()));
+        });
+        return new Reading.Matching(facts);
+    }
+
+    /** What Azure says of the instance counts where the instance itself cannot be asked. */
+    private static boolean tookOver(LinkSnapshot link, Side side) {
+        return is(link, side, LinkRole.PRIMARY)
+                || side == Side.MANAGED_INSTANCE && link.managedInstance() instanceof Observed.Unknown && link.seenResource().flatMap(LinkResource::instanceLinkRole).equals(Optional.of(LinkRole.PRIMARY));
     }
 
     private static boolean primary(LinkSnapshot link, Side side) {
@@ -57,7 +89,9 @@ final class LinkJudgement {
     private static String detail(LinkSnapshot link) {
         String percent = seeding(link).filter(Seeding::isRunning).map(seeding -> seeding.percent().isPresent() ? ", " + seeding.percent().getAsInt() + " %" : "").orElse("");
         String error = link.seen(Side.SQL_SERVER).flatMap(ReplicaView::lastConnectError).filter(_ -> link.state() != LinkState.SEEDING).map(text -> ", last error: " + text).orElse("");
-        return link.state().words() + percent + error;
+        String reverting = Stream.of(Side.values()).flatMap(side -> link.seen(side).stream()).flatMap(view -> view.databases().stream()).map(DatabaseReplica::synchronizationState)
+                .filter("REVERTING"::equals).findFirst().map(state -> ", " + state).orElse("");
+        return link.state().words() + percent + reverting + error;
     }
 
     private static Optional<LinkResource.Database> azure(LinkSnapshot link) {

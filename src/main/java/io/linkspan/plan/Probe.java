@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 @JsonSubTypes({@JsonSubTypes.Type(value = Probe.Query.class, name = "query"), @JsonSubTypes.Type(value = Probe.Resource.class, name = "resource"),
         @JsonSubTypes.Type(value = Probe.LinkState.class, name = "link"), @JsonSubTypes.Type(value = Probe.Same.class, name = "same"), @JsonSubTypes.Type(value = Probe.All.class, name = "all"),
         @JsonSubTypes.Type(value = Probe.Gone.class, name = "gone"), @JsonSubTypes.Type(value = Probe.Until.class, name = "until"), @JsonSubTypes.Type(value = Probe.Steady.class, name = "steady"), @JsonSubTypes.Type(value = Probe.Unprovable.class, name = "unprovable"),
-        @JsonSubTypes.Type(value = Probe.Smoke.class, name = "smoke"), @JsonSubTypes.Type(value = Probe.Nothing.class, name = "nothing")})
+        @JsonSubTypes.Type(value = Probe.Either.class, name = "either"), @JsonSubTypes.Type(value = Probe.Loss.class, name = "loss"), @JsonSubTypes.Type(value = Probe.Smoke.class, name = "smoke"), @JsonSubTypes.Type(value = Probe.Nothing.class, name = "nothing")})
 public sealed interface Probe {
 
     /**
@@ -46,6 +46,18 @@ public sealed interface Probe {
     }
 
     /**
+     * What a forced failover would lose now is no more than was agreed to; matches, too, once it has taken place.
+     *
+     * @param to     the side that takes over
+     * @param agreed seconds of work
+     * @param drop   whether the link ends with it
+     */
+    record Loss(LinkName link, Side to, long agreed, boolean drop) implements Probe {
+        /** Any loss, known or not. */
+        public static final long ANY = Long.MAX_VALUE;
+    }
+
+    /**
      * One query gives the same rows on both sides; while they differ, the sides are on their way to each other.
      *
      * @param keeps name of the fact that holds the rows
@@ -58,6 +70,10 @@ public sealed interface Probe {
         public All {
             probes = List.copyOf(probes);
         }
+    }
+
+    /** The first, if it matches; else the other alone speaks. */
+    record Either(Probe first, Probe other) implements Probe {
     }
 
     /** The object is not there any more. A conflicting one is somebody else's and stays. */
@@ -98,10 +114,11 @@ public sealed interface Probe {
             case Resource resource -> facts(resource.wants());
             case Same same -> Stream.concat(same.onSqlServer().facts(), same.onInstance().facts());
             case All all -> all.probes().stream().flatMap(Probe::needs);
+            case Either either -> Stream.concat(either.first().needs(), either.other().needs());
             case Gone gone -> gone.what().needs();
             case Until until -> until.what().needs();
             case Steady steady -> steady.what().needs();
-            case LinkState _, Smoke _, Unprovable _, Nothing _ -> Stream.empty();
+            case LinkState _, Loss _, Smoke _, Unprovable _, Nothing _ -> Stream.empty();
         };
     }
 

@@ -56,6 +56,10 @@ class DiagnosisTest {
                 row("the log is half full", server(v -> log(v, 50)), Verdict.HEALTHY, LinkState.SYNCHRONISING),
                 row("Azure knows another address of SQL Server", server(v -> url(v, "TCP://10.0.0.9:5022")), Verdict.HEALTHY, LinkState.SYNCHRONISING, "endpoint-differs"),
                 row("both know the same address of SQL Server", server(v -> url(v, "tcp://10.0.0.4:5022")), Verdict.HEALTHY, LinkState.SYNCHRONISING),
+                row("SQL Server and Azure's word on the silent instance are both primary", of(HEALTHY.sqlServer(), Observed.unknown(DEAD, NOW), Observed.known(Optional.of(azure("Catchup", true, LinkRole.PRIMARY, NOW.plusSeconds(86400L * 300))), NOW)),
+                        Verdict.UNHEALTHY, LinkState.TWO_PRIMARIES, "two-primaries", "unknown"),
+                row("a primary alone is refused by a side that cannot be read", of(server(DiagnosisTest::refused).sqlServer(), Observed.unknown(DEAD, NOW), Observed.unknown(DEAD, NOW)), Verdict.UNHEALTHY, LinkState.UNKNOWN,
+                        "perhaps-two-primaries", "disconnected", "unknown", "unknown"),
                 row("partially healthy", server(v -> with(v, v.role(), v.connected(), Optional.of(SynchronizationHealth.PARTIALLY_HEALTHY), v.databases(), v.seeding())), Verdict.HEALTHY, LinkState.SYNCHRONISING, "partially-healthy"),
                 row("suspended", instance(v -> with(v, v.role(), v.connected(), v.health(), List.of(copy(true, "NOT SYNCHRONIZING", true)), v.seeding())), Verdict.UNHEALTHY, LinkState.SUSPENDED, "suspended"),
                 row("reverting", instance(v -> with(v, v.role(), v.connected(), v.health(), List.of(copy(true, "REVERTING", false)), v.seeding())), Verdict.UNHEALTHY, LinkState.SYNCHRONISING, "reverting"),
@@ -114,6 +118,11 @@ class DiagnosisTest {
         assertEquals(Verdict.UNHEALTHY, Watch.of(new Survey(List.of(HEALTHY, server(DiagnosisTest::cut)), List.of()), Optional.empty(), NOW).verdict());
         assertEquals(Verdict.UNKNOWN, Watch.of(new Survey(List.of(HEALTHY), List.of(new Asked("mi01", Side.MANAGED_INSTANCE, false, Optional.of(DEAD), NOW))), Optional.empty(), NOW).verdict());
         assertEquals(Verdict.UNKNOWN, Watch.of(new Survey(List.of(), List.of(new Asked("mi01", Side.MANAGED_INSTANCE, false, Optional.of(DEAD), NOW))), Optional.empty(), NOW).verdict());
+    }
+
+    private static ReplicaView refused(ReplicaView v) {
+        ReplicaView cut = cut(v);
+        return new ReplicaView(cut.availabilityGroup(), cut.partnerGroup(), cut.partnerUrl(), cut.url(), cut.role(), cut.connected(), cut.health(), Optional.of("41976: Availability group 'salesmiag' is not responding."), cut.databases(), cut.seeding(), cut.log(), cut.certificateExpiry());
     }
 
     private static ReplicaView cut(ReplicaView v) {

@@ -66,8 +66,8 @@ public final class FailoverOptions {
 
     private Side side() {
         Side side = Arrays.stream(Side.values()).filter(s -> s.id().equals(to)).findFirst().orElseThrow(() -> Problem.usage("side", "--to is sql-server or managed-instance, not \"" + to + "\".", "").exception());
-        if (dropLink && (forced || side == Side.SQL_SERVER)) {
-            throw Problem.usage("drop-link", "A link is dropped only by a planned failover to the instance.", "Leave --drop-link out.").exception();
+        if (dropLink && side == Side.SQL_SERVER) {
+            throw Problem.usage("drop-link", "A link is dropped only by a failover to the instance.", "Leave --drop-link out.").exception();
         }
         if (acceptDataLoss != null && !forced) {
             throw Problem.usage("accept-data-loss", "A planned failover loses nothing.", "Leave --accept-data-loss out, or give --forced.").exception();

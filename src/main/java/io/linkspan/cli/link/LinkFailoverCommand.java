@@ -4,11 +4,13 @@ import io.linkspan.check.CheckReport;
 import io.linkspan.check.Verdict;
 import io.linkspan.cli.desk.CheckPrinter;
 import io.linkspan.cli.desk.Desk;
+import io.linkspan.cli.desk.Exit;
 import io.linkspan.cli.desk.Runner;
 import io.linkspan.model.Problem;
 import io.linkspan.plan.Plan;
 import io.linkspan.plan.Step;
 import io.linkspan.plan.task.failover.FailoverDraft;
+import io.linkspan.plan.task.failover.FailoverTask;
 import io.linkspan.plan.task.failover.Loss;
 import io.linkspan.plan.task.failover.Workload;
 import java.util.List;
@@ -47,8 +49,7 @@ public final class LinkFailoverCommand implements Callable<Integer> {
                 return runner.show(failover.draft().plan()).code();
             }
             if (failover.draft().task().forced()) {
-                agreeToLoss(failover);
-                return runner.runAgreed(failover.draft().plan(), failover.ends()).code();
+                return forced(failover).code();
             }
             Plan plan = failover.draft().plan();
             if (failover.draft().task().workload() == Workload.END) {
@@ -67,8 +68,18 @@ public final class LinkFailoverCommand implements Callable<Integer> {
         }
     }
 
+    private Exit forced(Failover failover) {
+        FailoverTask task = failover.draft().task();
+        Exit exit = runner.runAgreed(failover.draft().plan(agreedLoss(failover)), failover.ends());
+        if (exit == Exit.DONE) {
+            desk.output().say("Send the applications to the " + task.to().words() + ". " + (task.dropLink() ? "When SQL Server returns, remove what is left of the link there: linkspan link remove " + task.link() + "."
+                    : "When the " + task.to().other().words() + " returns, both are primary; keep writers away from it, then: linkspan link repair " + task.link() + " --keep " + task.to().id() + " --save-to PLACE (manual: two-primaries)."));
+        }
+        return exit;
+    }
+
     /** No flag agrees to a loss that nobody named. */
-    private void agreeToLoss(Failover failover) {
+    private String agreedLoss(Failover failover) {
         Loss loss = failover.draft().loss();
         desk.output().say(loss.words());
         String typed = options.acceptDataLoss != null ? options.acceptDataLoss
@@ -77,5 +88,6 @@ public final class LinkFailoverCommand implements Callable<Integer> {
             throw Problem.of(Problem.Kind.CONSENT, "no-consent", loss.words() + (typed.isBlank() ? " Nobody agreed to that" : " What was agreed to is less, or another link") + ", so nothing was changed.",
                     "Give --accept-data-loss \"" + loss.sentence(failover.draft().task().link()) + "\".").exception();
         }
+        return typed;
     }
 }

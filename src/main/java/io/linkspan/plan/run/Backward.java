@@ -48,7 +48,7 @@ final class Backward {
     private void takeBack(List<Step> made) {
         Reading state = session.look(session.journal.plan().undoable());
         if (!(state instanceof Reading.Absent || state instanceof Reading.Matching)) {
-            throw Stop.rolesChanged(state);
+            throw Stop.rolesChanged(session.journal.plan(), state);
         }
         made.forEach(step -> session.step(step, () -> takeBack(step, (Undo.By) step.undo())));
     }

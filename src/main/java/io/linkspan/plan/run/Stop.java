@@ -5,6 +5,7 @@ import io.linkspan.model.Problem.Kind;
 import io.linkspan.model.ProblemException;
 import io.linkspan.model.Side;
 import io.linkspan.plan.Call;
+import io.linkspan.plan.Plan;
 import io.linkspan.plan.Reading;
 import io.linkspan.plan.Step;
 import io.linkspan.plan.Undo;
@@ -24,6 +25,9 @@ final class Stop {
     }
 
     static ProblemException at(Step step, Reading reading) {
+        if (step.waits() && reading instanceof Reading.Conflicting) {
+            return problem(step, Kind.REFUSED, reading.word(), "\"" + step.title() + "\" does not hold: " + reading.sentence() + ".", "Look at it on the " + step.side().words() + ", then begin anew.");
+        }
         String text = reading instanceof Reading.Broken ? "is of no use" : "is another than the plan wants";
         return problem(step, Kind.REFUSED, reading.word(), "What \"" + step.title() + "\" would make is there and " + text + ": " + reading.sentence() + ".",
                 "Look at it on the " + step.side().words() + "; remove or change it, then resume.");
@@ -42,8 +46,9 @@ final class Stop {
                 "Nothing was changed. Check the profile; start a new run for the new object.");
     }
 
-    static ProblemException rolesChanged(Reading reading) {
-        return Problem.of(Kind.REFUSED, "roles-changed", "The link is not as the run left it: " + reading.sentence() + ".", "Remove the link instead of undoing the run.").exception();
+    static ProblemException rolesChanged(Plan plan, Reading reading) {
+        return Problem.of(Kind.REFUSED, "roles-changed", "The link is not as the run left it: " + reading.sentence() + ".",
+                plan.task().equals("create") ? "Remove the link instead of undoing the run." : "Make the opposite change as a task of its own.").exception();
     }
 
     static ProblemException noWayBack() {

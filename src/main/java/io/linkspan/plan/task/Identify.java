@@ -20,18 +20,32 @@ public final class Identify {
     }
 
     public static Step machines(String server, String instancePath) {
-        return step(server(server), instance(instancePath));
+        return step(probe(server), resource(instancePath));
     }
 
     public static Step machinesAndDatabase(String server, String instancePath, String database) {
-        return step(server(server), new Probe.Query(Side.SQL_SERVER, Template.sql("""
+        return step(probe(server), new Probe.Query(Side.SQL_SERVER, Template.sql("""
                 SELECT s.database_guid FROM sys.databases AS d JOIN sys.database_recovery_status AS s ON s.database_id = d.database_id WHERE d.name = <name>""", Map.of("name", text(database))),
-                List.of(), Map.of("database_guid", "identity.database")), instance(instancePath));
+                List.of(), Map.of("database_guid", "identity.database")), resource(instancePath));
     }
 
-    /** For a task that changes nothing on SQL Server. */
+    /** Where the other end may be gone. */
+    public static Step server(String name) {
+        return taker(Side.SQL_SERVER, probe(name));
+    }
+
+    /** As it calls itself, where Azure does not answer either. */
+    public static Step instance() {
+        return taker(Side.MANAGED_INSTANCE, new Probe.Query(Side.MANAGED_INSTANCE, Template.sql("SELECT @@SERVERNAME AS server_name"), List.of(), Map.of("server_name", "identity.instanceName")));
+    }
+
+    private static Step taker(Side side, Probe probe) {
+        return Step.wait("identify", "See that the end that takes over is the one the plan was made for", side, probe, "it is who it was", Step.PROMPT);
+    }
+
+    /** For a task that changes nothing on SQL Server, or where that may be gone. */
     public static Step instanceOnly(String instancePath) {
-        return Step.wait("identify", "See that the instance is the one the plan was made for", Side.MANAGED_INSTANCE, instance(instancePath), "it is who it was", Step.PROMPT);
+        return Step.wait("identify", "See that the instance is the one the plan was made for", Side.MANAGED_INSTANCE, resource(instancePath), "it is who it was", Step.PROMPT);
     }
 
     private static Step step(Probe... probes) {
@@ -39,11 +53,11 @@ public final class Identify {
                 "server, database and instance are who they were", Step.PROMPT);
     }
 
-    private static Probe server(String name) {
+    private static Probe probe(String name) {
         return new Probe.Query(Side.SQL_SERVER, Template.sql("SELECT @@SERVERNAME AS server_name"), List.of(Want.is("server_name", "name of the server", name)), Map.of("server_name", "identity.server"));
     }
 
-    private static Probe instance(String path) {
+    private static Probe resource(String path) {
         return new Probe.Resource(path, Arm.LINKS, List.of(Want.of("/id", "resource id of the instance", Comparison.IS_IGNORING_CASE, path, Otherwise.CONFLICTING)), Map.of("/id", "identity.instance"));
     }
 }

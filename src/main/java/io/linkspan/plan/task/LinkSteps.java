@@ -70,21 +70,35 @@ public final class LinkSteps {
 
     /** The newest commit of SQL Server at this moment: what the proof waits for on the other side. */
     public static Step position(String database) {
-        return Step.wait("position", "Note SQL Server's newest commit", Side.SQL_SERVER, new Probe.Query(Side.SQL_SERVER, Template.sql("""
+        return position(Side.SQL_SERVER, database);
+    }
+
+    public static Step position(Side side, String database) {
+        String who = side == Side.SQL_SERVER ? "SQL Server" : "the instance";
+        return Step.wait("position", "Note " + who + "'s newest commit", side, new Probe.Query(side, Template.sql("""
                 SELECT MAX(s.last_commit_lsn) AS lsn FROM sys.dm_hadr_database_replica_states AS s JOIN sys.databases AS d ON d.database_id = s.database_id
                 WHERE d.name = <name> AND s.is_local = 1""", Map.of("name", text(database))),
-                List.of(Want.of("lsn", "newest commit", Comparison.CONTAINS, "", Otherwise.RUNNING)), Map.of("lsn", "position.lsn")), "SQL Server shows it", Step.PROMPT);
+                List.of(Want.of("lsn", "newest commit", Comparison.CONTAINS, "", Otherwise.RUNNING)), Map.of("lsn", "position.lsn")), who + " shows it", Step.PROMPT);
+    }
+
+    /** Of a copy that need not be readable: only that the commit is there. */
+    public static Step arrived(Side side, String database) {
+        return Step.wait("proof", "Prove that the " + side.words() + " has that commit, too", side, arrival(side, Map.of("name", text(database), "lsn", new Late("position.lsn", Kind.NUMBER))),
+                "the " + side.words() + " shows that commit or a later one", Duration.ofMinutes(10));
+    }
+
+    private static Probe arrival(Side side, Map<String, Part> places) {
+        return new Probe.Query(side, Template.sql("""
+                SELECT CASE WHEN MAX(s.last_commit_lsn) >= <lsn> THEN 1 ELSE 0 END AS has_arrived
+                FROM sys.dm_hadr_database_replica_states AS s JOIN sys.databases AS d ON d.database_id = s.database_id WHERE d.name = <name> AND s.is_local = 1""", places),
+                List.of(Want.of("has_arrived", "arrival of the commit", Comparison.IS, "1", Otherwise.RUNNING)), Map.of());
     }
 
     /** Read-only: nothing is written into the user's database. */
     public static Step proof(String database) {
         Map<String, Part> places = Map.of("name", text(database), "lsn", new Late("position.lsn", Kind.NUMBER), "database", Template.name(database));
         Template tables = Template.sql("SELECT COUNT(*) AS table_count FROM <database>.sys.tables", places);
-        return Step.wait("proof", "Prove that the commit has arrived and the copy can be read", Side.MANAGED_INSTANCE, new Probe.All(List.of(
-                new Probe.Query(Side.MANAGED_INSTANCE, Template.sql("""
-                        SELECT CASE WHEN MAX(s.last_commit_lsn) >= <lsn> THEN 1 ELSE 0 END AS has_arrived
-                        FROM sys.dm_hadr_database_replica_states AS s JOIN sys.databases AS d ON d.database_id = s.database_id WHERE d.name = <name> AND s.is_local = 1""", places),
-                        List.of(Want.of("has_arrived", "arrival of the commit", Comparison.IS, "1", Otherwise.RUNNING)), Map.of()),
+        return Step.wait("proof", "Prove that the commit has arrived and the copy can be read", Side.MANAGED_INSTANCE, new Probe.All(List.of(arrival(Side.MANAGED_INSTANCE, places),
                 new Probe.Same(tables, tables, "number of tables", "proof.tables"))), "the instance shows that commit or a later one, and as many tables", Duration.ofMinutes(10));
     }
 }

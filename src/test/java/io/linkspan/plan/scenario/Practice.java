@@ -41,6 +41,8 @@ import io.linkspan.plan.task.rehearse.Keep;
 import io.linkspan.plan.task.rehearse.RehearseDraft;
 import io.linkspan.plan.task.rehearse.RehearseTask;
 import io.linkspan.plan.task.rehearse.SmokeQuery;
+import io.linkspan.plan.task.repair.RepairDraft;
+import io.linkspan.plan.task.repair.RepairTask;
 import io.linkspan.settings.Credentials;
 import io.linkspan.settings.Profiles;
 import java.io.IOException;
@@ -149,6 +151,10 @@ final class Practice implements AutoCloseable {
 
     RemoveDraft removal() {
         return RemoveDraft.read(new RemoveTask(FERRIES, SERVER, INSTANCE, false), Optional.empty(), ends, reader, runs, Clock.systemUTC());
+    }
+
+    RepairDraft repair(Side keep, String saveTo) {
+        return RepairDraft.read(new RepairTask(FERRIES, SERVER, INSTANCE, keep, saveTo), Optional.empty(), ends, reader, Clock.systemUTC());
     }
 
     Plan remove() {

@@ -111,6 +111,30 @@ class FailOverLinkTest {
         assertTrue(plan.steps().stream().anyMatch(step -> step.risk() == Risk.DATA_LOSS));
     }
 
+    @Test
+    void aForcedOneGoesByAzureWhereThatAnswersAndByStatementToSqlServer() {
+        Facts good = facts(Side.SQL_SERVER, "16.0.4165.4", 0, "SYNCHRONIZING");
+        assertEquals("managed-instance: POST mi01/distributedAvailabilityGroups/sales/failover?api-version=2025-01-01 {\"failoverType\":\"ForcedAllowDataLoss\"}", calls(plan(Side.MANAGED_INSTANCE, false, true, good)));
+        assertEquals("sql-server: ALTER AVAILABILITY GROUP [sales] FORCE_FAILOVER_ALLOW_DATA_LOSS", calls(plan(Side.SQL_SERVER, false, true, facts(Side.MANAGED_INSTANCE, "16.0.4165.4", 0, "SYNCHRONIZING"))));
+        assertEquals("managed-instance: DELETE mi01/distributedAvailabilityGroups/sales?api-version=2025-01-01 ", calls(plan(Side.MANAGED_INSTANCE, true, true, good)));
+    }
+
+    @Test
+    void azureSpeaksForAnInstanceThatCannotBeAsked() {
+        Problem dead = Problem.of(Problem.Kind.UNREACHABLE, "no-answer", "No answer.", "");
+        Facts good = facts(Side.SQL_SERVER, "16.0.4165.4", 0, "SYNCHRONIZING");
+        LinkSnapshot silent = new LinkSnapshot(SALES, "SQL01", "mi01", good.link().sqlServer(), Observed.unknown(dead, SampleFacts.READ), good.link().resource());
+        Facts facts = new Facts(good.server(), good.certificates(), good.endpoint(), good.groups(), good.database(), good.content(), good.instance(), good.use(), good.copies(), good.backups(), silent);
+        assertEquals("passed", Checks.forForcedFailover(Side.MANAGED_INSTANCE, false).getFirst().on(facts).outcome().word());
+    }
+
+    @Test
+    void anOlderLinkIsLostWithAForcedFailover() {
+        Facts old = facts(Side.SQL_SERVER, "15.0.4312.2", 0, "SYNCHRONIZING");
+        assertEquals("failed", Checks.forForcedFailover(Side.MANAGED_INSTANCE, false).get(2).on(old).outcome().word());
+        assertEquals("skipped", Checks.forForcedFailover(Side.MANAGED_INSTANCE, true).get(2).on(old).outcome().word());
+    }
+
     @ParameterizedTest
     @CsvSource({"SQL_SERVER,16.0.4165.4,0,SYNCHRONIZING,MANAGED_INSTANCE,FO-01,passed", "SQL_SERVER,16.0.4165.4,0,SYNCHRONIZING,SQL_SERVER,FO-01,failed",
             "SQL_SERVER,16.0.4165.4,0,NOT SYNCHRONIZING,MANAGED_INSTANCE,FO-02,failed", "SQL_SERVER,16.0.4165.4,200000,SYNCHRONIZING,MANAGED_INSTANCE,FO-03,failed",

@@ -16,6 +16,7 @@ import io.linkspan.plan.task.RemoveLink;
 import io.linkspan.plan.task.RemoveTask;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** Makes the other side primary (Managed Instance link, fail over): keeping the link, or ending it, or by force. */
@@ -26,10 +27,10 @@ public final class FailOverLink {
 
     /** The steps, from what the checks read; a forced one needs only the side that takes over. */
     public static Plan plan(FailoverTask task, Facts facts, Survey survey) {
-        WorkloadSteps workload = new WorkloadSteps(task, survey, facts.link().database().orElse(""));
         if (task.forced()) {
-            return plan(task, Stream.concat(Stream.of(FailoverSteps.forced(task)), workload.after().stream()).toList(), "");
+            return forced(task, facts, survey, Loss.of(facts.link(), task.to()).seconds());
         }
+        WorkloadSteps workload = new WorkloadSteps(task, survey, facts.link().database().orElse(""));
         facts.link().database().orElseThrow(() -> unknown(task));
         String instance = of(facts.instance()).id();
         String server = of(facts.server()).identity().serverName();
@@ -44,6 +45,12 @@ public final class FailOverLink {
         steps.addAll(workload.after());
         Plan plan = plan(task, steps, pointOfNoReturn);
         return task.dropLink() ? plan.leaving(AftercareList.of(facts, facts.link().database().orElse(""))) : plan;
+    }
+
+    /** @param agreed seconds of work that somebody agreed to lose; empty for any */
+    static Plan forced(FailoverTask task, Facts facts, Survey survey, OptionalLong agreed) {
+        WorkloadSteps workload = new WorkloadSteps(task, survey, facts.link().database().orElse(""));
+        return plan(task, Stream.concat(ForcedSteps.of(task, facts, agreed).stream(), workload.after().stream()).toList(), "failover");
     }
 
     private static String byRequest(FailoverTask task, FailoverSteps make, List<Step> steps) {

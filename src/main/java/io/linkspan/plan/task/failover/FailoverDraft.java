@@ -39,7 +39,7 @@ public record FailoverDraft(Facts facts, FailoverTask task, Survey survey) {
 
     /** @param observer told of each result as it comes */
     public CheckReport check(Consumer<CheckResult> observer) {
-        return CheckRunner.run("failover", task.forced() ? Checks.forForcedFailover(task.to()) : Checks.forFailover(task.to(), task.dropLink()), facts, observer);
+        return CheckRunner.run("failover", task.forced() ? Checks.forForcedFailover(task.to(), task.dropLink()) : Checks.forFailover(task.to(), task.dropLink()), facts, observer);
     }
 
     /** Who works with the database on the side that is primary. */
@@ -57,7 +57,12 @@ public record FailoverDraft(Facts facts, FailoverTask task, Survey survey) {
         return Loss.of(facts.link(), task.to());
     }
 
-    /** Throws the problem of a part that could not be read; never once the checks say that it may begin. */
+    /** A forced one to which somebody agreed by typing this: what would be lost is measured again before, and must not be more. */
+    public Plan plan(String agreed) {
+        return FailOverLink.forced(task, facts, survey, Loss.limit(agreed));
+    }
+
+    /** Throws the problem of a part that could not be read; never once the checks say that it may begin. A forced one may lose what was measured now, and no more. */
     public Plan plan() {
         return FailOverLink.plan(task, facts, survey);
     }

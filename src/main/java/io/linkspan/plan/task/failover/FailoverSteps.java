@@ -143,14 +143,6 @@ final class FailoverSteps {
                 primary(LinkCondition.INSTANCE_PRIMARY), "the instance is PRIMARY and SQL Server SECONDARY").within(SOON);
     }
 
-    static Step forced(FailoverTask task) {
-        return Step.change("failover", "Take over by force: what the other side has not sent is lost, and when it returns there are two primaries", task.to(), Risk.DATA_LOSS,
-                new Call.Statement(task.to(), Template.sql("ALTER AVAILABILITY GROUP <group> FORCE_FAILOVER_ALLOW_DATA_LOSS", Map.of("group", name(task.link().value())))),
-                new Undo.Not("What is lost stays lost."),
-                new Probe.Until(new Probe.LinkState(task.link(), task.to() == Side.MANAGED_INSTANCE ? LinkCondition.INSTANCE_TOOK_OVER : LinkCondition.SQL_SERVER_TOOK_OVER)),
-                "the " + task.to().words() + " is PRIMARY").within(SOON);
-    }
-
     private Call statement(String shape) {
         return statement(shape, places);
     }

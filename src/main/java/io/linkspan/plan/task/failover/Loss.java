@@ -44,6 +44,12 @@ public record Loss(OptionalLong seconds, OptionalLong kb, Optional<LocalDateTime
         return isKnown() ? link + " up to " + seconds.getAsLong() + " s" : link + " unknown";
     }
 
+    /** Seconds that somebody who typed this agreed to lose; empty for any loss. */
+    static OptionalLong limit(String typed) {
+        Matcher upTo = UP_TO.matcher(typed.strip());
+        return upTo.matches() ? OptionalLong.of(Long.parseLong(upTo.group("seconds"))) : OptionalLong.empty();
+    }
+
     /** Whether somebody who typed this agreed to as much as is measured, or more; agreeing to an unknown loss agrees to any. */
     public boolean agreed(LinkName link, String typed) {
         String text = typed.strip();

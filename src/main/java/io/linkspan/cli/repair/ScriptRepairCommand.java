@@ -1,0 +1,42 @@
+package io.linkspan.cli.repair;
+
+import io.linkspan.check.CheckReport;
+import io.linkspan.check.Verdict;
+import io.linkspan.cli.desk.Desk;
+import io.linkspan.cli.desk.Runner;
+import io.linkspan.cli.desk.Scripting;
+import io.linkspan.script.ScriptFormat;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code script repair}: what {@code link repair} would do, as a script. */
+@Command(name = "repair", description = "Writes out what link repair would do; changes nothing.", mixinStandardHelpOptions = true)
+public final class ScriptRepairCommand implements Callable<Integer> {
+
+    private final Desk desk;
+    private final Runner runner;
+
+    @Mixin
+    private final RepairOptions options = new RepairOptions();
+
+    @Mixin
+    private final Scripting scripting = new Scripting();
+
+    public ScriptRepairCommand(Desk desk, Runner runner) {
+        this.desk = desk;
+        this.runner = runner;
+    }
+
+    @Override
+    public Integer call() {
+        ScriptFormat _ = scripting.format();
+        try (Repair repair = Repair.open(desk, options)) {
+            CheckReport report = repair.draft().check(_ -> { });
+            if (report.verdict() != Verdict.READY) {
+                return runner.blocked(repair.draft().task().link(), report).code();
+            }
+            return scripting.give(repair.draft().plan(), desk).code();
+        }
+    }
+}

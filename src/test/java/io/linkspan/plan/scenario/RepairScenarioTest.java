@@ -1,0 +1,221 @@
+package io.linkspan.plan.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.linkspan.check.CheckReport;
+import io.linkspan.check.Verdict;
+import io.linkspan.lab.LabMachine;
+import io.linkspan.lab.Topology;
+import io.linkspan.model.LinkRole;
+import io.linkspan.model.LinkSnapshot;
+import io.linkspan.model.Side;
+import io.linkspan.plan.run.RunObserver;
+import io.linkspan.plan.run.RunOutcome;
+import io.linkspan.plan.run.RunResult;
+import io.linkspan.plan.run.StepEvent;
+import io.linkspan.plan.task.failover.Workload;
+import io.linkspan.plan.task.repair.RepairDraft;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two primaries of the practice estate, and the way out. */
+class RepairScenarioTest {
+
+    private static final String CONTAINER = "https://harbour.blob.practice.example/saved";
+
+    @TempDir
+    private Path folder;
+    private Practice practice;
+
+    @BeforeEach
+    void open() throws Exception {
+        practice = new Practice(folder, Topology.shipped("default"));
+        Writers.prepare(machine(Side.SQL_SERVER));
+        done(practice.run(practice.create(practice.task("Ferries", Practice.FERRIES, Optional.empty()))));
+    }
+
+    @AfterEach
+    void close() {
+        List<String> defects = practice.lab.defects();
+        practice.close();
+        assertEquals(List.of(), defects);
+    }
+
+    private LabMachine machine(Side side) {
+        return practice.lab.machines().stream().filter(m -> m.managed() == (side == Side.MANAGED_INSTANCE)).findFirst().orElseThrow();
+    }
+
+    private LinkSnapshot link() {
+        return practice.facts(Practice.FERRIES, Optional.empty()).link();
+    }
+
+    private static void done(RunResult result) {
+        assertEquals(RunOutcome.DONE, result.outcome(), () -> result.problem().toString());
+    }
+
+    private void write(Side side, int... numbers) {
+        for (int n : numbers) {
+            practice.ends.on(side).execute("INSERT Ferries.dbo.Written (n, writer) VALUES (" + n + ", 0)");
+        }
+    }
+
+    /** The server dies, the instance takes over, the server returns; each side then writes rows of its own. */
+    private void serverLostAndBack() {
+        write(Side.SQL_SERVER, 1);
+        arrived(1);
+        practice.fault("kill", Practice.SERVER);
+        done(practice.run(practice.failOver(Side.MANAGED_INSTANCE, Workload.PROCEED, false, true)));
+        practice.mend();
+        write(Side.SQL_SERVER, 101, 102, 103);
+        write(Side.MANAGED_INSTANCE, 201);
+    }
+
+    private void arrived(int n) {
+        long end = System.nanoTime() + 30_000_000_000L;
+        while (practice.ends.instance().query("SELECT n FROM Ferries.dbo.Written WHERE n = " + n, row -> row).isEmpty()) {
+            assertTrue(System.nanoTime() < end, "row " + n + " does not arrive");
+            Thread.onSpinWait();
+        }
+    }
+
+    private void repaired(Side keep) {
+        LinkSnapshot link = link();
+        assertEquals(Optional.of(LinkRole.PRIMARY), link.role(keep));
+        assertEquals(Optional.of(LinkRole.SECONDARY), link.role(keep.other()));
+        assertEquals("Synchronising", link.state().words());
+    }
+
+    @Test
+    void theLostRowsAreInTheBackupAndNowhereElse() throws Exception {
+        serverLostAndBack();
+        RepairDraft draft = practice.repair(Side.MANAGED_INSTANCE, "C:\\Saved\\");
+        CheckReport report = draft.check(_ -> { });
+        assertEquals(Verdict.READY, report.verdict(), report::toString);
+        assertTrue(draft.lost().words().startsWith("Only the SQL Server has what it committed after LSN "), draft.lost().words());
+        assertTrue(draft.split().own(Side.MANAGED_INSTANCE).words().startsWith("Only the managed instance has"), draft.split().own(Side.MANAGED_INSTANCE).words());
+        done(practice.run(draft.plan()));
+        repaired(Side.MANAGED_INSTANCE);
+
+        String file = practice.ends.sqlServer().query("SELECT m.physical_device_name AS f FROM msdb.dbo.backupmediafamily AS m WHERE m.physical_device_name LIKE N'C:\\Saved\\%'", row -> row.text("f")).getFirst();
+        practice.ends.sqlServer().execute("RESTORE DATABASE Salvaged FROM DISK = N'" + file + "' WITH MOVE 'Ferries' TO 'C:\\Salvaged.mdf', MOVE 'Ferries_log' TO 'C:\\Salvaged.ldf'");
+        assertEquals(List.of("1", "101", "102", "103"), practice.ends.sqlServer().query("SELECT n FROM Salvaged.dbo.Written ORDER BY n", row -> row.text("n")));
+
+        done(practice.run(practice.failOver(draft.leadBack())));
+        assertEquals(List.of(1, 201), Writers.read(machine(Side.SQL_SERVER)));
+        repaired(Side.SQL_SERVER);
+    }
+
+    @Test
+    void theInstanceCanBeTheOneThatFollows() throws Exception {
+        serverLostAndBack();
+        assertEquals(Verdict.BLOCKED, practice.repair(Side.SQL_SERVER, CONTAINER + "/").check(_ -> { }).verdict());
+        practice.ends.instance().execute("CREATE CREDENTIAL [" + CONTAINER + "] WITH IDENTITY = 'MANAGED IDENTITY'");
+        RepairDraft draft = practice.repair(Side.SQL_SERVER, CONTAINER + "/");
+        done(practice.run(draft.plan()));
+        repaired(Side.SQL_SERVER);
+        assertEquals(List.of(1, 101, 102, 103), Writers.read(machine(Side.MANAGED_INSTANCE)));
+        String url = practice.ends.instance().query("SELECT m.physical_device_name AS f FROM msdb.dbo.backupmediafamily AS m WHERE m.physical_device_name LIKE N'" + CONTAINER + "%'", row -> row.text("f")).getFirst();
+        practice.ends.instance().execute("RESTORE DATABASE Salvaged FROM URL = N'" + url + "'");
+        assertEquals(List.of("1", "201"), practice.ends.instance().query("SELECT n FROM Salvaged.dbo.Written ORDER BY n", row -> row.text("n")));
+    }
+
+    @Test
+    void aRepairThatIsHaltedAtEveryPlaceEndsLikeAnUndisturbedOne() {
+        serverLostAndBack();
+        Set<String> halted = new HashSet<>();
+        RunObserver halting = event -> {
+            if (!(event instanceof StepEvent.Waiting) && halted.add(event.getClass().getSimpleName() + " " + event.step().id())) {
+                throw new Halt();
+            }
+        };
+        RepairDraft draft = practice.repair(Side.MANAGED_INSTANCE, "C:\\Saved\\");
+        assertThrows(Halt.class, () -> practice.runner.run(draft.plan(), practice.world, halting));
+        String run = practice.runs.unfinished().run();
+        Optional<RunResult> result = Optional.empty();
+        while (result.isEmpty()) {
+            result = resumed(run, halting);
+        }
+        done(result.get());
+        repaired(Side.MANAGED_INSTANCE);
+        assertTrue(halted.size() > 20, halted::toString);
+        assertTrue(backups() >= 1, "nothing saved");
+    }
+
+    private long backups() {
+        return practice.ends.sqlServer().query("SELECT COUNT(*) AS n FROM msdb.dbo.backupset WHERE is_copy_only = 1", row -> row.number("n")).getFirst();
+    }
+
+    private static final class Halt extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private Optional<RunResult> resumed(String run, RunObserver halting) {
+        try {
+            return Optional.of(practice.runner.resume(run, practice.world, halting));
+        } catch (Halt e) {
+            return Optional.empty();
+        }
+    }
+
+    @Test
+    void whatCommitsAfterTheBackupStopsTheRepairAndNothingIsLost() throws Exception {
+        serverLostAndBack();
+        RepairDraft draft = practice.repair(Side.MANAGED_INSTANCE, "C:\\Saved\\");
+        RunResult result = practice.runner.run(draft.plan(), practice.world, event -> {
+            if (event instanceof StepEvent.Finished finished && finished.step().id().equals("verify")) {
+                write(Side.SQL_SERVER, 104);
+            }
+        });
+        assertEquals(RunOutcome.UNDONE, result.outcome(), () -> result.problem().toString());
+        assertTrue(result.problem().orElseThrow().text().contains("committed since the backup"), () -> result.problem().toString());
+        assertEquals("Two primaries", link().state().words());
+        assertEquals(List.of(1, 101, 102, 103, 104), Writers.read(machine(Side.SQL_SERVER)));
+        assertEquals(0L, practice.ends.sqlServer().query("SELECT COUNT(*) AS n FROM Ferries.sys.database_permissions WHERE state = 'D'", row -> row.number("n")).getFirst());
+    }
+
+    @Test
+    void theFenceKeepsUsersFromWritingAndIsTakenBackWithWhatTheyHad() {
+        serverLostAndBack();
+        practice.ends.sqlServer().execute("USE Ferries; GRANT EXECUTE TO public; CREATE LOGIN deckhand WITH PASSWORD = 'Str0ng-enough-4-a-login'; CREATE USER deckhand FOR LOGIN deckhand; ALTER ROLE db_owner ADD MEMBER deckhand");
+        String asUser = "USE Ferries; EXECUTE AS USER = 'deckhand'; BEGIN TRY INSERT dbo.Written (n, writer) VALUES (999, 0) END TRY BEGIN CATCH SELECT ERROR_NUMBER() AS refused END CATCH; REVERT";
+        RepairDraft draft = practice.repair(Side.MANAGED_INSTANCE, "C:\\Saved\\");
+        RunResult result = practice.runner.run(draft.plan(), practice.world, new RunObserver() {
+            private boolean stop;
+
+            @Override
+            public void on(StepEvent event) {
+                if (event instanceof StepEvent.Finished finished && finished.step().id().equals("fence")) {
+                    assertEquals(List.of("229"), practice.ends.sqlServer().query(asUser, row -> row.text("refused")));
+                    stop = true;
+                }
+            }
+
+            @Override
+            public boolean stopping() {
+                return stop;
+            }
+        });
+        assertEquals(RunOutcome.STOPPED, result.outcome(), () -> result.problem().toString());
+        assertEquals(RunOutcome.UNDONE, practice.runner.undo(result.history().run(), practice.world, event -> { }).outcome());
+        assertEquals(List.of("EXECUTE G"), practice.ends.sqlServer().query("SELECT CONCAT(permission_name, ' ', state) AS p FROM Ferries.sys.database_permissions WHERE class = 0 AND grantee_principal_id = 0", row -> row.text("p").strip()));
+    }
+
+    @Test
+    void onceTheRoleIsSetTheRunIsNotTakenBack() {
+        serverLostAndBack();
+        RunResult result = practice.run(practice.repair(Side.MANAGED_INSTANCE, "C:\\Saved\\").plan());
+        done(result);
+        RunResult undo = practice.runner.undo(result.history().run(), practice.world, event -> { });
+        assertEquals(RunOutcome.REFUSED, undo.outcome());
+        repaired(Side.MANAGED_INSTANCE);
+    }
+}
