@@ -1,7 +1,9 @@
 package io.linkspan.check.around;
 
 import io.linkspan.check.fact.DatabaseUse;
+import io.linkspan.check.parity.DatabaseNeeds;
 import io.linkspan.check.parity.ObjectQueries;
+import io.linkspan.check.parity.ServerObjects;
 import io.linkspan.model.Observed;
 import io.linkspan.model.Side;
 import io.linkspan.sqlserver.SqlServer;
@@ -22,8 +24,10 @@ public final class AroundReader {
     }
 
     public static Around read(Asking asking, String database, PastRuns runs, Clock clock) {
+        Sides<ServerObjects> objects = both(asking, database, ObjectQueries::objects);
         return new Around(Map.of(Side.SQL_SERVER, use(asking, Side.SQL_SERVER, database, clock), Side.MANAGED_INSTANCE, use(asking, Side.MANAGED_INSTANCE, database, clock)),
-                both(asking, database, ActivityQueries::read), both(asking, database, ObjectQueries::objects), both(asking, database, ObjectQueries::needs),
+                both(asking, database, ActivityQueries::read), objects,
+                new Sides<>(needs(asking, Side.SQL_SERVER, database, objects), needs(asking, Side.MANAGED_INSTANCE, database, objects)),
                 asking.ask(Side.SQL_SERVER, server -> FeatureQueries.read(server, database)), runs);
     }
 
@@ -31,6 +35,13 @@ public final class AroundReader {
         return switch (asking.ask(side, server -> DatabaseUse.read(server, database, clock))) {
             case Observed.Known<DatabaseUse> known -> known.value();
             case Observed.Unknown<DatabaseUse> unknown -> DatabaseUse.unknown(unknown.problem(), unknown.since());
+        };
+    }
+
+    private static Observed<DatabaseNeeds> needs(Asking asking, Side side, String database, Sides<ServerObjects> objects) {
+        return switch (objects.on(side)) {
+            case Observed.Known<ServerObjects> known -> asking.ask(side, server -> ObjectQueries.needs(server, database, known.value()));
+            case Observed.Unknown<ServerObjects> unknown -> Observed.unknown(unknown.problem(), unknown.since());
         };
     }
 

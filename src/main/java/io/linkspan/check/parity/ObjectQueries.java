@@ -63,9 +63,12 @@ public final class ObjectQueries {
         return new ServerObjects(results.get(0).stream().map(row -> login(row, roles)).toList(), jobs(results.get(2), schedules), results.get(4).stream().map(row -> linked(row, mappings)).toList());
     }
 
-    /** Can only be read where the database can. */
-    public static DatabaseNeeds needs(SqlServer server, String database) {
-        ServerObjects objects = objects(server, database);
+    /**
+     * Can only be read where the database can.
+     *
+     * @param objects of that side
+     */
+    public static DatabaseNeeds needs(SqlServer server, String database, ServerObjects objects) {
         List<String> names = objects.linked().stream().map(Linked::name).toList();
         String name = TSql.name(database);
         List<List<Row>> results = server.results(SqlServer.PATIENCE, NEEDS.formatted(name) + NAMED.formatted(name).repeat(names.size()), names.toArray());

@@ -28,9 +28,9 @@ public record RemoveDraft(Facts facts, RemoveTask task) {
         return new RemoveDraft(new FactReader(ends, reader, task.link(), database, clock).readAround(Journals.of(runs, task.link(), task.server(), task.instance())), task);
     }
 
-    /** The same link, read once; the availability group stays or goes. */
-    public RemoveDraft keepingGroup(boolean keep) {
-        return new RemoveDraft(facts, new RemoveTask(task.link(), task.server(), task.instance(), keep, task.drop()));
+    /** Another wish, about what was read already. */
+    public RemoveDraft with(RemoveTask other) {
+        return new RemoveDraft(facts, other);
     }
 
     /** @param observer told of each result as it comes */

@@ -2,6 +2,7 @@ package io.linkspan.ui.remove;
 
 import io.linkspan.check.CheckReport;
 import io.linkspan.check.CheckResult;
+import io.linkspan.check.Leftover;
 import io.linkspan.check.Verdict;
 import io.linkspan.plan.Plan;
 import io.linkspan.ui.Look;
@@ -29,6 +30,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -65,8 +67,15 @@ public final class RemoveDialog {
         CheckBox keep = new CheckBox("_Keep the availability group on " + model.link().server());
         keep.setMnemonicParsing(true);
         keep.selectedProperty().bindBidirectional(model.keepGroup());
+        FlowPane drop = new FlowPane(16, 4, Texts.body("Goes, too, where nothing else uses it:"));
+        drop.setId("remove-drop");
+        for (Leftover one : Leftover.values()) {
+            CheckBox box = new CheckBox(one.words());
+            box.selectedProperty().bindBidirectional(model.drop(one));
+            drop.getChildren().add(box);
+        }
         ActivityBar bar = new ActivityBar(model.activity(), model.estate().surroundings().clock(), model::refresh);
-        VBox body = new VBox(10, bar, Texts.group("Checks"), checks, verdict, Texts.group("What will be sent, in this order"), steps, keep);
+        VBox body = new VBox(10, bar, Texts.group("Checks"), checks, verdict, Texts.group("What will be sent, in this order"), steps, keep, drop);
         body.getStyleClass().add("remove-body");
         Scene scene = new Scene(new BorderPane(body, head(), null, foot(), null), 960, 680);
         scene.getAccelerators().put(KeyCombination.valueOf("Esc"), stage::close);
@@ -94,7 +103,7 @@ public final class RemoveDialog {
         }
         title.setAlignment(Pos.CENTER_LEFT);
         VBox words = new VBox(2, title, Texts.muted("Replication between " + model.link().server() + " and " + model.link().instance()
-                + " ends. Both databases stay, each on its own and writable. Certificates and endpoints stay for other links."));
+                + " ends. Both databases stay, each on its own and writable. Certificates and endpoints stay for other links unless you say otherwise."));
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox head = new HBox(16, words, new ScriptMenu(model.plan().map(_ -> model.scripted()), "There is no plan until the checks say yes.", outlet).button());
         head.setAlignment(Pos.CENTER_LEFT);

@@ -1,6 +1,7 @@
 package io.linkspan.ui.remove;
 
 import io.linkspan.check.CheckReport;
+import io.linkspan.check.Leftover;
 import io.linkspan.check.Verdict;
 import io.linkspan.link.LinkEnds;
 import io.linkspan.model.Problem;
@@ -15,9 +16,15 @@ import io.linkspan.ui.run.RunModel;
 import io.linkspan.ui.work.Activity;
 import io.linkspan.ui.work.Work;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -39,6 +46,7 @@ public final class RemoveModel {
     private final ReadOnlyObjectWrapper<Optional<CheckReport>> report = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Plan>> plan = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final BooleanProperty keepGroup = new SimpleBooleanProperty();
+    private final Map<Leftover, BooleanProperty> drop = new EnumMap<>(Leftover.class);
     private final StringProperty typed = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper whyNot = new ReadOnlyStringWrapper("");
     private boolean begun;
@@ -53,8 +61,10 @@ public final class RemoveModel {
         this.link = link;
         this.database = database;
         this.work = work;
+        Arrays.stream(Leftover.values()).forEach(one -> drop.put(one, new SimpleBooleanProperty()));
         activity = new Activity(work, estate.surroundings().clock());
         keepGroup.subscribe(_ -> replan());
+        drop.values().forEach(one -> one.subscribe(_ -> replan()));
         typed.subscribe(_ -> decide());
         activity.state().subscribe(_ -> decide());
         refresh();
@@ -62,21 +72,31 @@ public final class RemoveModel {
 
     /** Reads both ends anew, and checks. */
     public void refresh() {
-        RemoveTask task = new RemoveTask(link.name(), link.server(), link.instance(), keepGroup.get());
+        RemoveTask task = task();
         activity.run("Reading " + link.server() + " and " + link.instance(), () -> {
             try (LinkEnds ends = estate.lazyEnds(link.server(), link.instance())) {
                 return RemoveDraft.read(task, database, ends, estate.reader(ends), estate.runs(), estate.surroundings().clock());
             }
         }, read -> {
             draft.set(Optional.of(read));
-            report.set(Optional.of(read.check(_ -> { })));
             replan();
         });
     }
 
+    private RemoveTask task() {
+        return new RemoveTask(link.name(), link.server(), link.instance(), keepGroup.get(), Set.copyOf(dropped()));
+    }
+
+    private List<Leftover> dropped() {
+        return Arrays.stream(Leftover.values()).filter(one -> drop(one).get()).toList();
+    }
+
+    /** What is to go changes what is checked and what is sent, not what was read. */
     private void replan() {
+        draft.set(draft.get().map(read -> read.with(task())));
+        report.set(draft.get().map(read -> read.check(_ -> { })));
         boolean ready = report.get().filter(checked -> checked.verdict() == Verdict.READY).isPresent();
-        plan.set(draft.get().filter(_ -> ready).map(read -> read.keepingGroup(keepGroup.get()).plan()));
+        plan.set(draft.get().filter(_ -> ready).map(RemoveDraft::plan));
         decide();
     }
 
@@ -117,6 +137,9 @@ public final class RemoveModel {
         if (keepGroup.get()) {
             words.add("--keep-availability-group");
         }
+        if (!dropped().isEmpty()) {
+            words.addAll(List.of("--also-drop", dropped().stream().map(Leftover::id).collect(Collectors.joining(","))));
+        }
         return plan.get().map(what -> Scripted.of(what, CommandLine.of(words), estate.practice()));
     }
 
@@ -144,6 +167,11 @@ public final class RemoveModel {
     /** Whether the availability group on SQL Server stays. */
     BooleanProperty keepGroup() {
         return keepGroup;
+    }
+
+    /** Whether that goes, too. */
+    BooleanProperty drop(Leftover one) {
+        return Objects.requireNonNull(drop.get(one));
     }
 
     /** What the operator typed to agree. */
