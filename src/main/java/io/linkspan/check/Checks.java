@@ -1,10 +1,12 @@
 package io.linkspan.check;
 
 import io.linkspan.check.fact.Facts;
+import io.linkspan.check.fact.NodeFacts;
 import io.linkspan.check.fact.Split;
 import io.linkspan.check.list.DatabaseChecks;
 import io.linkspan.check.list.FailoverChecks;
 import io.linkspan.check.list.InstanceChecks;
+import io.linkspan.check.list.LocalFailoverChecks;
 import io.linkspan.check.list.NameChecks;
 import io.linkspan.check.list.RehearseChecks;
 import io.linkspan.check.list.RemoveChecks;
@@ -13,6 +15,7 @@ import io.linkspan.check.list.ServerChecks;
 import io.linkspan.check.list.TrustChecks;
 import io.linkspan.model.LinkName;
 import io.linkspan.model.LinkSpec;
+import io.linkspan.model.Observed;
 import io.linkspan.model.ServerVersion;
 import io.linkspan.model.Side;
 import java.util.List;
@@ -49,6 +52,11 @@ public final class Checks {
     /** @param keep whose rows stay of a link with two primaries; the other side's database is saved to the place before */
     public static List<Check> forRepair(Split split, Side keep, String saveTo) {
         return RepairChecks.all(split, keep, saveTo);
+    }
+
+    /** Before the group under a link moves to a node. */
+    public static List<Check> forLocalFailover(Observed<NodeFacts> node, boolean forced) {
+        return LocalFailoverChecks.all(node, forced);
     }
 
     /** SQL Server need not answer. */

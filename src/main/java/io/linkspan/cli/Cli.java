@@ -27,6 +27,9 @@ import io.linkspan.cli.link.ScriptFailoverCommand;
 import io.linkspan.cli.link.ScriptParityCommand;
 import io.linkspan.cli.link.ScriptRemoveCommand;
 import io.linkspan.cli.link.WatchCommand;
+import io.linkspan.cli.local.CheckFailoverLocalCommand;
+import io.linkspan.cli.local.LinkFailoverLocalCommand;
+import io.linkspan.cli.local.ScriptFailoverLocalCommand;
 import io.linkspan.cli.rehearse.CheckRehearseCommand;
 import io.linkspan.cli.rehearse.LinkRehearseCommand;
 import io.linkspan.cli.rehearse.ScriptRehearseCommand;
@@ -61,15 +64,15 @@ public final class Cli {
                 .addSubcommand(new DemoCommand(desk))
                 .addSubcommand(Group.of("lab", "The practice estate: SQL Servers, managed instances and Azure on this computer.",
                         new LabStartCommand(desk), LabFaultCommands.group(desk), new LabCompareCommand(desk)))
-                .addSubcommand(Group.of("check", "Runs the checks of a task and changes nothing.", new CheckCreateCommand(desk), new CheckFailoverCommand(desk), new CheckRehearseCommand(desk),
+                .addSubcommand(Group.of("check", "Runs the checks of a task and changes nothing.", new CheckCreateCommand(desk), new CheckFailoverCommand(desk), new CheckFailoverLocalCommand(desk), new CheckRehearseCommand(desk),
                         new CheckRemoveCommand(desk), new CheckRepairCommand(desk), new CheckParityCommand(desk), new CheckAftercareCommand(desk)))
                 .addSubcommand(Group.of("link", "Links between SQL Server and managed instances.",
-                        new LinkCreateCommand(desk, runner), new LinkListCommand(desk), new LinkShowCommand(desk), new LinkFailoverCommand(desk, runner),
+                        new LinkCreateCommand(desk, runner), new LinkListCommand(desk), new LinkShowCommand(desk), new LinkFailoverCommand(desk, runner), new LinkFailoverLocalCommand(desk, runner),
                         new LinkRehearseCommand(desk, runner), new LinkRemoveCommand(desk, runner), new LinkRepairCommand(desk, runner)))
                 .addSubcommand(Group.of("run", "Earlier runs: what they did, and how they go on.",
                         new RunListCommand(desk), new RunShowCommand(desk), RunAgainCommand.resume(desk, runner), RunAgainCommand.undo(desk, runner)))
                 .addSubcommand(Group.of("script", "A task written out, to be read, kept or run elsewhere; changes nothing.",
-                        new ScriptCreateCommand(desk, runner), new ScriptFailoverCommand(desk, runner), new ScriptRehearseCommand(desk, runner),
+                        new ScriptCreateCommand(desk, runner), new ScriptFailoverCommand(desk, runner), new ScriptFailoverLocalCommand(desk, runner), new ScriptRehearseCommand(desk, runner),
                         new ScriptRemoveCommand(desk, runner), new ScriptRepairCommand(desk, runner), new ScriptParityCommand(desk), new ScriptFailbackCommand(desk)))
                 .addSubcommand(new WatchCommand(desk));
         commands.setOut(new java.io.PrintWriter(tools.out(), true)).setErr(new java.io.PrintWriter(tools.err(), true));

@@ -19,8 +19,25 @@ import java.util.TreeSet;
 /** Puts together what each machine told by itself. A link is found by whoever knows it; names are compared as SQL Server and ARM do, whatever the case. */
 final class Assembly {
 
-    /** What one SQL Server told: its distributed groups by name. */
-    record ServerRead(String name, Observed<Map<String, ReplicaView>> views) {
+    /**
+     * What one SQL Server told: its distributed groups by name.
+     *
+     * @param elsewhere groups of which it is a node that is not primary: the node that is, by the group's name
+     */
+    record ServerRead(String name, Observed<Map<String, ReplicaView>> views, Map<String, String> elsewhere) {
+
+        ServerRead(String name, Observed<Map<String, ReplicaView>> views) {
+            this(name, views, Map.of());
+        }
+
+        /** Its view of a link; a node that is not primary speaks for nobody. */
+        Optional<ReplicaView> view(String link) {
+            return views.toOptional().flatMap(all -> named(all, link)).filter(v -> primaryOf(v.availabilityGroup()).isEmpty());
+        }
+
+        Optional<String> primaryOf(String group) {
+            return named(elsewhere, group);
+        }
     }
 
     /** What one managed instance and Azure told of it. */
@@ -80,17 +97,33 @@ final class Assembly {
     private LinkSnapshot snapshot(String name, InstanceRead instance, Optional<LinkSnapshot> earlier) {
         Observed<Optional<LinkResource>> resource = instance.resources().map(all -> all.stream().filter(r -> r.name().equalsIgnoreCase(name)).findFirst());
         Observed<Optional<ReplicaView>> there = instance.views().map(views -> named(views, name));
-        Optional<ServerRead> server = servers.stream().filter(s -> s.views().is(views -> named(views, name).filter(v -> pointsTo(v, instance)).isPresent())).findFirst()
+        Optional<String> group = resource.toOptional().flatMap(r -> r).map(LinkResource::partnerAvailabilityGroupName).or(() -> there.toOptional().flatMap(v -> v).map(ReplicaView::partnerGroup));
+        Optional<ServerRead> server = servers.stream().filter(s -> s.view(name).filter(v -> pointsTo(v, instance)).isPresent()).findFirst()
                 .or(() -> servers.stream().filter(s -> earlier.filter(e -> e.server().equals(s.name())).isPresent()).findFirst())
                 .or(() -> servers.stream().filter(s -> s.views() instanceof Observed.Unknown).findFirst())
+                .or(() -> group.flatMap(g -> servers.stream().filter(s -> s.primaryOf(g).isPresent()).findFirst()))
                 .or(() -> servers.size() == 1 ? Optional.of(servers.getFirst()) : Optional.empty());
         // with several servers, none of which has it: nobody in particular, as sure as the first of them
-        Observed<Optional<ReplicaView>> here = server.map(s -> s.views().map(views -> named(views, name))).orElseGet(() -> servers.getFirst().views().map(_ -> Optional.empty()));
+        Observed<Optional<ReplicaView>> here = server.map(s -> view(s, name, group)).orElseGet(() -> servers.getFirst().views().map(_ -> Optional.empty()));
         LinkSnapshot now = new LinkSnapshot(new LinkName(name), server.map(ServerRead::name).orElse(""), instance.name(), here, there, resource);
         return earlier.map(now::after).orElse(now);
     }
 
-    private static Optional<ReplicaView> named(Map<String, ReplicaView> views, String name) {
+    /** A node whose group is primary on another one does not know how the link is. */
+    private static Observed<Optional<ReplicaView>> view(ServerRead server, String name, Optional<String> group) {
+        Optional<String> primary = group.flatMap(server::primaryOf).filter(_ -> server.view(name).isEmpty());
+        return switch (server.views()) {
+            case Observed.Known<Map<String, ReplicaView>>(Map<String, ReplicaView> _, Instant at) when primary.isPresent() -> Observed.unknown(moved(server.name(), group.orElse(""), primary.get()), at);
+            default -> server.views().map(_ -> server.view(name));
+        };
+    }
+
+    private static Problem moved(String server, String group, String node) {
+        return Problem.of(Problem.Kind.REFUSED, "not-primary-node", server + " is a node of the availability group " + group + ", but " + node + " is its primary.",
+                "Work on " + node + ": name it, or the group's listener, in the profile.").on(Side.SQL_SERVER);
+    }
+
+    private static <T> Optional<T> named(Map<String, T> views, String name) {
         return views.entrySet().stream().filter(e -> e.getKey().equalsIgnoreCase(name)).map(Map.Entry::getValue).findFirst();
     }
 

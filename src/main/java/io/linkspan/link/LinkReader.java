@@ -7,7 +7,6 @@ import io.linkspan.model.Observed;
 import io.linkspan.model.Problem;
 import io.linkspan.model.Problem.Kind;
 import io.linkspan.model.ProblemException;
-import io.linkspan.model.ReplicaView;
 import io.linkspan.model.Side;
 import io.linkspan.sqlserver.HadrViews;
 import io.linkspan.sqlserver.SqlServer;
@@ -81,11 +80,15 @@ public final class LinkReader {
     }
 
     private Assembly gather() {
-        List<Pending<Map<String, ReplicaView>>> servers = estate.servers().stream().map(this::views).toList();
-        List<Pending<Map<String, ReplicaView>>> instances = estate.instances().stream().map(i -> views(i.sql())).toList();
+        List<Pending<HadrViews.Seen>> servers = estate.servers().stream().map(this::views).toList();
+        List<Pending<HadrViews.Seen>> instances = estate.instances().stream().map(i -> views(i.sql())).toList();
         List<Pending<List<LinkResource>>> resources = estate.instances().stream().map(i -> ask(i.arm(), "Azure", Side.MANAGED_INSTANCE, limit.multipliedBy(2), () -> i.arm().links())).toList();
-        return new Assembly(servers.stream().map(s -> new Assembly.ServerRead(s.name(), result(s))).toList(),
-                IntStream.range(0, instances.size()).mapToObj(i -> new Assembly.InstanceRead(instances.get(i).name(), result(instances.get(i)), result(resources.get(i)))).toList());
+        return new Assembly(servers.stream().map(s -> server(s.name(), result(s))).toList(),
+                IntStream.range(0, instances.size()).mapToObj(i -> new Assembly.InstanceRead(instances.get(i).name(), result(instances.get(i)).map(HadrViews.Seen::links), result(resources.get(i)))).toList());
+    }
+
+    private static Assembly.ServerRead server(String name, Observed<HadrViews.Seen> seen) {
+        return new Assembly.ServerRead(name, seen.map(HadrViews.Seen::links), seen.toOptional().map(HadrViews.Seen::elsewhere).orElse(Map.of()));
     }
 
     /**
@@ -102,7 +105,7 @@ public final class LinkReader {
         }
     }
 
-    private Pending<Map<String, ReplicaView>> views(SqlServer server) {
+    private Pending<HadrViews.Seen> views(SqlServer server) {
         return ask(server, server.name(), server.side(), limit, () -> HadrViews.read(server, limit));
     }
 

@@ -19,9 +19,17 @@ import java.util.Optional;
  * @param seeding           latest of each database
  * @param log               of the local copy
  * @param certificateExpiry of the certificate that this side's endpoint shows; empty where sys.certificates does not show it
+ * @param primaryNode       of a group of several nodes the one that is primary (sys.dm_hadr_availability_group_states)
  */
 public record ReplicaView(String availabilityGroup, String partnerGroup, String partnerUrl, String url, Optional<LinkRole> role, Optional<Boolean> connected, Optional<SynchronizationHealth> health,
-                          Optional<String> lastConnectError, List<DatabaseReplica> databases, List<Seeding> seeding, Optional<LogUse> log, Optional<Instant> certificateExpiry) {
+                          Optional<String> lastConnectError, List<DatabaseReplica> databases, List<Seeding> seeding, Optional<LogUse> log, Optional<Instant> certificateExpiry,
+                          Optional<String> primaryNode) {
+
+    /** Of a group of one node. */
+    public ReplicaView(String availabilityGroup, String partnerGroup, String partnerUrl, String url, Optional<LinkRole> role, Optional<Boolean> connected, Optional<SynchronizationHealth> health,
+                       Optional<String> lastConnectError, List<DatabaseReplica> databases, List<Seeding> seeding, Optional<LogUse> log, Optional<Instant> certificateExpiry) {
+        this(availabilityGroup, partnerGroup, partnerUrl, url, role, connected, health, lastConnectError, databases, seeding, log, certificateExpiry, Optional.empty());
+    }
 
     public Optional<DatabaseReplica> local() {
         return databases.stream().filter(DatabaseReplica::local).findFirst();

@@ -46,7 +46,14 @@ public final class HadrViews {
             WHERE state.is_local = 1 AND state.database_state_desc = N'ONLINE';
             SELECT certificate.expiry_date
             FROM sys.database_mirroring_endpoints AS endpoint
-            JOIN sys.certificates AS certificate ON certificate.certificate_id = endpoint.certificate_id;""";
+            JOIN sys.certificates AS certificate ON certificate.certificate_id = endpoint.certificate_id;
+            SELECT own.group_id, own.name, state.primary_replica, here.replica_server_name AS here,
+                (SELECT COUNT(*) FROM sys.availability_replicas AS node WHERE node.group_id = own.group_id) AS nodes
+            FROM sys.availability_groups AS own
+            JOIN sys.dm_hadr_availability_group_states AS state ON state.group_id = own.group_id
+            JOIN sys.availability_replicas AS here ON here.group_id = own.group_id
+            JOIN sys.dm_hadr_availability_replica_states AS local ON local.replica_id = here.replica_id AND local.is_local = 1
+            WHERE own.is_distributed = 0 AND state.primary_replica IS NOT NULL;""";
 
     /** A server that has never backed a log up may show 1900-01-01. */
     private static final long NEVER = Duration.ofDays(36500).toMinutes();
@@ -54,14 +61,24 @@ public final class HadrViews {
     private HadrViews() {
     }
 
-    /** Every distributed availability group of the machine, by name. */
-    public static Map<String, ReplicaView> read(SqlServer server, Duration patience) {
+    /**
+     * What one machine shows.
+     *
+     * @param links     every distributed availability group, by name
+     * @param elsewhere availability groups of which this machine is a node, but another one primary: that one, by the group's name
+     */
+    public record Seen(Map<String, ReplicaView> links, Map<String, String> elsewhere) {
+    }
+
+    public static Seen read(SqlServer server, Duration patience) {
         List<List<Row>> results = server.results(patience, QUERY);
         Map<String, List<Row>> links = new LinkedHashMap<>();
         results.get(0).forEach(row -> links.computeIfAbsent(row.text("link"), _ -> new ArrayList<>()).add(row));
         Map<String, ReplicaView> views = new LinkedHashMap<>();
         links.forEach((name, members) -> view(members, results).ifPresent(v -> views.put(name, v)));
-        return views;
+        Map<String, String> elsewhere = new LinkedHashMap<>();
+        results.get(5).stream().filter(row -> !row.text("primary_replica").equalsIgnoreCase(row.text("here"))).forEach(row -> elsewhere.put(row.text("name"), row.text("primary_replica")));
+        return new Seen(views, elsewhere);
     }
 
     private static Optional<ReplicaView> view(List<Row> members, List<List<Row>> results) {
@@ -79,7 +96,8 @@ public final class HadrViews {
                 telling.maybeText("connected").map("CONNECTED"::equals), telling.maybeText("health").flatMap(SynchronizationHealth::of),
                 telling.maybeText("error_text").filter(t -> !t.isBlank()).map(t -> telling.maybeText("error_number").map(n -> n + ": ").orElse("") + t),
                 copies(results.get(1), group, ownGroup), latest(results.get(2), group, ownGroup), results.get(3).stream().filter(r -> r.text("group_id").equals(ownGroup)).findFirst().map(HadrViews::log),
-                results.get(4).stream().flatMap(r -> r.maybeTime("expiry_date").stream()).map(end -> end.toInstant(ZoneOffset.UTC)).findFirst()));
+                results.get(4).stream().flatMap(r -> r.maybeTime("expiry_date").stream()).map(end -> end.toInstant(ZoneOffset.UTC)).findFirst(),
+                in(results.get(5), ownGroup).filter(row -> row.number("nodes") > 1).map(row -> row.text("primary_replica")).findFirst()));
     }
 
     private static List<DatabaseReplica> copies(List<Row> rows, String group, String ownGroup) {
@@ -95,6 +113,10 @@ public final class HadrViews {
         rows.stream().filter(r -> r.text("ag_id").equals(group) || r.text("ag_id").equals(ownGroup)).sorted(Comparator.comparing(r -> r.maybeTime("start_time").orElseThrow()))
                 .map(HadrViews::seeding).forEach(s -> latest.put(s.database(), s));
         return List.copyOf(latest.values());
+    }
+
+    private static Stream<Row> in(List<Row> rows, String group) {
+        return rows.stream().filter(r -> r.text("group_id").equals(group));
     }
 
     private static Stream<Row> in(List<Row> rows, String column, String group) {

@@ -111,6 +111,21 @@ class AssemblyTest {
         assertEquals(Observed.unknown(DEAD, NOW), second.links().getFirst().sqlServer());
     }
 
+    @Test
+    void aNodeThatIsNotPrimarySpeaksForNobodyAndSaysWhoIs() {
+        Assembly.ServerRead left = new Assembly.ServerRead("SQL01", Observed.known(Map.of(), NOW), Map.of("SalesAG", "SQL02"));
+        LinkSnapshot alone = new Assembly(List.of(left), List.of(instance("mi01", "sales"))).links().getFirst();
+        assertEquals("not-primary-node", alone.sqlServer().reason().orElseThrow().code());
+        assertTrue(alone.sqlServer().reason().orElseThrow().text().contains("SQL02 is its primary"));
+        assertEquals("SQL01", alone.server());
+        Assembly.ServerRead stale = new Assembly.ServerRead("SQL01", server("SQL01", "sales", "mi01").views(), Map.of("salesag", "SQL02"));
+        for (Assembly.ServerRead node : List.of(left, stale)) {
+            LinkSnapshot both = new Assembly(List.of(node, server("SQL02", "sales", "mi01")), List.of(instance("mi01", "sales"))).links().getFirst();
+            assertEquals("SQL02", both.server());
+            assertTrue(both.seen(Side.SQL_SERVER).isPresent());
+        }
+    }
+
     private static Assembly.ServerRead dead(String name, Instant since) {
         return new Assembly.ServerRead(name, Observed.unknown(DEAD, since));
     }

@@ -67,6 +67,7 @@ public record LinkDocument(String name, @Nullable String database, String server
         Map<String, Object> facts = new LinkedHashMap<>();
         fact(facts, "role", seen, v -> v.role().map(LinkRole::name));
         fact(facts, "availabilityGroup", seen, v -> Optional.of(v.availabilityGroup()));
+        fact(facts, "primaryNode", seen, ReplicaView::primaryNode);
         fact(facts, "connected", seen, ReplicaView::connected);
         fact(facts, "synchronizationHealth", seen, v -> v.health().map(Enum::name));
         fact(facts, "lastConnectError", seen, ReplicaView::lastConnectError);
