@@ -5,7 +5,6 @@ import io.linkspan.model.LinkResource;
 import io.linkspan.model.LinkRole;
 import io.linkspan.model.LinkSnapshot;
 import io.linkspan.model.LinkState;
-import io.linkspan.model.Observed;
 import io.linkspan.model.ReplicaView;
 import io.linkspan.model.Seeding;
 import io.linkspan.model.Side;
@@ -37,15 +36,15 @@ final class LinkJudgement {
             case INSTANCE_PRIMARY -> primary(link, Side.MANAGED_INSTANCE);
             case SQL_SERVER_PRIMARY -> primary(link, Side.SQL_SERVER);
             case TWO_PRIMARIES -> link.state() == LinkState.TWO_PRIMARIES;
-            case INSTANCE_TOOK_OVER -> tookOver(link, Side.MANAGED_INSTANCE);
-            case SQL_SERVER_TOOK_OVER -> tookOver(link, Side.SQL_SERVER);
+            case INSTANCE_TOOK_OVER -> is(link, Side.MANAGED_INSTANCE, LinkRole.PRIMARY);
+            case SQL_SERVER_TOOK_OVER -> is(link, Side.SQL_SERVER, LinkRole.PRIMARY);
         };
         return holds ? new Reading.Matching(Map.of()) : new Reading.Running(detail(link), seeding(link).filter(Seeding::isRunning));
     }
 
     /** As the present primary measures it; a side that does not answer leaves it unknown, and unknown is more than any number. */
     static Reading of(Probe.Loss loss, LinkSnapshot link) {
-        if (tookOver(link, loss.to()) || loss.drop() && link.resource().is(Optional::isEmpty)) {
+        if (is(link, loss.to(), LinkRole.PRIMARY) || loss.drop() && link.resource().is(Optional::isEmpty)) {
             return new Reading.Matching(Map.of());
         }
         Optional<DatabaseReplica> copy = link.seen(loss.to().other()).flatMap(ReplicaView::remote);
@@ -61,12 +60,6 @@ final class LinkJudgement {
             here.lastHardenedLsn().ifPresent(lsn -> facts.put("loss.hardenedLsn", lsn.toString()));
         });
         return new Reading.Matching(facts);
-    }
-
-    /** What Azure says of the instance counts where the instance itself cannot be asked. */
-    private static boolean tookOver(LinkSnapshot link, Side side) {
-        return is(link, side, LinkRole.PRIMARY)
-                || side == Side.MANAGED_INSTANCE && link.managedInstance() instanceof Observed.Unknown && link.seenResource().flatMap(LinkResource::instanceLinkRole).equals(Optional.of(LinkRole.PRIMARY));
     }
 
     private static boolean primary(LinkSnapshot link, Side side) {

@@ -7,7 +7,6 @@ import io.linkspan.check.Checks;
 import io.linkspan.check.Outcome;
 import io.linkspan.check.fact.Facts;
 import io.linkspan.model.DatabaseReplica;
-import io.linkspan.model.LinkResource;
 import io.linkspan.model.LinkRole;
 import io.linkspan.model.LinkSnapshot;
 import io.linkspan.model.Observed;
@@ -51,35 +50,26 @@ public final class FailoverChecks {
     }
 
     /**
-     * Before a forced one: the side that takes over holds a copy, and is not primary already. Where the instance itself cannot be asked, Azure speaks for it.
+     * Before a forced one: the side that takes over answers, holds a copy, and is not primary already.
      *
      * @param dropLink whether the link ends with it, which every version can
      */
     public static List<Check> forced(Side to, boolean dropLink) {
         return List.of(
                 Check.blocking("FO-01", "The side that takes over is secondary", to, facts -> secondary(facts.link(), to)),
-                Check.blocking("FO-02", "Its copy is not being taken back or initialised", to, facts -> whole(facts.link(), to)),
+                Check.blocking("FO-02", "Its copy is not being taken back or initialised", to, facts -> whole(view(facts.link(), to))),
                 Check.blocking("FO-14", "The link outlives a forced failover", Side.SQL_SERVER, facts -> outlives(facts, dropLink)),
                 Check.advising("FO-13", "The present primary is gone", to.other(), facts -> gone(facts.link(), to.other())));
     }
 
     private static Outcome secondary(LinkSnapshot link, Side to) {
-        Optional<LinkRole> role = azureSpeaks(link, to) ? link.seenResource().flatMap(LinkResource::instanceLinkRole) : view(link, to).role();
-        return Outcome.require(role.isPresent() && role.get() != LinkRole.PRIMARY, word(role) + (azureSpeaks(link, to) ? " by Azure" : ""), "SECONDARY or RESOLVING", "A side that is primary already has nothing to take over.");
+        Optional<LinkRole> role = view(link, to).role();
+        return Outcome.require(role.isPresent() && role.get() != LinkRole.PRIMARY, word(role), "SECONDARY or RESOLVING", "A side that is primary already has nothing to take over.");
     }
 
-    private static Outcome whole(LinkSnapshot link, Side to) {
-        if (azureSpeaks(link, to)) {
-            String state = link.seenResource().flatMap(LinkResource::database).flatMap(LinkResource.Database::replicaState).orElse("unknown");
-            return Outcome.require(!state.equals("unknown") && !state.contains("Error") && !state.equals("Seeding") && !state.equals("CreatingLink"), state + " by Azure", "no error, and not being seeded", "A copy that is not whole could not start.");
-        }
-        ReplicaView view = view(link, to);
+    private static Outcome whole(ReplicaView view) {
         String state = view.local().map(DatabaseReplica::synchronizationState).orElse("no copy known");
         return Outcome.require(view.local().isPresent() && !state.equals("REVERTING") && !state.equals("INITIALIZING"), state, "neither REVERTING nor INITIALIZING", "A database that is being taken back could not start.");
-    }
-
-    private static boolean azureSpeaks(LinkSnapshot link, Side to) {
-        return to == Side.MANAGED_INSTANCE && link.managedInstance() instanceof Observed.Unknown && link.seenResource().isPresent();
     }
 
     private static Outcome outlives(Facts facts, boolean dropLink) {

@@ -68,7 +68,7 @@ public final class LinkRepairCommand implements Callable<Integer> {
     /** No flag agrees to a loss that nobody named. */
     private void agreeToLoss(RepairDraft draft) {
         RepairTask task = draft.task();
-        desk.output().say(draft.lost().words() + " It is saved to " + task.saveTo() + ", then leaves the database.");
+        desk.output().say(draft.lost().words() + (draft.lost().isNothing() ? "" : " It is saved to " + task.saveTo() + ", then leaves the database."));
         String typed = Optional.ofNullable(options.acceptDataLoss).or(() -> desk.asked("To agree, type: " + task.sentence())).orElse("");
         if (!task.agreed(typed)) {
             throw Problem.of(Problem.Kind.CONSENT, "no-consent", draft.lost().words() + (typed.isBlank() ? " Nobody agreed that it leaves the database" : " What was agreed to is something else") + ", so nothing was changed.",

@@ -34,7 +34,7 @@ public final class Identify {
         return taker(Side.SQL_SERVER, probe(name));
     }
 
-    /** As it calls itself, where Azure does not answer either. */
+    /** As it calls itself, where Azure need not answer. */
     public static Step instance() {
         return taker(Side.MANAGED_INSTANCE, new Probe.Query(Side.MANAGED_INSTANCE, Template.sql("SELECT @@SERVERNAME AS server_name"), List.of(), Map.of("server_name", "identity.instanceName")));
     }

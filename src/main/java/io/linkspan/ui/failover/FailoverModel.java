@@ -177,6 +177,11 @@ final class FailoverModel {
         return loss().map(loss -> loss.agreed(link.name(), typed.get())).orElseGet(() -> typed.get().strip().equalsIgnoreCase(link.name().value()));
     }
 
+    /** The plan, held to what was typed where it may lose data. */
+    Plan agreedPlan() {
+        return kind.get() == Kind.FORCED ? draft.get().orElseThrow().plan(typed.get()) : plan.get().orElseThrow();
+    }
+
     /** As "Fail over ferries: HARBOUR01 → quay-one". */
     String title() {
         return "Fail over " + link.name() + ": " + machine(to.get().other()) + " → " + machine(to.get());

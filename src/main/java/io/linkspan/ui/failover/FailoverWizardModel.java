@@ -133,7 +133,7 @@ final class FailoverWizardModel extends Wizard<Chapter> {
             finishing = true;
             failover.refresh();
         } else {
-            launch(failover.plan().get().orElseThrow());
+            launch(failover.agreedPlan());
         }
     }
 
@@ -145,7 +145,7 @@ final class FailoverWizardModel extends Wizard<Chapter> {
                     finishing = false;
                     decide();
                     if (whyNotFinish().get().isEmpty()) {
-                        launch(failover.plan().get().orElseThrow());
+                        launch(failover.agreedPlan());
                     } else if (!readiness().isEmpty()) {
                         enter(Chapter.READINESS);
                     }

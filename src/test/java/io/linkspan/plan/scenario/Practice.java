@@ -22,6 +22,7 @@ import io.linkspan.model.LinkName;
 import io.linkspan.model.LinkSpec;
 import io.linkspan.model.Side;
 import io.linkspan.model.profile.Profile;
+import io.linkspan.monitor.Watch;
 import io.linkspan.plan.EndsWorld;
 import io.linkspan.plan.Plan;
 import io.linkspan.plan.run.Operator;
@@ -151,6 +152,11 @@ final class Practice implements AutoCloseable {
 
     RemoveDraft removal() {
         return RemoveDraft.read(new RemoveTask(FERRIES, SERVER, INSTANCE, false), Optional.empty(), ends, reader, runs, Clock.systemUTC());
+    }
+
+    /** The next look at all links. */
+    Watch watch(Optional<Watch> before) {
+        return before.map(earlier -> earlier.again(reader, Clock.systemUTC())).orElseGet(() -> Watch.once(reader, Clock.systemUTC()));
     }
 
     RepairDraft repair(Side keep, String saveTo) {

@@ -112,20 +112,13 @@ class FailOverLinkTest {
     }
 
     @Test
-    void aForcedOneGoesByAzureWhereThatAnswersAndByStatementToSqlServer() {
+    void aForcedOneGoesByAzureOnlyWhereTheBuildHasNoStatement() {
         Facts good = facts(Side.SQL_SERVER, "16.0.4165.4", 0, "SYNCHRONIZING");
-        assertEquals("managed-instance: POST mi01/distributedAvailabilityGroups/sales/failover?api-version=2025-01-01 {\"failoverType\":\"ForcedAllowDataLoss\"}", calls(plan(Side.MANAGED_INSTANCE, false, true, good)));
+        assertEquals("managed-instance: ALTER AVAILABILITY GROUP [sales] FORCE_FAILOVER_ALLOW_DATA_LOSS", calls(plan(Side.MANAGED_INSTANCE, false, true, good)));
+        assertEquals("managed-instance: POST mi01/distributedAvailabilityGroups/sales/failover?api-version=2025-01-01 {\"failoverType\":\"ForcedAllowDataLoss\"}",
+                calls(plan(Side.MANAGED_INSTANCE, false, true, facts(Side.SQL_SERVER, "16.0.4095.4", 0, "SYNCHRONIZING"))));
         assertEquals("sql-server: ALTER AVAILABILITY GROUP [sales] FORCE_FAILOVER_ALLOW_DATA_LOSS", calls(plan(Side.SQL_SERVER, false, true, facts(Side.MANAGED_INSTANCE, "16.0.4165.4", 0, "SYNCHRONIZING"))));
         assertEquals("managed-instance: DELETE mi01/distributedAvailabilityGroups/sales?api-version=2025-01-01 ", calls(plan(Side.MANAGED_INSTANCE, true, true, good)));
-    }
-
-    @Test
-    void azureSpeaksForAnInstanceThatCannotBeAsked() {
-        Problem dead = Problem.of(Problem.Kind.UNREACHABLE, "no-answer", "No answer.", "");
-        Facts good = facts(Side.SQL_SERVER, "16.0.4165.4", 0, "SYNCHRONIZING");
-        LinkSnapshot silent = new LinkSnapshot(SALES, "SQL01", "mi01", good.link().sqlServer(), Observed.unknown(dead, SampleFacts.READ), good.link().resource());
-        Facts facts = new Facts(good.server(), good.certificates(), good.endpoint(), good.groups(), good.database(), good.content(), good.instance(), good.use(), good.copies(), good.backups(), silent);
-        assertEquals("passed", Checks.forForcedFailover(Side.MANAGED_INSTANCE, false).getFirst().on(facts).outcome().word());
     }
 
     @Test

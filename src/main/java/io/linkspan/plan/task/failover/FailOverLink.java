@@ -28,7 +28,7 @@ public final class FailOverLink {
     /** The steps, from what the checks read; a forced one needs only the side that takes over. */
     public static Plan plan(FailoverTask task, Facts facts, Survey survey) {
         if (task.forced()) {
-            return forced(task, facts, survey, Loss.of(facts.link(), task.to()).seconds());
+            return forced(task, facts, survey, OptionalLong.empty());
         }
         WorkloadSteps workload = new WorkloadSteps(task, survey, facts.link().database().orElse(""));
         facts.link().database().orElseThrow(() -> unknown(task));

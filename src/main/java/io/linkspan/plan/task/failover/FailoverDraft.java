@@ -62,7 +62,7 @@ public record FailoverDraft(Facts facts, FailoverTask task, Survey survey) {
         return FailOverLink.forced(task, facts, survey, Loss.limit(agreed));
     }
 
-    /** Throws the problem of a part that could not be read; never once the checks say that it may begin. A forced one may lose what was measured now, and no more. */
+    /** Throws the problem of a part that could not be read; never once the checks say that it may begin. A forced one may lose anything; where somebody agreed in words, {@link #plan(String)} holds the run to them. */
     public Plan plan() {
         return FailOverLink.plan(task, facts, survey);
     }

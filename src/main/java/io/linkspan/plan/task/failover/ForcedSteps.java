@@ -3,7 +3,9 @@ package io.linkspan.plan.task.failover;
 import static io.linkspan.plan.Template.name;
 
 import io.linkspan.azure.Arm;
+import io.linkspan.check.Checks;
 import io.linkspan.check.fact.Facts;
+import io.linkspan.check.fact.ServerFacts;
 import io.linkspan.model.LinkName;
 import io.linkspan.model.Observed;
 import io.linkspan.model.Side;
@@ -30,9 +32,22 @@ final class ForcedSteps {
 
     /** @param agreed seconds of work that somebody agreed to lose; empty for any */
     static List<Step> of(FailoverTask task, Facts facts, OptionalLong agreed) {
-        boolean azure = task.to() == Side.MANAGED_INSTANCE && facts.instance() instanceof Observed.Known && facts.link().resource() instanceof Observed.Known;
-        Step identify = task.to() == Side.SQL_SERVER ? Identify.server(Facts.of(facts.server()).identity().serverName()) : azure || task.dropLink() ? Identify.instanceOnly(Facts.of(facts.instance()).id()) : Identify.instance();
-        return List.of(identify, loss(task, agreed), task.dropLink() ? dropped(task.link(), Facts.of(facts.instance()).id()) : azure ? request(task, Facts.of(facts.instance()).id()) : statement(task));
+        Step takes = task.dropLink() ? dropped(task.link(), Facts.of(facts.instance()).id()) : byAzure(task, facts) ? request(task, Facts.of(facts.instance()).id()) : statement(task);
+        return List.of(identify(task, facts), loss(task, agreed), takes);
+    }
+
+    /** Asks only whom the failover itself asks. */
+    private static Step identify(FailoverTask task, Facts facts) {
+        if (task.to() == Side.SQL_SERVER) {
+            return Identify.server(Facts.of(facts.server()).identity().serverName());
+        }
+        return task.dropLink() || byAzure(task, facts) ? Identify.instanceOnly(Facts.of(facts.instance()).id()) : Identify.instance();
+    }
+
+    /** The statement is documented from SQL Server 2022 CU13 on; it asks neither Azure nor the dead side, and a dead side does not tell its build. */
+    private static boolean byAzure(FailoverTask task, Facts facts) {
+        return task.to() == Side.MANAGED_INSTANCE && facts.server() instanceof Observed.Known<ServerFacts> server && !Checks.failsOverByStatement(server.value().identity().version())
+                && facts.instance() instanceof Observed.Known;
     }
 
     /** Measured once more, immediately before. */
@@ -41,12 +56,11 @@ final class ForcedSteps {
                 agreed.isPresent() ? "at most " + agreed.getAsLong() + " s of work would be lost" : "any loss was agreed to", Step.PROMPT);
     }
 
-    /** Where Azure answers it does it, for every version that a link outlives it on, and keeps the roles that it shows right. */
+    /** For builds without the statement. */
     private static Step request(FailoverTask task, String instance) {
         return taken(task, new Call.Request("POST", LinkSteps.path(instance, task.link()) + "/failover", Arm.LINKS, Template.json("{\"failoverType\":\"ForcedAllowDataLoss\"}", Map.of())));
     }
 
-    /** From SQL Server 2022 CU13 on. */
     private static Step statement(FailoverTask task) {
         return taken(task, new Call.Statement(task.to(), Template.sql("ALTER AVAILABILITY GROUP <group> FORCE_FAILOVER_ALLOW_DATA_LOSS", Map.of("group", name(task.link().value())))));
     }
