@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.linkspan.lab.engine.type.Column;
 import io.linkspan.lab.engine.type.SqlType;
 import io.linkspan.lab.tsql.ResultSink.StatementKind;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -53,16 +54,21 @@ class GarbageTest {
         return new Random(seed);
     }
 
-    /** Sends bytes, then reads until the server closes or has answered what it could. */
+    /** Sends one message after the other, each once the one before is answered or stays without an answer, then reads until the server closes. */
     private static void send(byte[]... messages) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), TOY.port())) {
-            socket.setSoTimeout(10_000);
             OutputStream out = socket.getOutputStream();
             for (byte[] message : messages) {
                 out.write(message);
+                if (messages.length > 1) {
+                    Packets.answer(socket, 100);
+                }
             }
             socket.shutdownOutput();
+            socket.setSoTimeout(10_000);
             socket.getInputStream().readAllBytes();
+        } catch (EOFException _) {
+            // the server has closed
         } catch (SocketException e) {
             assertTrue(e.getMessage().matches("(?i).*(reset|broken pipe).*"), e.getMessage());
         }

@@ -4,6 +4,8 @@ import io.linkspan.lab.tds.packet.Message;
 import io.linkspan.lab.tds.packet.WireOutput;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.util.HexFormat;
 import java.util.Locale;
 
@@ -26,11 +28,15 @@ final class Packets {
 
     /** LOGIN7 of sa without a database. */
     static byte[] login7(int version) {
-        byte[] user = hidden("sa", 0);
-        byte[] password = hidden(ToyServer.PASSWORD, 0xA5);
+        return login7(version, "sa", ToyServer.PASSWORD);
+    }
+
+    static byte[] login7(int version, String name, String secret) {
+        byte[] user = hidden(name, 0);
+        byte[] password = hidden(secret, 0xA5);
         return WireOutput.bytesOf(out -> {
             out.i32(FIXED + user.length + password.length).i32(version).i32(4096).bytes(new byte[PAIRS - 12]);
-            out.u16(FIXED).u16(0).u16(FIXED).u16(2).u16(FIXED + user.length).u16(ToyServer.PASSWORD.length());
+            out.u16(FIXED).u16(0).u16(FIXED).u16(name.length()).u16(FIXED + user.length).u16(secret.length());
             for (int pair = 3; pair < 9; pair++) {
                 out.u16(FIXED).u16(0);
             }
@@ -71,6 +77,16 @@ final class Packets {
 
     static byte[] readMessage(InputStream in) throws IOException {
         return Message.read(in, 1 << 20).payload();
+    }
+
+    /** The bytes of the next message, 0 if none comes in time. */
+    static int answer(Socket socket, int millis) throws IOException {
+        try {
+            socket.setSoTimeout(millis);
+            return readMessage(socket.getInputStream()).length;
+        } catch (SocketTimeoutException _) {
+            return 0;
+        }
     }
 
     static String hex(byte[] bytes) {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Explicit, implicit and autocommit transactions, between sessions too. */
 class TransactionsTest {
@@ -79,6 +81,27 @@ class TransactionsTest {
         shell.rows("CREATE PROCEDURE p AS BEGIN TRAN");
         assertEquals(266, shell.error("EXEC p"));
         assertEquals("1", shell.rows("SELECT @@TRANCOUNT"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"INSERT T VALUES (2)|1", "SELECT * FROM T|1", "SELECT 1|0", "CREATE TABLE U (i int)|1", "DROP TABLE T|1", "UPDATE T SET id = id WHERE 1 = 0|1", "DECLARE c CURSOR FOR SELECT id FROM T; OPEN c|1",
+        "PRINT 'x'|0", "DECLARE @x int = 1|0"})
+    void whatBeginsATransactionByItself(String statement, String count) {
+        shell.rows("SET IMPLICIT_TRANSACTIONS ON");
+        assertEquals(0, shell.error(statement));
+        assertEquals(count, shell.rows("SELECT @@TRANCOUNT"));
+        shell.rows("IF @@TRANCOUNT > 0 ROLLBACK; SET IMPLICIT_TRANSACTIONS OFF");
+        assertEquals("1", shell.rows("SELECT COUNT(*) FROM T"));
+    }
+
+    @Test
+    void aTransactionThatBeganByItselfIsNoProceduresFault() {
+        shell.rows("SET IMPLICIT_TRANSACTIONS ON");
+        assertEquals(0, shell.error("EXEC sp_executesql N'INSERT T VALUES (2)'"));
+        assertEquals("1", shell.rows("SELECT @@TRANCOUNT"));
+        shell.rows("ROLLBACK");
+        assertEquals(266, shell.error("EXEC ('INSERT T VALUES (2); BEGIN TRAN')"));
+        shell.rows("ROLLBACK; SET IMPLICIT_TRANSACTIONS OFF");
     }
 
     @Test

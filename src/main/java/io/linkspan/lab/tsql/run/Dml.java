@@ -15,9 +15,6 @@ import java.util.function.Supplier;
 record Dml(SqlSession session, Activation activation) {
 
     void execute(DataStatement statement) {
-        if (session.options().on("IMPLICIT_TRANSACTIONS") && session.transactions().count() == 0) {
-            session.transactions().begin("", session.out());
-        }
         DmlPlace place = new DmlPlace(session, activation, true);
         Changed changed = session.transactions().atomically(() -> place.settled(() -> prepared(place, statement).get()));
         changed.output().ifPresent(o -> {

@@ -11,6 +11,7 @@ import io.linkspan.lab.tsql.syntax.CursorStatement;
 import io.linkspan.lab.tsql.syntax.DataStatement;
 import io.linkspan.lab.tsql.syntax.DefinitionStatement;
 import io.linkspan.lab.tsql.syntax.Expression;
+import io.linkspan.lab.tsql.syntax.Query;
 import io.linkspan.lab.tsql.syntax.Statement;
 import io.linkspan.lab.tsql.syntax.TransactionStatement;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 record Leaves(SqlSession session, Activation activation) {
 
     Flow execute(Statement statement) {
+        if (session.options().on("IMPLICIT_TRANSACTIONS") && session.transactions().count() == 0 && needsTransaction(statement)) {
+            session.transactions().beginImplicitly(session.out());
+        }
         return switch (statement) {
             case ControlStatement.Return r -> giveBack(r);
             case ControlStatement c -> {
@@ -51,6 +55,15 @@ record Leaves(SqlSession session, Activation activation) {
                 administration(statement);
                 yield Flow.NEXT;
             }
+        };
+    }
+
+    /** SET IMPLICIT_TRANSACTIONS names them; a query without a table is none. */
+    private static boolean needsTransaction(Statement statement) {
+        return switch (statement) {
+            case DataStatement.SelectStatement s -> s.query().body() instanceof Query.Select q && !q.from().isEmpty();
+            case DataStatement _, DefinitionStatement _, CursorStatement.OpenCursor _, CursorStatement.Fetch _ -> true;
+            default -> false;
         };
     }
 

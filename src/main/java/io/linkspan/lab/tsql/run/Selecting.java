@@ -19,9 +19,6 @@ record Selecting(SqlSession session, Activation activation) {
     void execute(DataStatement.SelectStatement statement) {
         Query query = statement.query();
         Optional<ObjectName> into = query.body() instanceof Query.Select s ? s.into() : Optional.empty();
-        if (session.options().on("IMPLICIT_TRANSACTIONS") && session.transactions().count() == 0 && query.body() instanceof Query.Select s && !s.from().isEmpty()) {
-            session.transactions().begin("", session.out());
-        }
         Compiled compiled = activation.compiled(statement).orElseGet(() -> Queries.compile(new Lookup(session, activation), query));
         if (!compiled.assigns()) {
             IntStream.range(0, compiled.columns().size()).forEach(i -> Collated.demandSettled(compiled.columns().get(i).type(), "SELECT", i + 1));

@@ -34,6 +34,7 @@ public final class Transactions {
     private final Set<String> savepoints = new HashSet<>();
     private int count;
     private boolean doomed;
+    private boolean implicit;
     private long descriptor;
     private String name = "";
 
@@ -64,9 +65,21 @@ public final class Transactions {
         demandSound();
         if (count(count + 1) == 1) {
             name = called;
+            implicit = false;
             descriptor = DESCRIPTORS.incrementAndGet();
             out.transaction(1, descriptor);
         }
+    }
+
+    /** SET IMPLICIT_TRANSACTIONS: the first statement that needs one begins it, outside of any. */
+    void beginImplicitly(ResultSink out) {
+        begin("", out);
+        implicit = true;
+    }
+
+    /** Whether the one open transaction began by itself, as no EXECUTE is blamed for. */
+    boolean implicit() {
+        return implicit && count == 1;
     }
 
     /** @throws ServerError 3902 without a transaction, 3930 for one that cannot be committed */
