@@ -31,7 +31,8 @@ final class LinkJudgement {
         boolean holds = switch (condition) {
             case CONNECTED -> link.seen(Side.SQL_SERVER).flatMap(ReplicaView::connected).equals(Optional.of(true));
             case SEEDED -> link.seen(Side.MANAGED_INSTANCE).flatMap(ReplicaView::local).filter(LinkJudgement::takesIn).isPresent();
-            case SYNCHRONIZING, RECOVERED -> link.state() == LinkState.SYNCHRONISING || link.state() == LinkState.SYNCHRONISED;
+            case SYNCHRONIZING -> link.state() == LinkState.SYNCHRONISING || link.state() == LinkState.SYNCHRONISED || link.state() == LinkState.UNKNOWN && flows(link);
+            case RECOVERED -> link.state() == LinkState.SYNCHRONISING || link.state() == LinkState.SYNCHRONISED;
             case SYNCHRONIZED -> link.state() == LinkState.SYNCHRONISED;
             case INSTANCE_PRIMARY -> primary(link, Side.MANAGED_INSTANCE);
             case SQL_SERVER_PRIMARY -> primary(link, Side.SQL_SERVER);
@@ -60,6 +61,13 @@ final class LinkJudgement {
             here.lastHardenedLsn().ifPresent(lsn -> facts.put("loss.hardenedLsn", lsn.toString()));
         });
         return new Reading.Matching(facts);
+    }
+
+    /** By what the two machines say; that Azure does not answer stops no data. */
+    private static boolean flows(LinkSnapshot link) {
+        List<DatabaseReplica> copies = Stream.of(Side.values()).flatMap(side -> link.seen(side).stream()).flatMap(view -> view.databases().stream()).filter(copy -> !copy.local()).toList();
+        return Stream.of(Side.values()).allMatch(side -> link.seen(side).filter(view -> !view.connected().equals(Optional.of(false))).isPresent())
+                && !copies.isEmpty() && copies.stream().allMatch(copy -> !copy.suspended() && copy.synchronizationState().startsWith("SYNCHRONIZ"));
     }
 
     private static boolean primary(LinkSnapshot link, Side side) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.linkspan.model.LinkName;
+import io.linkspan.model.Problem;
 import io.linkspan.model.ProblemException;
 import io.linkspan.model.Side;
 import io.linkspan.plan.Call;
@@ -253,6 +254,65 @@ class PlanRunnerTest {
         runner().undo(run, world, event -> { });
         assertEquals(MemoryWorld.FOREIGN, world.objects.get("group"));
         assertFalse(world.objects.containsKey("link"));
+    }
+
+    private static ProblemException unclear() {
+        return Problem.of(Problem.Kind.UNCLEAR, "answer-lost", "The answer was lost.", "Read again.").exception();
+    }
+
+    @Test
+    void whatAnUnansweredCallStillDoesIsWaitedFor() {
+        world.mishaps.add(() -> {
+            throw unclear();
+        });
+        PlanRunner late = new PlanRunner(runs(), clock, time -> {
+            now = now.plus(time);
+            if (Duration.between(Instant.parse("2026-01-02T03:04:05Z"), now).toSeconds() >= 20) {
+                world.objects.put("group", "good");
+            }
+        }, Operator.current());
+        assertEquals(RunOutcome.DONE, late.run(plan(MemoryWorld.step("group")), world, event -> { }).outcome());
+    }
+
+    @Test
+    void anUnansweredCallOfWhichNothingComesStopsTheRunAfterAMinute() {
+        world.mishaps.add(() -> {
+            throw unclear();
+        });
+        RunResult result = run(plan(MemoryWorld.step("group")));
+        assertEquals(RunOutcome.STOPPED, result.outcome());
+        assertEquals("answer-lost", result.problem().orElseThrow().code());
+        assertTrue(pauses.stream().reduce(Duration.ZERO, Duration::plus).compareTo(Step.PROMPT) >= 0, pauses::toString);
+    }
+
+    /** Two changes, the second of which is the point of no return and is refused. */
+    private Plan refusedAtTheEnd() {
+        world.mishaps.addAll(List.of(() -> { }, () -> {
+            throw MemoryWorld.refused("no");
+        }));
+        return new Plan("failover", new LinkName("sales"), "SQL01", "mi01", List.of(MemoryWorld.step("group"), MemoryWorld.step("role")), Probe.NOTHING, "role");
+    }
+
+    @Test
+    void aRunThatCanGoNeitherOnNorBackShowsBothWays() {
+        Plan plan = refusedAtTheEnd();
+        world.mishaps.add(() -> {
+            throw Problem.of(Problem.Kind.UNREACHABLE, "unreachable", "Nothing answers.", "").on(Side.SQL_SERVER).exception();
+        });
+        RunResult result = run(plan);
+        assertEquals(RunOutcome.STOPPED, result.outcome());
+        Problem problem = result.problem().orElseThrow();
+        assertTrue(problem.text().contains("no It could not be taken back either, at \"Make group\"") && problem.text().contains("Nothing answers."), problem::text);
+        assertTrue(problem.next().contains("make role") && problem.next().contains("drop group"), problem::next);
+        assertEquals(problem.text(), runs().find(result.history().run()).problem().orElseThrow().text());
+    }
+
+    @Test
+    void aRunThatHasToKeepSomethingIsNotAsItWasBefore() {
+        world.objects.put("group-user", "another link");
+        RunResult result = run(refusedAtTheEnd());
+        assertEquals(RunOutcome.STOPPED, result.outcome());
+        assertTrue(result.problem().orElseThrow().text().contains("used by something else"), result.problem()::toString);
     }
 
     @Test

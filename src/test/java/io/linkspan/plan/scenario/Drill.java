@@ -57,6 +57,9 @@ final class Drill implements AutoCloseable {
             FailoverTask there = new FailoverTask(Practice.FERRIES, Practice.SERVER, Practice.INSTANCE, Side.MANAGED_INSTANCE, Workload.WAIT, false, false).readable(Optional.of(true));
             assertEquals(RunOutcome.DONE, practice.run(practice.failOver(there)).outcome());
         }
+        if (task == Task.REHEARSE) {
+            await("it can be restored", () -> task.read(practice).check().get().verdict() == Verdict.READY);
+        }
         for (int n = 0; n < 20; n++) {
             assertTrue(write(n));
         }

@@ -12,6 +12,9 @@ import io.linkspan.plan.task.RemoveDraft;
 import io.linkspan.plan.task.failover.FailoverDraft;
 import io.linkspan.plan.task.failover.FailoverTask;
 import io.linkspan.plan.task.failover.Workload;
+import io.linkspan.plan.task.rehearse.Keep;
+import io.linkspan.plan.task.rehearse.RehearseDraft;
+import io.linkspan.plan.task.rehearse.SmokeQueries;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -26,7 +29,8 @@ enum Task {
     TO_SQL_SERVER("to SQL Server", "failover", Side.MANAGED_INSTANCE, Side.SQL_SERVER),
     CUT_OVER("cut-over", "delete-link", Side.SQL_SERVER, Side.MANAGED_INSTANCE),
     FORCED_TO_INSTANCE("forced to the instance", "failover", Side.SQL_SERVER, Side.MANAGED_INSTANCE),
-    FORCED_TO_SQL_SERVER("forced to SQL Server", "failover", Side.MANAGED_INSTANCE, Side.SQL_SERVER);
+    FORCED_TO_SQL_SERVER("forced to SQL Server", "failover", Side.MANAGED_INSTANCE, Side.SQL_SERVER),
+    REHEARSE("rehearsal", "copy", Side.SQL_SERVER, Side.SQL_SERVER);
 
     final String head;
     /** Id of the step that changes roles, or the link. */
@@ -75,6 +79,10 @@ enum Task {
             }
             case REMOVE -> {
                 RemoveDraft draft = practice.removal();
+                yield new Draft(() -> draft.check(result -> { }), draft::plan);
+            }
+            case REHEARSE -> {
+                RehearseDraft draft = practice.rehearsal(Optional.empty(), SmokeQueries.usual(), Keep.NO);
                 yield new Draft(() -> draft.check(result -> { }), draft::plan);
             }
             default -> {

@@ -67,7 +67,7 @@ public final class RehearseLink {
         if (!(task.keep() instanceof Keep.Always)) {
             steps.addAll(List.of(make.delete(), make.gone()));
         }
-        return new Plan(TASK, task.link(), task.server(), task.instance(), steps, Probe.NOTHING);
+        return new Plan(TASK, task.link(), task.server(), task.instance(), steps, Probe.NOTHING, "copy");
     }
 
     private String path(String database) {
