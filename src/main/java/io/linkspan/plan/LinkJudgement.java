@@ -31,8 +31,7 @@ final class LinkJudgement {
         boolean holds = switch (condition) {
             case CONNECTED -> link.seen(Side.SQL_SERVER).flatMap(ReplicaView::connected).equals(Optional.of(true));
             case SEEDED -> link.seen(Side.MANAGED_INSTANCE).flatMap(ReplicaView::local).filter(LinkJudgement::takesIn).isPresent();
-            case SYNCHRONIZING -> link.state() == LinkState.SYNCHRONISING || link.state() == LinkState.SYNCHRONISED || link.state() == LinkState.UNKNOWN && flows(link);
-            case RECOVERED -> link.state() == LinkState.SYNCHRONISING || link.state() == LinkState.SYNCHRONISED;
+            case SYNCHRONIZING, RECOVERED -> link.state() == LinkState.SYNCHRONISING || link.state() == LinkState.SYNCHRONISED || link.state() == LinkState.UNKNOWN && flows(link);
             case SYNCHRONIZED -> link.state() == LinkState.SYNCHRONISED;
             case INSTANCE_PRIMARY -> primary(link, Side.MANAGED_INSTANCE);
             case SQL_SERVER_PRIMARY -> primary(link, Side.SQL_SERVER);

@@ -53,7 +53,9 @@ final class Drill implements AutoCloseable {
         if (task != Task.CREATE) {
             assertEquals(RunOutcome.DONE, run(Task.CREATE.read(practice), _ -> { }).outcome());
         }
-        if (task.from == Side.MANAGED_INSTANCE) {
+        if (task == Task.REPAIR) {
+            twoPrimaries();
+        } else if (task.from == Side.MANAGED_INSTANCE) {
             FailoverTask there = new FailoverTask(Practice.FERRIES, Practice.SERVER, Practice.INSTANCE, Side.MANAGED_INSTANCE, Workload.WAIT, false, false).readable(Optional.of(true));
             assertEquals(RunOutcome.DONE, practice.run(practice.failOver(there)).outcome());
         }
@@ -63,9 +65,17 @@ final class Drill implements AutoCloseable {
         for (int n = 0; n < 20; n++) {
             assertTrue(write(n));
         }
-        if (task != Task.CREATE) {
+        if (task != Task.CREATE && task != Task.REPAIR) {
             await("the rows have arrived", () -> rows(task.from.other()).containsAll(acknowledged));
         }
+    }
+
+    /** The server dies, the instance takes over, the server comes back with a row of its own. */
+    private void twoPrimaries() throws SQLException {
+        practice.fault("kill", Practice.SERVER);
+        assertEquals(RunOutcome.DONE, run(Task.FORCED_TO_INSTANCE.read(practice), _ -> { }).outcome());
+        practice.mend();
+        Writers.write(practice.machine(Side.SQL_SERVER), 500);
     }
 
     /** The usual two machines, the server of another version. */
@@ -137,7 +147,7 @@ final class Drill implements AutoCloseable {
                 end(ran, before);
             }
             assertTrue(watch.looks() > 0, "nobody looked");
-            if (!task.forced() && !task.ends()) {
+            if (!task.forced() && !task.ends() && task != Task.REPAIR) {
                 assertEquals(List.of(), watch.bothWritable());
             }
         }
@@ -215,7 +225,7 @@ final class Drill implements AutoCloseable {
         if (!cell.expected().equals("done")) {
             clock.rush(60);
         }
-        if (!cell.fault().equals("drop-connection") && !task.ends() && !task.forced()) {
+        if (!cell.fault().equals("drop-connection") && !task.ends() && !task.forced() && task != Task.REPAIR) {
             write(100);
         }
     }

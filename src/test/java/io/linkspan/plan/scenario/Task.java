@@ -15,6 +15,7 @@ import io.linkspan.plan.task.failover.Workload;
 import io.linkspan.plan.task.rehearse.Keep;
 import io.linkspan.plan.task.rehearse.RehearseDraft;
 import io.linkspan.plan.task.rehearse.SmokeQueries;
+import io.linkspan.plan.task.repair.RepairDraft;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -30,7 +31,9 @@ enum Task {
     CUT_OVER("cut-over", "delete-link", Side.SQL_SERVER, Side.MANAGED_INSTANCE),
     FORCED_TO_INSTANCE("forced to the instance", "failover", Side.SQL_SERVER, Side.MANAGED_INSTANCE),
     FORCED_TO_SQL_SERVER("forced to SQL Server", "failover", Side.MANAGED_INSTANCE, Side.SQL_SERVER),
-    REHEARSE("rehearsal", "copy", Side.SQL_SERVER, Side.SQL_SERVER);
+    REHEARSE("rehearsal", "copy", Side.SQL_SERVER, Side.SQL_SERVER),
+    /** Of two primaries: the instance's rows stay. */
+    REPAIR("repair", "role", Side.MANAGED_INSTANCE, Side.MANAGED_INSTANCE);
 
     final String head;
     /** Id of the step that changes roles, or the link. */
@@ -85,10 +88,14 @@ enum Task {
                 RehearseDraft draft = practice.rehearsal(Optional.empty(), SmokeQueries.usual(), Keep.NO);
                 yield new Draft(() -> draft.check(result -> { }), draft::plan);
             }
+            case REPAIR -> {
+                RepairDraft draft = practice.repair(to, "C:\\Saved\\");
+                yield new Draft(() -> draft.check(result -> { }), draft::plan);
+            }
             default -> {
                 FailoverTask task = new FailoverTask(Practice.FERRIES, Practice.SERVER, Practice.INSTANCE, to, forced() ? Workload.PROCEED : Workload.WAIT, ends(), forced());
                 FailoverDraft draft = practice.draft(task);
-                yield new Draft(() -> draft.check(result -> { }), draft::plan);
+                yield new Draft(() -> draft.check(result -> { }), forced() ? () -> draft.plan("ferries unknown") : draft::plan);
             }
         };
     }
