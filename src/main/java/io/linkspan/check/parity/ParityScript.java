@@ -27,7 +27,7 @@ public final class ParityScript {
         ParityScript script = new ParityScript(parity);
         String body = parity.gaps().stream().map(script::part).collect(Collectors.joining("\n\n"));
         String variables = script.secrets.stream().map(name -> "DECLARE " + name + " nvarchar(128) = N''; -- fill in, and do not save").collect(Collectors.joining("\n"));
-        return comment(String.join("\n", heading)) + "\n\n" + (variables.isEmpty() ? "" : "DECLARE @statement nvarchar(max);\n" + variables + "\n\n")
+        return comment(String.join("\n", heading)) + "\n\n" + "DECLARE @statement nvarchar(max), @command nvarchar(max);\n" + (variables.isEmpty() ? "" : variables + "\n") + "\n"
                 + (body.isEmpty() ? comment("Nothing is missing and nothing differs.") : body) + "\n";
     }
 
@@ -42,8 +42,8 @@ public final class ParityScript {
 
     private String login(ParityItem item) {
         Login login = find(parity.here().logins(), Login::name, item.name()).orElseThrow();
-        String name = TSql.name(login.name());
         Optional<Login> there = parity.there().logins().stream().filter(other -> other.sid().equals(login.sid())).findFirst();
+        String name = TSql.name(there.map(Login::name).orElse(login.name()));
         List<String> lines = new ArrayList<>();
         if (item.state() == State.MISSING) {
             lines.add(login.sql() ? create(login) : comment(login.windows() ? "CREATE LOGIN [name@tenant] FROM EXTERNAL PROVIDER; then, in the database after the failover: ALTER USER " + name
@@ -82,8 +82,8 @@ public final class ParityScript {
         String of = "@job_name = " + TSql.text(job.name());
         List<String> lines = new ArrayList<>();
         lines.add("EXEC msdb.dbo.sp_add_job " + of + ", @enabled = 0, @description = " + TSql.text(job.description()) + (job.owner().isEmpty() ? "" : ", @owner_login_name = " + TSql.text(job.owner())) + ";");
-        job.steps().forEach(step -> lines.add("EXEC msdb.dbo.sp_add_jobstep " + of + ", @step_id = " + step.id() + ", @step_name = " + TSql.text(step.name()) + ", @subsystem = " + TSql.text(step.subsystem())
-                + ", @command = " + TSql.text(step.command()) + (step.database().isEmpty() ? "" : ", @database_name = " + TSql.text(step.database())) + ", @on_success_action = " + step.onSuccess()
+        job.steps().forEach(step -> lines.add("SET @command = " + command(step.command()) + ";\nEXEC msdb.dbo.sp_add_jobstep " + of + ", @step_id = " + step.id() + ", @step_name = " + TSql.text(step.name()) + ", @subsystem = " + TSql.text(step.subsystem())
+                + ", @command = @command" + (step.database().isEmpty() ? "" : ", @database_name = " + TSql.text(step.database())) + ", @on_success_action = " + step.onSuccess()
                 + ", @on_fail_action = " + step.onFailure() + ";"));
         job.schedules().forEach(schedule -> lines.add("EXEC msdb.dbo.sp_add_jobschedule " + of + ", @name = " + TSql.text(schedule.name()) + ", @enabled = " + (schedule.enabled() ? 1 : 0)
                 + schedule.frequency().entrySet().stream().map(e -> ", @" + e.getKey() + " = " + e.getValue()).collect(Collectors.joining()) + ";"));
@@ -92,6 +92,13 @@ public final class ParityScript {
             lines.add(comment("After the failover: EXEC msdb.dbo.sp_update_job " + of + ", @enabled = 1;"));
         }
         return String.join("\n", lines);
+    }
+
+    /** A line that says GO would end the batch of whoever runs the script, so it does not stand alone on one. */
+    private static String command(String text) {
+        String literal = TSql.text(text);
+        String split = literal.replaceAll("\\r?\\n(?=[ \\t]*(?i:go)\\b)", "' + NCHAR(10) + N'");
+        return split.equals(literal) ? literal : "CAST(N'' AS nvarchar(max)) + " + split;
     }
 
     private String linked(ParityItem item) {

@@ -44,7 +44,7 @@ public final class ScriptParityCommand implements Callable<Integer> {
         Parity parity = task.read(desk, link);
         List<String> heading = new ArrayList<>(desk.profile().practice() ? List.of("PRACTICE: for the machines of a practice estate, which are not real.") : List.of());
         heading.add(Product.NAME + ": what the database of the link " + link.name() + " uses, for " + (parity.to() == Side.SQL_SERVER ? link.server() : link.instance()) + ".");
-        heading.add("Written " + desk.tools().clock().instant().truncatedTo(ChronoUnit.SECONDS) + " (UTC). Passwords are not in it, nor their hashes: fill them in, and do not save. Read it before you run it, in master.");
+        heading.add("Written " + desk.tools().clock().instant().truncatedTo(ChronoUnit.SECONDS) + " (UTC). Passwords are not in it, nor their hashes: fill them in, and do not save. Read it before you run it, in master; with sqlcmd by -x.");
         String script = ParityScript.of(parity, heading);
         Optional<Path> file = Optional.ofNullable(out);
         file.ifPresent(path -> OwnerOnly.write(path, script));

@@ -40,6 +40,7 @@ public final class Instance implements AutoCloseable {
     private final Configuration configuration = new Configuration();
     private final List<Credential> credentials = new CopyOnWriteArrayList<>();
     private final List<LinkedServer> linkedServers = new CopyOnWriteArrayList<>();
+    private final List<LogShipping> logShipping = new CopyOnWriteArrayList<>();
     private final Catalog catalog;
     private final AvailabilityGroups groups;
     private final Agent agent;
@@ -232,6 +233,11 @@ public final class Instance implements AutoCloseable {
     /** Servers that it knows besides itself; may be changed. */
     public List<LinkedServer> linkedServers() {
         return linkedServers;
+    }
+
+    /** Databases whose log it ships; may be changed. */
+    public List<LogShipping> logShipping() {
+        return logShipping;
     }
 
     public Catalog catalog() {

@@ -35,6 +35,7 @@ class ParityScenarioTest {
         practice.ends.sqlServer().execute("""
                 EXEC (N'USE Ferries; EXEC sys.sp_cdc_enable_db;');
                 EXEC (N'USE Ferries; EXEC (N''CREATE VIEW dbo.Stock AS SELECT r.n FROM [HARBOUR-REPORTS].Reports.dbo.Stock AS r'');');
+                EXEC master.dbo.sp_add_log_shipping_primary_database @database = N'Ferries', @backup_directory = N'C:\\Ship', @backup_share = N'\\\\HARBOUR01\\Ship', @backup_job_name = N'LSBackup_Ferries';
                 EXEC sp_addlinkedsrvlogin @rmtsrvname = N'HARBOUR-REPORTS', @useself = N'false', @rmtuser = N'reader', @rmtpassword = N'Secret-of-reader-1';
                 EXEC msdb.dbo.sp_add_job @job_name = N'Ferries - close the day';
                 EXEC msdb.dbo.sp_add_jobstep @job_name = N'Ferries - close the day', @step_name = N'Close', @command = N'SELECT ''it''''s done''', @database_name = N'Ferries';
@@ -82,7 +83,7 @@ class ParityScenarioTest {
     @Test
     void theListOfACutOverOutlivesTheLinkAndIsTickedByItsProofs() {
         Plan plan = practice.failOver(Side.MANAGED_INSTANCE, Workload.PROCEED, true, false);
-        assertEquals(List.of("cdc", "accelerated-recovery", "login-of-dbo", "login-of-harbour-app", "login-of-harbour-backup", "job-ferries-close-the-day", "linked-server-harbour-reports"),
+        assertEquals(List.of("cdc", "log-shipping", "accelerated-recovery", "login-of-dbo", "login-of-harbour-app", "login-of-harbour-backup", "job-ferries-close-the-day", "linked-server-harbour-reports"),
                 plan.aftercare().stream().map(item -> item.id()).toList());
         RunResult run = practice.run(plan);
         assertEquals(RunOutcome.DONE, run.outcome(), () -> run.problem().toString());
@@ -96,6 +97,9 @@ class ParityScenarioTest {
         assertEquals("open", outcome("login-of-harbour-backup"));
         practice.ends.instance().execute("EXEC (N'USE Ferries; EXEC sys.sp_cdc_enable_db;'); EXEC msdb.dbo.sp_add_job @job_name = N'cdc.Ferries_capture';");
         assertEquals("done", outcome("cdc"));
+        assertEquals("open", outcome("log-shipping"));
+        practice.ends.sqlServer().execute("EXEC master.dbo.sp_delete_log_shipping_primary_database @database = N'Ferries'");
+        assertEquals("done", outcome("log-shipping"));
         practice.fault("kill", Practice.INSTANCE);
         assertEquals("unknown", outcome("cdc"));
         practice.mend();

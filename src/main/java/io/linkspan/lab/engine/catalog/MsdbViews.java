@@ -16,6 +16,9 @@ final class MsdbViews {
     static void register(Catalog catalog) {
         Instance instance = catalog.instance();
         Backups backups = instance.backups();
+        catalog.register("msdb.dbo.log_shipping_primary_databases", (_, _) -> instance.logShipping().stream().map(l -> Row.of("primary_id", l.id(), "primary_database", l.database(), "backup_directory", l.directory(),
+                "backup_share", l.share(), "backup_retention_period", l.retentionMinutes(), "backup_job_id", l.job(), "monitor_server", l.monitor(), "monitor_server_security_mode", true, "user_specified_monitor", false,
+                "backup_compression", 2)));
         catalog.register("msdb.dbo.backupset", (_, _) -> backups.all().stream().map(b -> set(instance, b)));
         catalog.register("msdb.dbo.backupmediafamily", (_, _) -> backups.all().stream().map(b -> Row.of("media_set_id", b.id(), "family_sequence_number", 1, "media_family_id", b.setUuid(), "media_count", 1,
                 "physical_device_name", b.device(), "device_type", b.device().startsWith("http") ? 9 : 2, "physical_block_size", 512, "mirror", 0)));

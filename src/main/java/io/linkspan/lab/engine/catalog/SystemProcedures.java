@@ -10,7 +10,7 @@ public final class SystemProcedures {
     private static final List<String> LINK = List.of("sp_certificate_add_issuer", "sp_validate_certificate_ca_chain", "sp_get_endpoint_certificate");
     private static final List<String> ALWAYS = List.of("sp_executesql", "sp_getapplock", "sp_releaseapplock", "sp_readerrorlog", "sp_cycle_errorlog", "sp_configure", "sp_who", "sp_who2", "sp_help", "sp_helptext",
             "sp_databases", "sp_tables", "sp_columns", "sp_columns_100", "sp_pkeys", "sp_statistics", "sp_server_info", "sp_rename", "sp_addrolemember", "sp_droprolemember", "sp_change_users_login", "sp_addlinkedserver", "sp_dropserver", "sp_addlinkedsrvlogin", "sp_droplinkedsrvlogin", "sp_serveroption", "sp_addsrvrolemember", "sp_dropsrvrolemember",
-            "sp_procedure_params_100_managed", "sp_helpdb", "sp_spaceused", "sp_lock", "sp_stored_procedures", "sp_describe_first_result_set", "sp_set_session_context", "sp_cdc_enable_db", "sp_cdc_disable_db", "sp_replicationdboption");
+            "sp_procedure_params_100_managed", "sp_helpdb", "sp_spaceused", "sp_lock", "sp_stored_procedures", "sp_describe_first_result_set", "sp_set_session_context", "sp_cdc_enable_db", "sp_cdc_disable_db", "sp_replicationdboption", "sp_add_log_shipping_primary_database", "sp_delete_log_shipping_primary_database");
     private static final List<String> EXTENDED = List.of("xp_readerrorlog", "xp_msver", "xp_instance_regread");
 
     private SystemProcedures() {
