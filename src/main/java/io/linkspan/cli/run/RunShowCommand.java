@@ -30,7 +30,7 @@ public final class RunShowCommand implements Callable<Integer> {
         RunDocument document = RunDocument.of(run, desk.runs().outcome(run)).reported(desk.runs().report(run.run()));
         desk.output().document(document);
         desk.output().say("Run " + document.run() + ": " + document.task() + " " + document.link() + ", " + document.outcome() + ". Begun " + document.startedAt() + " by " + document.operator() + ".");
-        document.steps().forEach(step -> desk.output().say("  " + Marks.of(step.outcome()) + " " + step.title() + (step.kept() == null ? "" : " – kept: " + step.kept())));
+        document.steps().forEach(step -> desk.output().say("  " + Marks.of(step.outcome()) + " " + step.title() + (step.kept() == null ? "" : " – kept: " + step.kept()) + (step.found().isEmpty() ? "" : " – " + step.found())));
         if (document.problem() != null) {
             desk.output().say("Stopped by: " + document.problem().text() + System.lineSeparator() + "  " + document.problem().next());
         }

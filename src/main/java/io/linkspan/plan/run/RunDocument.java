@@ -1,9 +1,12 @@
 package io.linkspan.plan.run;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.linkspan.plan.Step;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A run as JSON: what a task prints at its end, and <code>run show</code> later. */
@@ -14,9 +17,18 @@ public record RunDocument(String run, String task, String link, String outcome, 
     /**
      * One step of it.
      *
-     * @param kept why what it made stayed when the run was taken back
+     * @param kept  why what it made stayed when the run was taken back
+     * @param found what it measured that people look for later: where a backup is and what it holds, what a forced failover lost
      */
-    public record StepLine(String id, String title, String outcome, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String kept) {
+    public record StepLine(String id, String title, String outcome, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String kept, @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> found) {
+
+        private static final List<String> TOLD = List.of("saved.", "loss.");
+
+        static StepLine of(History history, Step step) {
+            Map<String, String> found = new TreeMap<>(history.facts(step));
+            found.keySet().removeIf(name -> TOLD.stream().noneMatch(name::startsWith));
+            return new StepLine(step.id(), step.title(), history.outcome(step).word(), history.kept(step).orElse(null), found);
+        }
     }
 
     /** Something that it leaves to be done by hand. */
@@ -30,7 +42,7 @@ public record RunDocument(String run, String task, String link, String outcome, 
     }
 
     public static RunDocument of(History history, RunOutcome outcome) {
-        List<StepLine> steps = history.plan().steps().stream().map(step -> new StepLine(step.id(), step.title(), history.outcome(step).word(), history.kept(step).orElse(null))).toList();
+        List<StepLine> steps = history.plan().steps().stream().map(step -> StepLine.of(history, step)).toList();
         return new RunDocument(history.run(), history.plan().task(), history.plan().link().value(), outcome.word(), history.startedAt().toString(), history.operator().toString(),
                 steps, history.problem().orElse(null), null, history.plan().aftercare().stream().map(item -> new Todo(item.id(), item.title(), item.found(), item.doneWhen())).toList());
     }

@@ -11,6 +11,9 @@ import io.linkspan.lab.Topology;
 import io.linkspan.model.LinkRole;
 import io.linkspan.model.LinkSnapshot;
 import io.linkspan.model.Side;
+import io.linkspan.plan.Call;
+import io.linkspan.plan.Plan;
+import io.linkspan.plan.Step;
 import io.linkspan.plan.run.RunObserver;
 import io.linkspan.plan.run.RunOutcome;
 import io.linkspan.plan.run.RunResult;
@@ -102,8 +105,14 @@ class RepairScenarioTest {
         assertEquals(Verdict.READY, report.verdict(), report::toString);
         assertTrue(draft.lost().words().startsWith("Only the SQL Server has what it committed after LSN "), draft.lost().words());
         assertTrue(draft.split().own(Side.MANAGED_INSTANCE).words().startsWith("Only the managed instance has"), draft.split().own(Side.MANAGED_INSTANCE).words());
-        done(practice.run(draft.plan()));
+        Plan plan = draft.plan();
+        int before = practice.lab.changes().size();
+        done(practice.run(plan));
         repaired(Side.MANAGED_INSTANCE);
+        List<String> calls = plan.steps().stream().map(Step::call).filter(Call.Statement.class::isInstance).map(call -> ((Call.Statement) call).text().shown()).toList();
+        List<String> executed = Executed.texts(practice.lab.changes()).subList(before, practice.lab.changes().size());
+        assertTrue(executed.stream().allMatch(text -> calls.stream().anyMatch(call -> call.contains(text))), executed::toString);
+        assertTrue(executed.size() >= 3, executed::toString);
 
         String file = practice.ends.sqlServer().query("SELECT m.physical_device_name AS f FROM msdb.dbo.backupmediafamily AS m WHERE m.physical_device_name LIKE N'C:\\Saved\\%'", row -> row.text("f")).getFirst();
         practice.ends.sqlServer().execute("RESTORE DATABASE Salvaged FROM DISK = N'" + file + "' WITH MOVE 'Ferries' TO 'C:\\Salvaged.mdf', MOVE 'Ferries_log' TO 'C:\\Salvaged.ldf'");
