@@ -9,6 +9,7 @@ import io.linkspan.lab.LabControl;
 import io.linkspan.lab.LabMachine;
 import io.linkspan.lab.Topology;
 import io.linkspan.link.Estate;
+import io.linkspan.link.LinkEnds;
 import io.linkspan.link.LinkReader;
 import io.linkspan.model.LinkName;
 import io.linkspan.model.LinkSnapshot;
@@ -39,19 +40,20 @@ final class Cluster implements AutoCloseable {
     final Path profileFile;
     final Estate estate;
     final LinkReader reader;
+    private final Profile profile;
+    private final Credentials credentials = new Credentials(name -> null, what -> Optional.empty());
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
 
     Cluster(Path folder) throws Exception {
         lab = Lab.start(Topology.shipped("availability-group"), folder);
         profileFile = folder.resolve("profile.json");
         lab.writeProfile(profileFile);
-        Profile profile = Profiles.read(profileFile);
-        Credentials credentials = new Credentials(name -> null, what -> Optional.empty());
+        profile = Profiles.read(profileFile);
         estate = Estate.of(profile, credentials, Arm.of(profile, credentials));
         reader = new LinkReader(estate, executor, LinkReader.LIMIT, Clock.systemUTC());
         Writers.prepare(machine("HARBOURA"));
         for (SqlServer node : estate.servers()) {
-            trust(node, profile);
+            trust(node);
         }
         link();
         await(LinkState.SYNCHRONISING);
@@ -78,13 +80,22 @@ final class Cluster implements AutoCloseable {
         }
     }
 
+    /** The two ends of a move to a node, as every surface opens them. */
+    LinkEnds ends(String node) {
+        return LinkEnds.lazily(profile, node, INSTANCE, credentials, Arm.of(profile, credentials));
+    }
+
+    LinkReader reader(LinkEnds ends) {
+        return LinkReader.of(ends, executor);
+    }
+
     void fault(String kind, String on) throws IOException {
         try (LabControl control = lab.control()) {
             control.set(kind, on, "");
         }
     }
 
-    private void trust(SqlServer node, Profile profile) {
+    private void trust(SqlServer node) {
         Estate.Instance instance = estate.instances().getFirst();
         String own = "Cert_" + node.name() + "_endpoint";
         String blob = node.query("SELECT CERTENCODED(CERT_ID(" + TSql.text(own) + ")) AS blob", row -> row.text("blob")).getFirst();

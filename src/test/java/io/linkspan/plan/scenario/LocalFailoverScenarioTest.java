@@ -1,18 +1,33 @@
 package io.linkspan.plan.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.linkspan.check.Verdict;
 import io.linkspan.cli.Shell;
+import io.linkspan.link.LinkEnds;
+import io.linkspan.link.LinkReader;
 import io.linkspan.model.LinkSnapshot;
 import io.linkspan.model.LinkState;
 import io.linkspan.model.ReplicaView;
 import io.linkspan.model.Side;
+import io.linkspan.plan.EndsWorld;
+import io.linkspan.plan.run.Operator;
+import io.linkspan.plan.run.PlanRunner;
+import io.linkspan.plan.run.RunObserver;
+import io.linkspan.plan.run.RunOutcome;
+import io.linkspan.plan.run.RunResult;
+import io.linkspan.plan.run.Runs;
+import io.linkspan.plan.run.StepEvent;
+import io.linkspan.plan.task.local.LocalFailoverDraft;
+import io.linkspan.plan.task.local.LocalFailoverTask;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -101,6 +116,42 @@ class LocalFailoverScenarioTest {
         List<Integer> here = caughtUp("HARBOURB");
         assertEquals(here.size(), new HashSet<>(here).size());
         assertTrue(here.containsAll(acknowledged), () -> "lost " + acknowledged.stream().filter(n -> !here.contains(n)).toList());
+    }
+
+    @Test
+    void aMoveThatIsHaltedAtEveryPlaceEndsLikeAnUndisturbedOne() {
+        Set<String> halted = new HashSet<>();
+        RunObserver halting = event -> {
+            if (!(event instanceof StepEvent.Waiting) && halted.add(event.getClass().getSimpleName() + " " + event.step().id())) {
+                throw new Halt();
+            }
+        };
+        try (LinkEnds ends = cluster.ends("HARBOURB")) {
+            LinkReader reader = cluster.reader(ends);
+            LocalFailoverDraft draft = LocalFailoverDraft.read(new LocalFailoverTask(Cluster.FERRIES, "HARBOURB", Cluster.INSTANCE, false), Optional.of("Ferries"), ends, reader, Clock.systemUTC());
+            assertEquals(Verdict.READY, draft.check(_ -> { }).verdict());
+            Runs runs = new Runs(folder.resolve("halting"), Clock.systemUTC());
+            PlanRunner runner = new PlanRunner(runs, Clock.systemUTC(), Thread::sleep, Operator.current());
+            EndsWorld world = new EndsWorld(ends, reader, name -> new char[0], Clock.systemUTC());
+            assertThrows(Halt.class, () -> runner.run(draft.plan(), world, halting));
+            String run = runs.unfinished().run();
+            Optional<RunResult> result = Optional.empty();
+            while (result.isEmpty()) {
+                try {
+                    result = Optional.of(runner.resume(run, world, halting));
+                } catch (Halt e) {
+                    result = Optional.empty();
+                }
+            }
+            assertEquals(RunOutcome.DONE, result.get().outcome(), result.get().problem()::toString);
+        }
+        assertTrue(halted.size() > 8, halted::toString);
+        assertEquals("HARBOURB", cluster.await(LinkState.SYNCHRONISING).server());
+        assertEquals(1, cluster.lab.changes().stream().filter(change -> change.text().endsWith("[HarbourAG] FAILOVER")).count());
+    }
+
+    private static final class Halt extends Error {
+        private static final long serialVersionUID = 1L;
     }
 
     @Test
