@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Both sides and Azure as they answered for one link: what each says of the roles, and what a failover cannot do without it. Pure. */
-record Ends(LinkSnapshot link, Kind kind, Side to) {
+public record Ends(LinkSnapshot link, Kind kind, Side to) {
 
     /** Who is primary, taken together. */
     enum Standing {

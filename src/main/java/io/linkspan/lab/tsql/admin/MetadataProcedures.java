@@ -10,7 +10,7 @@ import io.linkspan.lab.engine.type.Column;
 import io.linkspan.lab.engine.type.SqlType;
 import io.linkspan.lab.tsql.ResultSink.StatementKind;
 import io.linkspan.lab.tsql.Scope;
-import io.linkspan.lab.tsql.query.LikePattern;
+import io.linkspan.lab.tsql.rows.LikePattern;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -7,10 +7,10 @@ import static io.linkspan.lab.tsql.function.Function.text;
 import static io.linkspan.lab.tsql.function.Function.textLike;
 
 import io.linkspan.lab.engine.type.Collation;
-import io.linkspan.lab.engine.type.SqlType;
 import io.linkspan.lab.engine.type.SqlType.Kind;
+import io.linkspan.lab.engine.type.SqlType;
 import io.linkspan.lab.engine.type.Variant;
-import io.linkspan.lab.tsql.query.LikePattern;
+import io.linkspan.lab.tsql.rows.LikePattern;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.Charset;

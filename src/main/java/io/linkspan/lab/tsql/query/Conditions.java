@@ -6,6 +6,7 @@ import io.linkspan.lab.engine.type.ServerError;
 import io.linkspan.lab.engine.type.SqlType;
 import io.linkspan.lab.engine.type.Values;
 import io.linkspan.lab.tsql.rows.Code;
+import io.linkspan.lab.tsql.rows.LikePattern;
 import io.linkspan.lab.tsql.rows.Test;
 import io.linkspan.lab.tsql.syntax.Expression.ComparisonOperator;
 import io.linkspan.lab.tsql.syntax.Expression;

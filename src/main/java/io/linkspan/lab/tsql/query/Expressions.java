@@ -8,6 +8,8 @@ import io.linkspan.lab.engine.type.Conversions;
 import io.linkspan.lab.engine.type.ServerError;
 import io.linkspan.lab.engine.type.SqlType;
 import io.linkspan.lab.tsql.function.Arithmetic;
+import io.linkspan.lab.tsql.query.grouping.Grouped;
+import io.linkspan.lab.tsql.query.grouping.Windows;
 import io.linkspan.lab.tsql.rows.Code;
 import io.linkspan.lab.tsql.rows.Frame;
 import io.linkspan.lab.tsql.rows.SortKey;
@@ -25,42 +27,42 @@ import org.jspecify.annotations.Nullable;
  * @param raw     inside the argument of an aggregate: columns are those before grouping
  * @param windows takes the window calls; null where the clause allows none
  */
-record Expressions(Environment environment, Names names, Ctes ctes, String clause, boolean raw, @Nullable Windows windows) {
+public record Expressions(Environment environment, Names names, Ctes ctes, String clause, boolean raw, @Nullable Windows windows) {
 
-    static Expressions of(Environment environment, Names names, Ctes ctes, String clause) {
+    public static Expressions of(Environment environment, Names names, Ctes ctes, String clause) {
         return new Expressions(environment, names, ctes, clause, false, null);
     }
 
-    Expressions inside(boolean rawColumns) {
+    public Expressions inside(boolean rawColumns) {
         return new Expressions(environment, names, ctes, clause, rawColumns, null);
     }
 
-    List<Typed> compile(List<Expression> expressions) {
+    public List<Typed> compile(List<Expression> expressions) {
         return expressions.stream().map(this::compile).toList();
     }
 
     /** Of texts that have none of their own. */
-    Collation usual() {
+    public Collation usual() {
         return environment.scope().database().collation();
     }
 
     /** By which each compares as a key of {@code operation}. */
-    Collation[] collations(String operation, List<Typed> keys) {
+    public Collation[] collations(String operation, List<Typed> keys) {
         keys.stream().filter(_ -> operation.equals("DISTINCT")).forEach(k -> Collated.demandDistinguishable(k.type()));
         return keys.stream().map(k -> Collated.resolve(operation, usual(), List.of(k.type()))).toArray(Collation[]::new);
     }
 
     /** @param place number of the item in its ORDER BY, from 1. @throws ServerError 451 */
-    SortKey sortKey(Typed value, boolean descending, int place) {
+    public SortKey sortKey(Typed value, boolean descending, int place) {
         Collated.demandSettled(value.type(), "ORDER BY", place);
         return new SortKey(value.code(), descending, Collated.resolve("ORDER BY", usual(), List.of(value.type())));
     }
 
-    Test condition(Expression expression) {
+    public Test condition(Expression expression) {
         return new Conditions(this).compile(expression);
     }
 
-    Typed compile(Expression expression) {
+    public Typed compile(Expression expression) {
         Grouped grouped = raw ? null : names.grouped();
         int key = grouped == null ? -1 : grouped.key(expression);
         if (key >= 0) {
@@ -100,7 +102,7 @@ record Expressions(Environment environment, Names names, Ctes ctes, String claus
     }
 
     /** Also one that {@code nodes()} made. */
-    Typed anyColumn(Expression.ColumnRef ref) {
+    public Typed anyColumn(Expression.ColumnRef ref) {
         Names.Found found = names.find(ref);
         Grouped grouped = raw && found.depth() == 0 ? null : found.names().grouped();
         int place = grouped == null ? found.place() : grouped.key(found.place());
@@ -154,7 +156,7 @@ record Expressions(Environment environment, Names names, Ctes ctes, String claus
                 ? Typed.constant(new SqlType(SqlType.Kind.NUMERIC, 0, BigDecimal.valueOf(n).precision(), 0), BigDecimal.valueOf(n)) : typed;
     }
 
-    static Typed arithmetic(Expression.BinaryOperator operator, Typed left, Typed right) {
+    public static Typed arithmetic(Expression.BinaryOperator operator, Typed left, Typed right) {
         SqlType from = left.untyped() ? right.type() : left.type();
         SqlType with = right.untyped() ? left.type() : right.type();
         Code a = left.code();
@@ -184,7 +186,7 @@ record Expressions(Environment environment, Names names, Ctes ctes, String claus
     }
 
     /** The type into which all go that an operator brings together. */
-    static SqlType common(String operator, List<Typed> all) {
+    public static SqlType common(String operator, List<Typed> all) {
         SqlType type = all.stream().reduce((a, b) -> new Typed(Typed.common(a, b), true, a.untyped() && b.untyped(), false, a.code())).orElseThrow().type();
         return Collated.mix(operator, type, all.stream().map(Typed::type).toList());
     }

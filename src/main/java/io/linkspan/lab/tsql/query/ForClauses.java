@@ -14,7 +14,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** FOR XML and FOR JSON: all rows of a query as one text (T-SQL reference, FOR clause). */

@@ -3,13 +3,14 @@ package io.linkspan.lab.tsql.query;
 import io.linkspan.lab.engine.type.Collation;
 import io.linkspan.lab.engine.type.Column;
 import io.linkspan.lab.engine.type.ServerError;
+import io.linkspan.lab.tsql.query.grouping.Grouped;
 import io.linkspan.lab.tsql.syntax.Expression.ColumnRef;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The columns that the expressions of a query block can name: its own, then those of the blocks around it. */
-class Names {
+public class Names {
 
     private final @Nullable Names outer;
     private final Collation collation;
@@ -23,25 +24,25 @@ class Names {
         this.collation = collation;
     }
 
-    Names(Names outer) {
+    public Names(Names outer) {
         this(outer, outer.collation);
     }
 
     /** Those of a statement: names are equal by the collation of the current database. */
-    static Names outermost(Environment environment) {
+    public static Names outermost(Environment environment) {
         return new Names(null, environment.scope().database().collation());
     }
 
     /** True where two names are one. */
-    boolean same(String a, String b) {
+    public boolean same(String a, String b) {
         return collation.equal(a, b);
     }
 
     /** The blocks around this one, seen from a block within that must not see the columns of this one. */
-    Names blind() {
+    public Names blind() {
         Names view = new Names(outer, collation) {
             @Override
-            void correlate() {
+            public void correlate() {
                 Names.this.correlate();
             }
         };
@@ -50,21 +51,21 @@ class Names {
     }
 
     /** This block as an ON clause sees it: only the items within these places. */
-    Names within(int from, int to) {
+    public Names within(int from, int to) {
         Names view = blind();
         items.stream().filter(i -> i.offset >= from && i.offset < to).forEach(view.items::add);
         return view;
     }
 
     /** Marks this block and all around it as different each time they run. */
-    void touch() {
+    public void touch() {
         for (Names n = this; n != null; n = n.outer) {
             n.correlate();
         }
     }
 
     /** Columns of a FROM item, in the places from {@code offset}. */
-    record Item(List<String> names, List<Column> columns, int offset) {
+    public record Item(List<String> names, List<Column> columns, int offset) {
 
         boolean called(List<String> prefix, Collation collation) {
             for (int i = 1; i <= prefix.size(); i++) {
@@ -81,27 +82,27 @@ class Names {
     }
 
     /** Where a column was found: how many blocks out, at which place, and what it is. */
-    record Found(int depth, int place, Column column, Names names) {
+    public record Found(int depth, int place, Column column, Names names) {
     }
 
     /** The items of this block that a prefix means. */
-    List<Item> called(List<String> prefix) {
+    public List<Item> called(List<String> prefix) {
         return items.stream().filter(i -> prefix.isEmpty() || i.called(prefix, collation)).toList();
     }
 
-    int width() {
+    public int width() {
         return width;
     }
 
-    List<Item> items() {
+    public List<Item> items() {
         return items;
     }
 
-    boolean correlated() {
+    public boolean correlated() {
         return correlated;
     }
 
-    void correlate() {
+    public void correlate() {
         correlated = true;
     }
 
@@ -109,19 +110,19 @@ class Names {
         return grouped;
     }
 
-    void group(Grouped grouped) {
+    public void group(Grouped grouped) {
         this.grouped = grouped;
     }
 
     /** Takes the places for a FROM item before its columns are known to the others. */
-    int reserve(int columns) {
+    public int reserve(int columns) {
         int offset = width;
         width += columns;
         return offset;
     }
 
     /** @throws ServerError 1011, 1012 or 1013 for a name that is there already */
-    void add(Item item) {
+    public void add(Item item) {
         for (Item other : items) {
             if (other.names.size() == 1 && item.names.size() == 1 && same(other.names.getFirst(), item.names.getFirst())) {
                 throw ServerError.of(1011, 16, 1, "The correlation name '" + item.names.getFirst() + "' is specified multiple times in a FROM clause.");
@@ -135,13 +136,13 @@ class Names {
     }
 
     /** True where a reference means a column of this block within these places. */
-    boolean places(ColumnRef ref, int from, int to) {
+    public boolean places(ColumnRef ref, int from, int to) {
         Found found = find(ref, 0);
         return found != null && found.depth == 0 && found.place >= from && found.place < to;
     }
 
     /** @throws ServerError 207, 209, 4104 */
-    Found find(ColumnRef ref) {
+    public Found find(ColumnRef ref) {
         Found found = find(ref, 0);
         if (found != null) {
             return found;
@@ -155,7 +156,7 @@ class Names {
     }
 
     /** What the item of this block is called that has this column; empty for one of a block around it. */
-    String table(ColumnRef ref) {
+    public String table(ColumnRef ref) {
         Found found = find(ref, 0);
         return found == null || found.depth > 0 ? "" : items.stream().filter(i -> found.place >= i.offset && found.place < i.offset + i.columns.size()).map(i -> i.names.getLast()).findFirst().orElse("");
     }

@@ -14,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Compiles queries inside expressions. One that names nothing of the blocks around it runs once in a statement. */
 record Subqueries(Expressions around) {

@@ -7,14 +7,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Looks through expressions without going into the queries within them. */
-final class Walk {
+public final class Walk {
 
     private static final Set<String> AGGREGATES = Set.of("COUNT", "COUNT_BIG", "SUM", "AVG", "MIN", "MAX", "STDEV", "STDEVP", "VAR", "VARP", "STRING_AGG", "CHECKSUM_AGG", "GROUPING", "GROUPING_ID", "APPROX_COUNT_DISTINCT");
 
     private Walk() {
     }
 
-    static boolean isAggregate(Expression.Call call) {
+    public static boolean isAggregate(Expression.Call call) {
         return call.over().isEmpty() && call.function().parts().size() == 1 && AGGREGATES.contains(call.function().upper());
     }
 
@@ -22,7 +22,7 @@ final class Walk {
         return expression instanceof Expression.Call c && isAggregate(c) || children(expression).anyMatch(Walk::hasAggregate);
     }
 
-    static boolean hasQuery(Expression expression) {
+    public static boolean hasQuery(Expression expression) {
         return switch (expression) {
             case Expression.Subquery s -> true;
             case Expression.Exists e -> true;

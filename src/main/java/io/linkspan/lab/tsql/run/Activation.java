@@ -5,6 +5,7 @@ import io.linkspan.lab.engine.type.SqlType;
 import io.linkspan.lab.tsql.query.Compiled;
 import io.linkspan.lab.tsql.query.Relation;
 import io.linkspan.lab.tsql.query.Variable;
+import io.linkspan.lab.tsql.run.trigger.Triggers;
 import io.linkspan.lab.tsql.syntax.Batch;
 import io.linkspan.lab.tsql.syntax.Statement;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a batch or procedure: its variables, tables and place in the nest of calls. */
-final class Activation {
+public final class Activation {
 
     private final Batch batch;
     private final String procedure;
@@ -34,38 +35,38 @@ final class Activation {
     private @Nullable Compiled compiled;
 
     /** @param procedure its name, empty for a batch. @param level 0 for a batch of a client */
-    Activation(Batch batch, String procedure, int level) {
+    public Activation(Batch batch, String procedure, int level) {
         this.batch = batch;
         this.procedure = procedure;
         this.level = level;
     }
 
-    Batch batch() {
+    public Batch batch() {
         return batch;
     }
 
-    String procedure() {
+    public String procedure() {
         return procedure;
     }
 
-    int level() {
+    public int level() {
         return level;
     }
 
     /** @throws ServerError 134 */
-    void declare(Variable variable) {
+    public void declare(Variable variable) {
         if (variables.putIfAbsent(variable.name(), variable) != null || tables.containsKey(variable.name())) {
             throw ServerError.of(134, 15, 2, "The variable name '" + variable.name() + "' has already been declared. Variable names must be unique within a query batch or stored procedure.");
         }
     }
 
     /** Declares it again, as a declaration within a loop does. */
-    void redeclare(Variable variable) {
+    public void redeclare(Variable variable) {
         variables.put(variable.name(), variable);
     }
 
     /** @throws ServerError 137 */
-    Variable variable(String name) {
+    public Variable variable(String name) {
         Variable found = variables.get(name);
         if (found == null) {
             throw tables.containsKey(name) ? ServerError.of(137, 16, 1, "Must declare the scalar variable \"" + name + "\".") : undeclared(name);
@@ -73,20 +74,20 @@ final class Activation {
         return found;
     }
 
-    static ServerError undeclared(String name) {
+    public static ServerError undeclared(String name) {
         return ServerError.of(137, 15, 2, "Must declare the scalar variable \"" + name + "\".");
     }
 
-    Optional<Variable> find(String name) {
+    public Optional<Variable> find(String name) {
         return Optional.ofNullable(variables.get(name));
     }
 
-    void declare(TableVariable table) {
+    public void declare(TableVariable table) {
         tables.put(table.name(), table);
     }
 
     /** @throws ServerError 1087 */
-    TableVariable table(String name) {
+    public TableVariable table(String name) {
         TableVariable found = tables.get(name);
         if (found == null) {
             throw ServerError.of(1087, 15, 2, "Must declare the table variable \"" + name + "\".");
@@ -95,26 +96,26 @@ final class Activation {
     }
 
     /** Temporary tables that a procedure made: they go when it ends. */
-    List<String> temporary() {
+    public List<String> temporary() {
         return temporary;
     }
 
     /** What is compiled here names something of this run or of the user's: it cannot be run again. */
-    void depend() {
+    public void depend() {
         depends = true;
     }
 
-    boolean depends() {
+    public boolean depends() {
         return depends;
     }
 
     /** What the check of the batch has compiled already, to be run once. */
-    void compiled(Statement statement, Compiled query) {
+    public void compiled(Statement statement, Compiled query) {
         ready = statement;
         compiled = query;
     }
 
-    Optional<Compiled> compiled(Statement statement) {
+    public Optional<Compiled> compiled(Statement statement) {
         Optional<Compiled> found = statement == ready ? Optional.ofNullable(compiled) : Optional.empty();
         ready = null;
         compiled = null;
@@ -122,57 +123,57 @@ final class Activation {
     }
 
     /** This is a run of a trigger. */
-    void fired(Triggers.Firing by) {
+    public void fired(Triggers.Firing by) {
         firing = by;
     }
 
     /** True in the trigger itself: what it does to its table does not fire it again. */
-    boolean fires(int trigger) {
+    public boolean fires(int trigger) {
         return firing != null && firing.trigger() == trigger;
     }
 
     /** The tables inserted and deleted of a trigger. */
-    Optional<Relation> triggered(String name) {
+    public Optional<Relation> triggered(String name) {
         return Optional.ofNullable(firing).map(f -> f.tables().get(name));
     }
 
     /** What EVENTDATA() says in a DDL trigger; null elsewhere. */
-    @Nullable String event() {
+    public @Nullable String event() {
         return firing == null ? null : firing.event().orElse(null);
     }
 
     /** UPDATE(column) in a trigger. */
-    boolean updated(String column) {
+    public boolean updated(String column) {
         return firing != null && firing.columns().contains(column.toLowerCase(Locale.ROOT));
     }
 
-    int returned() {
+    public int returned() {
         return returned;
     }
 
-    void returned(int status) {
+    public void returned(int status) {
         returned = status;
     }
 
     /** What RETURN of a function gave. */
-    @Nullable Object result() {
+    public @Nullable Object result() {
         return result;
     }
 
-    SqlType resultType() {
+    public SqlType resultType() {
         return resultType;
     }
 
-    void result(@Nullable Object value, SqlType type) {
+    public void result(@Nullable Object value, SqlType type) {
         result = value;
         resultType = type;
     }
 
-    @Nullable Object scopeIdentity() {
+    public @Nullable Object scopeIdentity() {
         return scopeIdentity;
     }
 
-    void scopeIdentity(@Nullable Object value) {
+    public void scopeIdentity(@Nullable Object value) {
         scopeIdentity = value;
     }
 }

@@ -4,6 +4,7 @@ import io.linkspan.lab.engine.type.ServerError;
 import io.linkspan.lab.tsql.query.Compiled;
 import io.linkspan.lab.tsql.query.Queries;
 import io.linkspan.lab.tsql.query.Variable;
+import io.linkspan.lab.tsql.run.error.ErrorRules;
 import io.linkspan.lab.tsql.syntax.ControlStatement;
 import io.linkspan.lab.tsql.syntax.DataStatement;
 import io.linkspan.lab.tsql.syntax.Expression;
@@ -15,7 +16,7 @@ import java.util.Set;
  * The compilation of a batch or procedure before any of it runs: variables are declared for the whole of it, and what can be known to be wrong is refused.
  * An object that is not there is none of that: it may be by the time the statement runs (deferred name resolution).
  */
-final class Compilation {
+public final class Compilation {
 
     /** Found again when the statement runs, if they are still true then. */
     private static final Set<Integer> DEFERRED = Set.of(208, 229, 313, 911, 916, 927, 942, 976, 978, 979, 983, 4121, 7202, 40000);
@@ -25,13 +26,13 @@ final class Compilation {
     private boolean elsewhere;
     private boolean alone;
 
-    Compilation(SqlSession session, Activation activation) {
+    public Compilation(SqlSession session, Activation activation) {
         this.session = session;
         this.activation = activation;
     }
 
     /** @throws ServerError 137, 134, 207, 4104, 8120 and their like, with the line */
-    void check(List<Statement> statements) {
+    public void check(List<Statement> statements) {
         alone = statements.size() == 1;
         statements.forEach(this::check);
     }

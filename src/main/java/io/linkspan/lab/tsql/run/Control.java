@@ -3,6 +3,8 @@ package io.linkspan.lab.tsql.run;
 import io.linkspan.lab.engine.type.ServerError;
 import io.linkspan.lab.tsql.query.Queries;
 import io.linkspan.lab.tsql.rows.Frame;
+import io.linkspan.lab.tsql.run.error.ErrorRules;
+import io.linkspan.lab.tsql.run.error.Failure;
 import io.linkspan.lab.tsql.syntax.ControlStatement;
 import io.linkspan.lab.tsql.syntax.Expression;
 import io.linkspan.lab.tsql.syntax.Statement;

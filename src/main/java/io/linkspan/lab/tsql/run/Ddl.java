@@ -19,6 +19,8 @@ import io.linkspan.lab.tsql.define.TableChanges;
 import io.linkspan.lab.tsql.query.Compiled;
 import io.linkspan.lab.tsql.query.Environment;
 import io.linkspan.lab.tsql.rows.Work;
+import io.linkspan.lab.tsql.run.access.Permission;
+import io.linkspan.lab.tsql.run.trigger.DdlTriggers;
 import io.linkspan.lab.tsql.syntax.ControlStatement;
 import io.linkspan.lab.tsql.syntax.DefinitionStatement;
 import io.linkspan.lab.tsql.syntax.ObjectName;
@@ -26,7 +28,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Tables and modules in a session: what a statement defines is part of the transaction. */
-record Ddl(SqlSession session, Activation activation) {
+public record Ddl(SqlSession session, Activation activation) {
 
     /** Everything else that is defined is an administration statement. */
     private static boolean here(DefinitionStatement statement) {
@@ -120,7 +122,7 @@ record Ddl(SqlSession session, Activation activation) {
         return new Ground(transaction, database, lookup, session.work());
     }
 
-    TableVariable tableVariable(ControlStatement.DeclareTable t) {
+    public TableVariable tableVariable(ControlStatement.DeclareTable t) {
         Store store = Store.temporary(session.instance().estate().clock());
         store.names(session.current().collation());
         Transaction transaction = store.begin(new Locker());
@@ -144,7 +146,7 @@ record Ddl(SqlSession session, Activation activation) {
         });
     }
 
-    void dropTemporary(String name) {
+    public void dropTemporary(String name) {
         Optional<SchemaObject> found = session.transactions().view(session.temporary()).find("dbo", name);
         found.ifPresent(o -> session.transactions().atomically(() -> {
             session.transactions().in(session.temporary()).write(new io.linkspan.lab.engine.store.Change.ObjectDropped(o.id()));

@@ -15,6 +15,10 @@ import io.linkspan.lab.tsql.change.Touched;
 import io.linkspan.lab.tsql.change.Workplace;
 import io.linkspan.lab.tsql.query.Environment;
 import io.linkspan.lab.tsql.rows.Work;
+import io.linkspan.lab.tsql.run.access.Permission;
+import io.linkspan.lab.tsql.run.procedure.Executes;
+import io.linkspan.lab.tsql.run.trigger.Triggers;
+import io.linkspan.lab.tsql.run.trigger.Views;
 import io.linkspan.lab.tsql.syntax.ControlStatement;
 import io.linkspan.lab.tsql.syntax.ObjectName;
 import io.linkspan.lab.tsql.syntax.Query;
@@ -24,7 +28,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 

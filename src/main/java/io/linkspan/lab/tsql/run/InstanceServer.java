@@ -11,6 +11,7 @@ import io.linkspan.lab.tsql.Server;
 import io.linkspan.lab.tsql.Session;
 import io.linkspan.lab.tsql.admin.Administration;
 import io.linkspan.lab.tsql.define.Dependencies;
+import io.linkspan.lab.tsql.run.access.Access;
 import io.linkspan.lab.tsql.syntax.Statement;
 import java.util.Optional;
 import java.util.function.BiConsumer;

@@ -2,19 +2,21 @@ package io.linkspan.lab.tsql.run;
 
 import io.linkspan.lab.engine.type.ServerError;
 import io.linkspan.lab.tsql.ResultSink.StatementKind;
+import io.linkspan.lab.tsql.run.error.ErrorRules;
+import io.linkspan.lab.tsql.run.error.Failure;
 import io.linkspan.lab.tsql.syntax.ControlStatement;
 import io.linkspan.lab.tsql.syntax.Statement;
 import java.util.List;
 
 /** Runs the statements of one batch or procedure, one after the other, and decides what an error ends. */
-final class Interpreter {
+public final class Interpreter {
 
     private final SqlSession session;
     private final Activation activation;
     private final Control control;
     private final Leaves leaves;
 
-    Interpreter(SqlSession session, Activation activation) {
+    public Interpreter(SqlSession session, Activation activation) {
         this.session = session;
         this.activation = activation;
         control = new Control(this, session, activation);
@@ -22,7 +24,7 @@ final class Interpreter {
     }
 
     /** @throws Failure for an error that ends more than a statement, or that somebody catches */
-    Flow run(List<Statement> statements) {
+    public Flow run(List<Statement> statements) {
         int next = 0;
         while (next < statements.size()) {
             Flow flow = execute(statements.get(next++));
@@ -39,7 +41,7 @@ final class Interpreter {
         return Flow.NEXT;
     }
 
-    Flow execute(Statement statement) {
+    public Flow execute(Statement statement) {
         try {
             session.demandRunning();
             if (statement instanceof ControlStatement c && Control.governs(c)) {
@@ -70,7 +72,7 @@ final class Interpreter {
     }
 
     /** Tells the client of an error, or throws it to the TRY block that catches it; returns if the next statement is to run. */
-    void fail(ServerError plain, Statement statement) {
+    public void fail(ServerError plain, Statement statement) {
         ServerError error = activation.procedure().isEmpty() || !plain.procedure().isEmpty() ? plain : plain.in(activation.procedure());
         session.counters().error(error.last().number());
         session.counters().rows(0);
@@ -99,7 +101,7 @@ final class Interpreter {
         return error.severity() < 20 && session.tries().stream().anyMatch(level -> level < activation.level() || level == activation.level() && ErrorRules.caughtInPlace(error));
     }
 
-    void done(StatementKind kind, long rows) {
+    public void done(StatementKind kind, long rows) {
         session.out().done(kind, session.options().on("NOCOUNT") ? -1 : rows);
     }
 }

@@ -18,7 +18,7 @@ final class Kinds {
     private Kinds() {
     }
 
-    static StatementKind of(Statement statement) {
+    public static StatementKind of(Statement statement) {
         return switch (statement) {
             case DataStatement.SelectStatement s -> StatementKind.SELECT;
             case DataStatement.Insert i -> StatementKind.INSERT;

@@ -6,6 +6,12 @@ import io.linkspan.lab.tsql.query.Queries;
 import io.linkspan.lab.tsql.query.Typed;
 import io.linkspan.lab.tsql.query.Variable;
 import io.linkspan.lab.tsql.rows.Frame;
+import io.linkspan.lab.tsql.run.access.Impersonation;
+import io.linkspan.lab.tsql.run.cursor.CursorStatements;
+import io.linkspan.lab.tsql.run.error.Messages;
+import io.linkspan.lab.tsql.run.option.SetOptions;
+import io.linkspan.lab.tsql.run.procedure.Executes;
+import io.linkspan.lab.tsql.run.trigger.DdlTriggers;
 import io.linkspan.lab.tsql.syntax.ControlStatement;
 import io.linkspan.lab.tsql.syntax.CursorStatement;
 import io.linkspan.lab.tsql.syntax.DataStatement;
@@ -17,7 +23,7 @@ import io.linkspan.lab.tsql.syntax.TransactionStatement;
 import org.jspecify.annotations.Nullable;
 
 /** Statements that do one thing. */
-record Leaves(SqlSession session, Activation activation) {
+public record Leaves(SqlSession session, Activation activation) {
 
     Flow execute(Statement statement) {
         if (session.options().on("IMPLICIT_TRANSACTIONS") && session.transactions().count() == 0 && needsTransaction(statement)) {
@@ -119,11 +125,11 @@ record Leaves(SqlSession session, Activation activation) {
         session.out().done(kind, session.options().on("NOCOUNT") ? -1 : rows);
     }
 
-    SessionScope scope() {
+    public SessionScope scope() {
         return new SessionScope(session, activation);
     }
 
-    @Nullable Object value(Expression expression) {
+    public @Nullable Object value(Expression expression) {
         return scope().value(expression);
     }
 

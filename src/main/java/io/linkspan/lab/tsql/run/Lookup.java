@@ -22,6 +22,11 @@ import io.linkspan.lab.tsql.query.Relation;
 import io.linkspan.lab.tsql.query.Typed;
 import io.linkspan.lab.tsql.query.Variable;
 import io.linkspan.lab.tsql.rows.Code;
+import io.linkspan.lab.tsql.run.access.Access;
+import io.linkspan.lab.tsql.run.access.Permission;
+import io.linkspan.lab.tsql.run.procedure.Routines;
+import io.linkspan.lab.tsql.run.system.Globals;
+import io.linkspan.lab.tsql.run.system.TableFunctions;
 import io.linkspan.lab.tsql.syntax.DefinitionStatement;
 import io.linkspan.lab.tsql.syntax.ObjectName;
 import io.linkspan.lab.tsql.syntax.Query;
@@ -33,7 +38,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** What the statements of a batch or procedure can name, found where the real server looks for it. */
-record Lookup(SqlSession session, Activation activation) implements Environment {
+public record Lookup(SqlSession session, Activation activation) implements Environment {
 
     @Override
     public Scope scope() {
@@ -72,7 +77,7 @@ record Lookup(SqlSession session, Activation activation) implements Environment 
     }
 
     /** A user object by name, seen at the moment of the statement. */
-    Optional<SchemaObject> find(ObjectName name) {
+    public Optional<SchemaObject> find(ObjectName name) {
         if (name.name().startsWith("#") && !name.name().startsWith("##")) {
             return session.view(session.temporary()).find("dbo", name.name());
         }
@@ -81,7 +86,7 @@ record Lookup(SqlSession session, Activation activation) implements Environment 
     }
 
     /** The database that a name points to. @throws ServerError 7202 for another server, 911, and what its state says */
-    Database database(ObjectName name) {
+    public Database database(ObjectName name) {
         if (!name.server().isEmpty() && !name.server().equalsIgnoreCase(session.instance().name())) {
             throw ServerError.of(7202, 11, 2, "Could not find server '" + name.server() + "' in sys.servers. Verify that the correct server name was specified. If necessary, execute the stored procedure sp_addlinkedserver to add the server to sys.servers.");
         }
@@ -119,7 +124,7 @@ record Lookup(SqlSession session, Activation activation) implements Environment 
                 !arguments.isEmpty());
     }
 
-    static List<@Nullable Object[]> rows(Table table) {
+    public static List<@Nullable Object[]> rows(Table table) {
         Rows rows = table.rows();
         List<@Nullable Object[]> all = new ArrayList<>((int) rows.count());
         rows.forEach((values, row) -> all.add(values));

@@ -1,12 +1,15 @@
 package io.linkspan.lab.tsql.run;
 
 import io.linkspan.lab.engine.type.ServerError;
-import io.linkspan.lab.tsql.ResultSink;
 import io.linkspan.lab.tsql.ResultSink.StatementKind;
+import io.linkspan.lab.tsql.ResultSink;
 import io.linkspan.lab.tsql.Session.Argument;
 import io.linkspan.lab.tsql.Session.TransactionRequest;
-import io.linkspan.lab.tsql.rows.Work;
 import io.linkspan.lab.tsql.query.Compiled;
+import io.linkspan.lab.tsql.rows.Work;
+import io.linkspan.lab.tsql.run.error.Failure;
+import io.linkspan.lab.tsql.run.procedure.Actual;
+import io.linkspan.lab.tsql.run.procedure.Executes;
 import io.linkspan.lab.tsql.syntax.Batch;
 import io.linkspan.lab.tsql.syntax.ObjectName;
 import java.time.Instant;
@@ -18,7 +21,7 @@ import java.util.Optional;
 record Requests(SqlSession session) {
 
     /** Runs a request with its bookkeeping; whatever it throws becomes an answer. */
-    void run(String command, String text, ResultSink sink, Runnable body) {
+    public void run(String command, String text, ResultSink sink, Runnable body) {
         session.start();
         session.state().begin(command, text, now());
         try {
@@ -68,7 +71,7 @@ record Requests(SqlSession session) {
         }
     }
 
-    void batch(String text) {
+    public void batch(String text) {
         session.demandRunning();
         Batch batch = session.parse(text);
         Activation activation = new Activation(batch, "", 0);
@@ -78,7 +81,7 @@ record Requests(SqlSession session) {
         new Interpreter(session, activation).run(batch.statements());
     }
 
-    void call(String procedure, List<Argument> arguments) {
+    public void call(String procedure, List<Argument> arguments) {
         session.demandRunning();
         List<Runnable> outputs = new ArrayList<>();
         List<Actual> actuals = new ArrayList<>();
@@ -98,7 +101,7 @@ record Requests(SqlSession session) {
         return new ObjectName(List.of(procedure.replace("[", "").replace("]", "").split("\\.")));
     }
 
-    void transaction(TransactionRequest request, String name) {
+    public void transaction(TransactionRequest request, String name) {
         session.demandRunning();
         switch (request) {
             case BEGIN -> session.transactions().begin(name, session.out());

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 /** SELECT as a statement: its rows go to the client, into variables, or into a new table. */
 record Selecting(SqlSession session, Activation activation) {
 
-    void execute(DataStatement.SelectStatement statement) {
+    public void execute(DataStatement.SelectStatement statement) {
         Query query = statement.query();
         Optional<ObjectName> into = query.body() instanceof Query.Select s ? s.into() : Optional.empty();
         Compiled compiled = activation.compiled(statement).orElseGet(() -> Queries.compile(new Lookup(session, activation), query));

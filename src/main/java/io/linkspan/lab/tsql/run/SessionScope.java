@@ -12,12 +12,13 @@ import io.linkspan.lab.tsql.ResultSink;
 import io.linkspan.lab.tsql.Scope;
 import io.linkspan.lab.tsql.query.Queries;
 import io.linkspan.lab.tsql.rows.Frame;
+import io.linkspan.lab.tsql.run.system.Globals;
 import io.linkspan.lab.tsql.syntax.Expression;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A session and the batch or procedure that runs in it, as executors and functions see them. */
-record SessionScope(SqlSession on, Activation activation) implements Scope {
+public record SessionScope(SqlSession on, Activation activation) implements Scope {
 
     @Override
     public Instance instance() {

@@ -8,9 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Takes answers that nobody reads: between requests, and of functions. */
-class Silent implements ResultSink {
+public class Silent implements ResultSink {
 
-    static final ResultSink SINK = new Silent();
+    public static final ResultSink SINK = new Silent();
 
     @Override
     public void columns(List<Column> columns) {

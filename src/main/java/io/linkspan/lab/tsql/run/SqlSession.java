@@ -13,6 +13,10 @@ import io.linkspan.lab.tsql.ResultSink;
 import io.linkspan.lab.tsql.Scope;
 import io.linkspan.lab.tsql.Session;
 import io.linkspan.lab.tsql.rows.Work;
+import io.linkspan.lab.tsql.run.access.Access;
+import io.linkspan.lab.tsql.run.cursor.Cursors;
+import io.linkspan.lab.tsql.run.option.Options;
+import io.linkspan.lab.tsql.run.procedure.PreparedHandles;
 import io.linkspan.lab.tsql.syntax.Batch;
 import io.linkspan.lab.tsql.syntax.Statement;
 import java.util.ArrayDeque;
@@ -27,7 +31,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A session with all that lasts from one request to the next. */
-final class SqlSession implements Session {
+public final class SqlSession implements Session {
 
     private final Instance instance;
     private final LoginRequest login;
@@ -50,7 +54,7 @@ final class SqlSession implements Session {
     private volatile boolean killed;
     private volatile Runnable end = () -> { };
 
-    SqlSession(Instance instance, LoginRequest login, BiConsumer<Statement, Scope> administration, Function<Runnable, SessionState> open) {
+    public SqlSession(Instance instance, LoginRequest login, BiConsumer<Statement, Scope> administration, Function<Runnable, SessionState> open) {
         this.administration = administration;
         this.instance = instance;
         this.login = login;
@@ -69,31 +73,31 @@ final class SqlSession implements Session {
         return state.database();
     }
 
-    Instance instance() {
+    public Instance instance() {
         return instance;
     }
 
-    SessionState state() {
+    public SessionState state() {
         return state;
     }
 
-    Transactions transactions() {
+    public Transactions transactions() {
         return transactions;
     }
 
-    Options options() {
+    public Options options() {
         return options;
     }
 
-    PreparedHandles handles() {
+    public PreparedHandles handles() {
         return handles;
     }
 
-    Cursors cursors() {
+    public Cursors cursors() {
         return cursors;
     }
 
-    Counters counters() {
+    public Counters counters() {
         return counters;
     }
 
@@ -104,53 +108,53 @@ final class SqlSession implements Session {
     }
 
     /** Temporary tables. */
-    Store temporary() {
+    public Store temporary() {
         return temporary;
     }
 
-    boolean readOnlyIntent() {
+    public boolean readOnlyIntent() {
         return login.readOnlyIntent();
     }
 
     /** The errors in whose CATCH blocks we are, the innermost first. */
-    Deque<ServerError> caught() {
+    public Deque<ServerError> caught() {
         return caught;
     }
 
     /** Nesting levels of the TRY blocks that we are in, the innermost first. */
-    Deque<Integer> tries() {
+    public Deque<Integer> tries() {
         return tries;
     }
 
     /** The logins that REVERT goes back to. */
-    Deque<Login> impersonated() {
+    public Deque<Login> impersonated() {
         return impersonated;
     }
 
-    BiConsumer<Statement, Scope> administration() {
+    public BiConsumer<Statement, Scope> administration() {
         return administration;
     }
 
-    ResultSink out() {
+    public ResultSink out() {
         return out;
     }
 
     /** Sends an error and those that come behind it. */
-    void tell(ServerError error) {
+    public void tell(ServerError error) {
         out.error(error);
         error.next().ifPresent(this::tell);
     }
 
-    ParsedTexts texts() {
+    public ParsedTexts texts() {
         return texts;
     }
 
-    Batch parse(String text) {
+    public Batch parse(String text) {
         return texts.parse(text);
     }
 
     /** Runs something whose answers go elsewhere. */
-    void answering(ResultSink other, Runnable body) {
+    public void answering(ResultSink other, Runnable body) {
         ResultSink before = out;
         out = other;
         try {
@@ -161,7 +165,7 @@ final class SqlSession implements Session {
     }
 
     /** Runs one statement: it has its own moment of every database. */
-    <T> T statement(Supplier<T> body) {
+    public <T> T statement(Supplier<T> body) {
         Map<Store, Snapshot> before = views;
         views = new IdentityHashMap<>();
         try {
@@ -172,25 +176,25 @@ final class SqlSession implements Session {
     }
 
     /** What the running statement sees of a store. */
-    Snapshot view(Store store) {
+    public Snapshot view(Store store) {
         return views.computeIfAbsent(store, transactions::view);
     }
 
     /** The moment that a statement sees once it may write. */
-    void fresh(Store store, Snapshot view) {
+    public void fresh(Store store, Snapshot view) {
         views.put(store, view);
     }
 
-    Work work() {
+    public Work work() {
         return new Work(this::cancelled);
     }
 
     /** @throws ServerError 911 for a database that is gone */
-    Database current() {
+    public Database current() {
         return instance.databases().find(state.database()).orElseThrow(() -> Errors.noDatabase(state.database()));
     }
 
-    void use(String name) {
+    public void use(String name) {
         Database database = instance.databases().get(name);
         Access.demand(this, database);
         String before = state.database();
@@ -200,7 +204,7 @@ final class SqlSession implements Session {
     }
 
     /** @throws Work.Cancelled if the client gave up. @throws ServerError 596 if another session has killed this one */
-    void demandRunning() {
+    public void demandRunning() {
         if (killed) {
             throw ServerError.of(596, 21, 1, "Cannot continue the execution because the session is in the kill state.");
         }
@@ -254,7 +258,7 @@ final class SqlSession implements Session {
         return cancelled;
     }
 
-    void start() {
+    public void start() {
         cancelled = killed;
     }
 
@@ -272,11 +276,11 @@ final class SqlSession implements Session {
         }
     }
 
-    boolean killed() {
+    public boolean killed() {
         return killed;
     }
 
-    Optional<ServerError> error() {
+    public Optional<ServerError> error() {
         return Optional.ofNullable(caught.peek());
     }
 
@@ -287,43 +291,43 @@ final class SqlSession implements Session {
     }
 
     /** What @@ROWCOUNT and its like say. */
-    static final class Counters {
+    public static final class Counters {
 
         private long rows;
         private int error;
         private @Nullable Object identity;
         private @Nullable Object batchIdentity;
 
-        long rows() {
+        public long rows() {
             return rows;
         }
 
-        void rows(long count) {
+        public void rows(long count) {
             rows = count;
         }
 
-        int error() {
+        public int error() {
             return error;
         }
 
-        void error(int number) {
+        public void error(int number) {
             error = number;
         }
 
-        @Nullable Object identity() {
+        public @Nullable Object identity() {
             return identity;
         }
 
         /** What SCOPE_IDENTITY says in a batch of the client: one batch hands it on to the next. */
-        @Nullable Object batchIdentity() {
+        public @Nullable Object batchIdentity() {
             return batchIdentity;
         }
 
-        void batchIdentity(@Nullable Object value) {
+        public void batchIdentity(@Nullable Object value) {
             batchIdentity = value;
         }
 
-        void identity(@Nullable Object value) {
+        public void identity(@Nullable Object value) {
             identity = value;
         }
     }

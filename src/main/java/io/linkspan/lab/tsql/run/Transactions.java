@@ -38,7 +38,7 @@ public final class Transactions {
     private long descriptor;
     private String name = "";
 
-    Transactions(SessionState state, AppLocks appLocks) {
+    public Transactions(SessionState state, AppLocks appLocks) {
         this.state = state;
         this.appLocks = appLocks;
         locker = state.locker();
@@ -53,15 +53,15 @@ public final class Transactions {
         return doomed;
     }
 
-    long descriptor() {
+    public long descriptor() {
         return descriptor;
     }
 
-    void doom() {
+    public void doom() {
         doomed = count > 0;
     }
 
-    void begin(String called, ResultSink out) {
+    public void begin(String called, ResultSink out) {
         demandSound();
         if (count(count + 1) == 1) {
             name = called;
@@ -78,12 +78,12 @@ public final class Transactions {
     }
 
     /** Whether the one open transaction began by itself, as no EXECUTE is blamed for. */
-    boolean implicit() {
+    public boolean implicit() {
         return implicit && count == 1;
     }
 
     /** @throws ServerError 3902 without a transaction, 3930 for one that cannot be committed */
-    void commit(ResultSink out) {
+    public void commit(ResultSink out) {
         if (count == 0) {
             throw ServerError.of(3902, 16, 1, "The COMMIT TRANSACTION request has no corresponding BEGIN TRANSACTION.");
         }
@@ -101,7 +101,7 @@ public final class Transactions {
     }
 
     /** @param called empty, the outermost transaction's name, or a savepoint. @throws ServerError 3903, 6401, 3931 */
-    void rollback(String called, ResultSink out) {
+    public void rollback(String called, ResultSink out) {
         if (count == 0) {
             throw ServerError.of(3903, 16, 1, "The ROLLBACK TRANSACTION request has no corresponding BEGIN TRANSACTION.");
         }
@@ -121,7 +121,7 @@ public final class Transactions {
     }
 
     /** @throws ServerError 628 without a transaction */
-    void save(String called) {
+    public void save(String called) {
         if (count == 0) {
             throw ServerError.of(628, 16, 0, "Cannot issue SAVE TRANSACTION when there is no active transaction.");
         }
@@ -143,14 +143,14 @@ public final class Transactions {
     }
 
     /** Makes the transaction of a single statement visible to the triggers that it fires. @return false if there was one already */
-    boolean enter() {
+    public boolean enter() {
         boolean own = count == 0;
         count(Math.max(1, count));
         return own;
     }
 
     /** @param own what {@link #enter()} said. @return false if the transaction has been ended since */
-    boolean leave(boolean own) {
+    public boolean leave(boolean own) {
         boolean going = count > 0;
         if (own && going) {
             count(0);
@@ -159,7 +159,7 @@ public final class Transactions {
     }
 
     /** Writes something that no rollback of its own takes back: into the session's transaction where that has the right to write, else by itself. */
-    <C extends Change> C apart(Store store, Patience patience, Supplier<C> change) {
+    public <C extends Change> C apart(Store store, Patience patience, Supplier<C> change) {
         Transaction held = open.get(store);
         if (held != null && held.writes()) {
             C made = change.get();
@@ -208,7 +208,7 @@ public final class Transactions {
     }
 
     /** Rolls back whatever is open: the end of a session, a reset, an error that ends the transaction. */
-    void abandon(ResultSink out) {
+    public void abandon(ResultSink out) {
         if (count > 0) {
             rollback("", out);
         } else {

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** What arguments of the Agent's procedures name; jobs that one may not see are not there. */
-final class Found {
+public final class Found {
 
     private Found() {
     }

@@ -10,7 +10,6 @@ import io.linkspan.lab.tsql.Scope;
 import io.linkspan.lab.tsql.function.Function;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
