@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** Application locks of sp_getapplock. A session never conflicts with itself; sessions wait for each other, first come first served is not promised. Safe from any thread. */
 public final class AppLocks {
@@ -64,9 +67,11 @@ public final class AppLocks {
         return List.copyOf(held);
     }
 
-    /** APPLOCK_MODE: the strongest mode that this owner holds. */
-    public synchronized Optional<Mode> mode(Object owner, Resource resource) {
-        return held.stream().filter(h -> h.owner == owner && h.resource.equals(resource)).map(Held::mode).max(Mode::compareTo);
+    /** APPLOCK_MODE: the strongest mode that this owner holds, or what two of them are together; NoLock for none. */
+    public synchronized String mode(Object owner, Resource resource) {
+        Set<Mode> modes = held.stream().filter(h -> h.owner == owner && h.resource.equals(resource)).map(Held::mode).collect(Collectors.toCollection(TreeSet::new));
+        boolean together = modes.contains(Mode.INTENT_EXCLUSIVE) && !modes.contains(Mode.EXCLUSIVE) && (modes.contains(Mode.UPDATE) || modes.contains(Mode.SHARED));
+        return together ? modes.contains(Mode.UPDATE) ? "UpdateIntentExclusive" : "SharedIntentExclusive" : modes.isEmpty() ? "NoLock" : List.copyOf(modes).getLast().text;
     }
 
     /** A name within a database and a database principal; names compare by letter case. */

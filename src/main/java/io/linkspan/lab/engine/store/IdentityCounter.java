@@ -27,9 +27,9 @@ public final class IdentityCounter {
         }
     }
 
-    /** DBCC CHECKIDENT RESEED: the next value is one increment behind. */
+    /** DBCC CHECKIDENT RESEED: the next value is one increment behind; in a table that never had a row, or was truncated since, it is this one. */
     public synchronized void reseed(long value) {
-        last = value;
+        last = used ? value : value - identity.increment();
         used = true;
     }
 

@@ -36,7 +36,7 @@ final class Dbcc {
             case "TRACEOFF" -> trace(arguments, false, scope);
             case "TRACESTATUS" -> status(arguments, scope);
             case "SQLPERF" -> logSpace(arguments, scope);
-            case "CHECKIDENT" -> checkIdentity(arguments, scope);
+            case "CHECKIDENT" -> checkIdentity(arguments, Option.find(s.options(), "NO_INFOMSGS").isEmpty(), scope);
             case "USEROPTIONS" -> Answer.of(scope, new Column("Set Option", SqlType.nvarchar(128)), new Column("Value", SqlType.nvarchar(128))).row("language", "us_english").row("dateformat", "mdy").row("datefirst", "7")
                     .row("isolation level", "read committed").end();
             case "INPUTBUFFER" -> inputBuffer(arguments, scope);
@@ -113,7 +113,7 @@ final class Dbcc {
         answer.end();
     }
 
-    private static void checkIdentity(List<@Nullable Object> arguments, Scope scope) {
+    private static void checkIdentity(List<@Nullable Object> arguments, boolean told, Scope scope) {
         String[] name = String.valueOf(arguments.getFirst()).replaceAll("[\\[\\]]", "").split("\\.");
         Table table = scope.snapshot(scope.database()).table(name.length > 1 ? name[name.length - 2] : "dbo", name[name.length - 1])
                 .orElseThrow(() -> ServerError.of(2501, 16, 45, "Cannot find a table or object with the name \"" + arguments.getFirst() + "\". Check the system catalog."));
@@ -124,9 +124,10 @@ final class Dbcc {
         if (arguments.size() > 2 && arguments.get(2) instanceof Number n) {
             scope.database().demandWritable();
             table.identity().reseed(n.longValue());
-            scope.info(7998, 0, "Checking identity information: current identity value '" + current + "'.");
-        } else {
-            scope.info(7998, 0, "Checking identity information: current identity value '" + current + "', current column value '" + current + "'.");
+        }
+        if (told) {
+            String column = arguments.size() > 2 ? "" : ", current column value '" + current + "'";
+            scope.info(7998, 0, "Checking identity information: current identity value '" + current + "'" + column + ".");
         }
     }
 

@@ -21,7 +21,7 @@ final class MathFunctions {
             strict("ABS", 1, 1, MathFunctions::numeric, MathFunctions::abs),
             strict("CEILING", 1, 1, MathFunctions::whole, a -> rounded(a, RoundingMode.CEILING)),
             strict("FLOOR", 1, 1, MathFunctions::whole, a -> rounded(a, RoundingMode.FLOOR)),
-            strict("ROUND", 2, 3, MathFunctions::numeric, MathFunctions::round),
+            strict("ROUND", 2, 3, MathFunctions::asGiven, MathFunctions::round),
             strict("SIGN", 1, 1, MathFunctions::numeric, a -> back(BigDecimal.valueOf(exact(a).signum()), numeric(a.types()))),
             strict("POWER", 2, 2, MathFunctions::numeric, MathFunctions::power),
             real("SQRT", Math::sqrt), real("EXP", Math::exp), real("LOG10", Math::log10), real("SIN", Math::sin), real("COS", Math::cos), real("TAN", Math::tan),
@@ -29,8 +29,8 @@ final class MathFunctions {
             strict("LOG", 1, 2, types -> SqlType.FLOAT, a -> finite(a.count() == 1 ? Math.log(a.number(0)) : Math.log(a.number(0)) / Math.log(a.number(1)))),
             strict("ATN2", 2, SqlType.FLOAT, a -> Math.atan2(a.number(0), a.number(1))),
             strict("PI", 0, SqlType.FLOAT, a -> Math.PI),
-            strict("DEGREES", 1, 1, MathFunctions::numeric, a -> back(BigDecimal.valueOf(Math.toDegrees(a.number(0))), numeric(a.types()))),
-            strict("RADIANS", 1, 1, MathFunctions::numeric, a -> back(BigDecimal.valueOf(Math.toRadians(a.number(0))), numeric(a.types()))),
+            strict("DEGREES", 1, 1, MathFunctions::angle, a -> back(BigDecimal.valueOf(Math.toDegrees(a.number(0))), angle(a.types()))),
+            strict("RADIANS", 1, 1, MathFunctions::angle, a -> back(BigDecimal.valueOf(Math.toRadians(a.number(0))), angle(a.types()))),
             open("RAND", 0, 1, types -> SqlType.FLOAT, a -> a.count() == 1 && !a.isNull(0) ? new java.util.Random(a.whole(0)).nextDouble() : ThreadLocalRandom.current().nextDouble()),
             strict("LEFT_SHIFT", 2, 2, List::getFirst, a -> back(BigDecimal.valueOf(shift(a.big(0), a.whole(1))), a.type(0))),
             strict("RIGHT_SHIFT", 2, 2, List::getFirst, a -> back(BigDecimal.valueOf(shift(a.big(0), -a.whole(1))), a.type(0))),
@@ -61,6 +61,18 @@ final class MathFunctions {
             case REAL, CHAR, VARCHAR, NCHAR, NVARCHAR -> SqlType.FLOAT;
             default -> throw FunctionErrors.invalidArgument(type, 1, "arithmetic");
         };
+    }
+
+    /** Decimals have room for a fraction; that it is 18 digits is unconfirmed. */
+    private static SqlType angle(List<SqlType> types) {
+        SqlType type = numeric(types);
+        return type.kind() == Kind.DECIMAL || type.kind() == Kind.NUMERIC ? new SqlType(type.kind(), 0, 38, 18) : type;
+    }
+
+    /** A decimal keeps its precision: what is rounded up beyond it overflows. */
+    private static SqlType asGiven(List<SqlType> types) {
+        SqlType given = types.getFirst();
+        return given.kind() == Kind.DECIMAL || given.kind() == Kind.NUMERIC ? given : numeric(types);
     }
 
     private static SqlType whole(List<SqlType> types) {
@@ -99,7 +111,7 @@ final class MathFunctions {
         BigDecimal value = type.kind() == Kind.FLOAT ? BigDecimal.valueOf(a.number(0)) : exact(a);
         int digits = Math.clamp(a.whole(1), -38, 38);
         BigDecimal result = value.setScale(digits, cut ? RoundingMode.DOWN : RoundingMode.HALF_UP);
-        return back(result.setScale(Math.max(0, value.scale()), RoundingMode.HALF_UP), type);
+        return back(result.setScale(Math.max(0, value.scale()), RoundingMode.HALF_UP), type.kind() == Kind.FLOAT ? type : asGiven(a.types()));
     }
 
     private static Object power(Arguments a) {

@@ -19,7 +19,7 @@ public final class MetadataFunctions {
     }
 
     private static List<Function> locks() {
-        return List.of(Function.of("APPLOCK_MODE", 3, 3, SqlType.nvarchar(32), (v, _, scope) -> scope.instance().sessions().appLocks().mode(owner(v, scope), resource(v, scope)).map(AppLocks.Mode::text).orElse("NoLock")),
+        return List.of(Function.of("APPLOCK_MODE", 3, 3, SqlType.nvarchar(32), (v, _, scope) -> scope.instance().sessions().appLocks().mode(owner(v, scope), resource(v, scope))),
                 Function.of("APPLOCK_TEST", 4, 4, SqlType.of(SqlType.Kind.SMALLINT), (v, _, scope) -> Names.text(v, 2).flatMap(AppLocks.Mode::find)
                         .map(m -> (short) (scope.instance().sessions().appLocks().grantable(scope.session(), resource(v, scope), m) ? 1 : 0)).orElse(null)));
     }
