@@ -3,6 +3,7 @@ package io.linkspan.lab.tsql.admin;
 import io.linkspan.lab.engine.type.ServerError;
 import io.linkspan.lab.tsql.Scope;
 import io.linkspan.lab.tsql.admin.backup.BackupStatements;
+import io.linkspan.lab.tsql.admin.key.KeyStatements;
 import io.linkspan.lab.tsql.admin.security.SecurityStatements;
 import io.linkspan.lab.tsql.syntax.BackupStatement;
 import io.linkspan.lab.tsql.syntax.DatabaseStatement;

@@ -9,6 +9,8 @@ import io.linkspan.lab.engine.security.Login;
 import io.linkspan.lab.engine.type.Errors;
 import io.linkspan.lab.engine.type.ServerError;
 import io.linkspan.lab.tsql.Scope;
+import io.linkspan.lab.tsql.admin.key.KeyStatements;
+import io.linkspan.lab.tsql.admin.key.SymmetricKeys;
 import io.linkspan.lab.tsql.admin.security.LoginStatements;
 import io.linkspan.lab.tsql.admin.security.UserStatements;
 import io.linkspan.lab.tsql.syntax.DefinitionStatement.Drop;

@@ -6,6 +6,7 @@ import io.linkspan.lab.engine.security.Certificate;
 import io.linkspan.lab.engine.type.Errors;
 import io.linkspan.lab.engine.type.ServerError;
 import io.linkspan.lab.tsql.Scope;
+import io.linkspan.lab.tsql.admin.key.KeyStatements;
 import io.linkspan.lab.tsql.syntax.EndpointStatement.DefineEndpoint;
 import io.linkspan.lab.tsql.syntax.Option;
 import java.util.ArrayList;

@@ -41,7 +41,7 @@ public final class Texts {
     }
 
     /** A date as CREATE CERTIFICATE takes it, UTC. @throws ServerError 241 */
-    static Instant moment(String text) {
+    public static Instant moment(String text) {
         for (DateTimeFormatter format : DATES) {
             Optional<LocalDate> date = date(text.strip(), format);
             if (date.isPresent()) {

@@ -1,15 +1,17 @@
-package io.linkspan.lab.tsql.admin;
+package io.linkspan.lab.tsql.admin.key;
 
 import io.linkspan.lab.engine.security.Certificate;
 import io.linkspan.lab.engine.security.Keyring;
 import io.linkspan.lab.engine.security.MasterKey;
 import io.linkspan.lab.engine.security.PasswordHash;
-import io.linkspan.lab.engine.security.SymmetricKey;
 import io.linkspan.lab.engine.security.SymmetricKey.Algorithm;
 import io.linkspan.lab.engine.security.SymmetricKey.Protector;
+import io.linkspan.lab.engine.security.SymmetricKey;
 import io.linkspan.lab.engine.type.Errors;
 import io.linkspan.lab.engine.type.ServerError;
 import io.linkspan.lab.tsql.Scope;
+import io.linkspan.lab.tsql.admin.Administration;
+import io.linkspan.lab.tsql.admin.Texts;
 import io.linkspan.lab.tsql.syntax.KeyStatement;
 import io.linkspan.lab.tsql.syntax.Option;
 import io.linkspan.lab.tsql.syntax.Secret;
@@ -19,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** CREATE, OPEN, CLOSE and DROP SYMMETRIC KEY (T-SQL reference). An open key is the session's own. */
-final class SymmetricKeys {
+public final class SymmetricKeys {
 
     private SymmetricKeys() {
     }
@@ -98,7 +100,7 @@ final class SymmetricKeys {
     }
 
     /** @throws ServerError 15151, 15352; which error a key gets that this session has open is unconfirmed */
-    static void drop(String name, Scope scope) {
+    public static void drop(String name, Scope scope) {
         KeyStatements.demandControl(scope);
         Keyring keys = scope.database().keys();
         SymmetricKey key = find(name, keys, "drop");

@@ -1,4 +1,4 @@
-package io.linkspan.lab.tsql.admin;
+package io.linkspan.lab.tsql.admin.key;
 
 import io.linkspan.lab.engine.security.Keyring;
 import io.linkspan.lab.engine.security.MasterKey;

@@ -1,4 +1,4 @@
-package io.linkspan.lab.tsql.admin;
+package io.linkspan.lab.tsql.admin.key;
 
 import io.linkspan.lab.engine.Database;
 import io.linkspan.lab.engine.security.Certificate;
@@ -9,23 +9,24 @@ import io.linkspan.lab.engine.security.PasswordHash;
 import io.linkspan.lab.engine.type.Errors;
 import io.linkspan.lab.engine.type.ServerError;
 import io.linkspan.lab.tsql.Scope;
+import io.linkspan.lab.tsql.admin.Texts;
 import io.linkspan.lab.tsql.admin.security.Passwords;
-import io.linkspan.lab.tsql.syntax.KeyStatement;
 import io.linkspan.lab.tsql.syntax.KeyStatement.MasterKeyAction;
+import io.linkspan.lab.tsql.syntax.KeyStatement;
 import io.linkspan.lab.tsql.syntax.Secret;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Master keys, certificates and credentials. */
-final class KeyStatements {
+public final class KeyStatements {
 
     private static final Duration YEAR = Duration.ofDays(365);
 
     private KeyStatements() {
     }
 
-    static void execute(KeyStatement statement, Scope scope) {
+    public static void execute(KeyStatement statement, Scope scope) {
         Keyring keys = scope.database().keys();
         switch (statement) {
             case KeyStatement.CreateMasterKey s -> {
@@ -153,12 +154,12 @@ final class KeyStatements {
         credentials.add(new Credential(old.map(Credential::id).orElse(65536 + credentials.size()), s.name(), s.identity(), scope.instance().estate().clock().instant()));
     }
 
-    static Certificate certificate(Keyring keys, String action, String name) {
+    public static Certificate certificate(Keyring keys, String action, String name) {
         return keys.find(name).orElseThrow(() -> Errors.notFound(action, "certificate", name));
     }
 
     /** @throws ServerError 15247 without the right to change keys here */
-    static void demandControl(Scope scope) {
+    public static void demandControl(Scope scope) {
         if (!scope.sysadmin() && !scope.instance().security().has(scope.login(), "CONTROL SERVER") && !scope.database().principals().has(scope.login(), "CONTROL")
                 && !scope.database().principals().has(scope.login(), "CREATE CERTIFICATE")) {
             throw Errors.noPermission();
