@@ -30,6 +30,7 @@ public final class EndsWorld implements World {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final int NOT_FOUND = 404;
+    private static final String UNKNOWN = "NULL";
 
     private final LinkEnds ends;
     private final LinkReader reader;
@@ -37,8 +38,8 @@ public final class EndsWorld implements World {
     private final Clock clock;
     private final Map<Probe.Steady, Sample> samples = new HashMap<>();
 
-    /** How often in a row the same facts were found. */
-    private record Sample(Map<String, String> facts, int count) {
+    /** How often in a row the same facts were found, and when last. */
+    private record Sample(Map<String, String> facts, int count, Instant at) {
     }
 
     /** @param reader reads links between these two ends */
@@ -65,7 +66,8 @@ public final class EndsWorld implements World {
                 default -> new Reading.Absent();
             };
             case Probe.Until until -> read(until.what(), facts) instanceof Reading.Matching matching ? matching : new Reading.Absent();
-            case Probe.Steady steady -> steady(steady, read(steady.what(), facts));
+            case Probe.Steady steady -> steady(steady, clock.instant(), read(steady.what(), facts));
+            case Probe.Fallback fallback -> fallback(fallback, facts);
             case Probe.Smoke smoke -> smoke(smoke);
             case Probe.Unprovable unprovable -> new Reading.Unprovable(unprovable.why());
             case Probe.Nothing _ -> new Reading.Absent();
@@ -141,20 +143,36 @@ public final class EndsWorld implements World {
     private Reading same(Probe.Same same, Map<String, String> facts) {
         List<String> here = rows(ends.sqlServer().query(same.onSqlServer().filled(facts, secrets), r -> r));
         List<String> there = rows(ends.instance().query(same.onInstance().filled(facts, secrets), r -> r));
-        return here.equals(there) ? new Reading.Matching(Map.of(same.keeps(), String.join(" ", here))) : new Reading.Running(same.detail() + ": " + here + " on SQL Server, " + there + " on the instance");
+        return here.equals(there) && !here.isEmpty() && here.stream().noneMatch(row -> row.contains(UNKNOWN)) ? new Reading.Matching(Map.of(same.keeps(), String.join(" ", here))) : new Reading.Running(same.detail() + ": " + here + " on SQL Server, " + there + " on the instance");
     }
 
     private static List<String> rows(List<Row> rows) {
-        return rows.stream().map(row -> row.columns().stream().map(column -> row.maybeText(column).orElse("NULL")).toList().toString()).toList();
+        return rows.stream().map(row -> row.columns().stream().map(column -> row.maybeText(column).orElse(UNKNOWN)).toList().toString()).toList();
     }
 
-    private Reading steady(Probe.Steady steady, Reading now) {
+    private Reading steady(Probe.Steady steady, Instant looked, Reading now) {
         if (!(now instanceof Reading.Matching matching)) {
             samples.remove(steady);
             return now;
         }
-        Sample sample = samples.merge(steady, new Sample(matching.facts(), 1), (before, fresh) -> before.facts().equals(fresh.facts()) ? new Sample(fresh.facts(), before.count() + 1) : fresh);
-        return sample.count() < steady.samples() ? new Reading.Running("equal, sample " + sample.count() + " of " + steady.samples()) : now;
+        Sample sample = samples.merge(steady, new Sample(matching.facts(), 1, looked), (before, fresh) -> !before.facts().equals(fresh.facts()) ? fresh
+                : fresh.at().isBefore(before.at().plus(steady.interval())) ? before : new Sample(fresh.facts(), before.count() + 1, fresh.at()));
+        if (sample.count() < steady.samples()) {
+            return new Reading.Running("equal, sample " + sample.count() + " of " + steady.samples());
+        }
+        samples.remove(steady);
+        return now;
+    }
+
+    private Reading fallback(Probe.Fallback fallback, Map<String, String> facts) {
+        try {
+            return read(fallback.first(), facts);
+        } catch (ProblemException e) {
+            if (e.problem().kind() != Kind.UNREACHABLE && e.problem().kind() != Kind.UNCLEAR) {
+                throw e;
+            }
+            return read(fallback.second(), facts);
+        }
     }
 
     private Reading smoke(Probe.Smoke smoke) {

@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,12 +16,14 @@ import java.util.stream.Stream;
  *
  * @param task     verb of the command: create, remove
  * @param pointOfNoReturn id of the step after which a run can only go on: what fails before it, or is refused at it, takes the run back by itself; empty where nothing does
+ * @param writesEnd id of the step whose call ends all writing on the side that is primary; the point of no return begins it on the other one. Empty where nobody is interrupted
  * @param undoable probe that must match before anything is undone, so that a run is not taken back once roles have changed
  * @param aftercare what it leaves for people to do by hand
  */
-public record Plan(String task, LinkName link, String server, String instance, List<Step> steps, Probe undoable, String pointOfNoReturn, List<Aftercare> aftercare) {
+public record Plan(String task, LinkName link, String server, String instance, List<Step> steps, Probe undoable, String writesEnd, String pointOfNoReturn, List<Aftercare> aftercare) {
 
     public Plan {
+        writesEnd = Objects.requireNonNullElse(writesEnd, "");
         aftercare = List.copyOf(Objects.requireNonNullElse(aftercare, List.of())); // older journals have none
         pointOfNoReturn = Objects.requireNonNullElse(pointOfNoReturn, ""); // journals of runs that cannot return do not name one
         steps = List.copyOf(steps);
@@ -45,16 +48,25 @@ public record Plan(String task, LinkName link, String server, String instance, L
 
     /** A plan that never takes itself back. */
     public Plan(String task, LinkName link, String server, String instance, List<Step> steps, Probe undoable) {
-        this(task, link, server, instance, steps, undoable, "", List.of());
+        this(task, link, server, instance, steps, undoable, "", "", List.of());
     }
 
     /** A plan that leaves nothing to do. */
     public Plan(String task, LinkName link, String server, String instance, List<Step> steps, Probe undoable, String pointOfNoReturn) {
-        this(task, link, server, instance, steps, undoable, pointOfNoReturn, List.of());
+        this(task, link, server, instance, steps, undoable, "", pointOfNoReturn, List.of());
+    }
+
+    /** This, interrupting people from the call of that step to the point of no return. */
+    public Plan interrupting(String from) {
+        return new Plan(task, link, server, instance, steps, undoable, from, pointOfNoReturn, aftercare);
+    }
+
+    public Optional<Step> step(String id) {
+        return steps.stream().filter(step -> step.id().equals(id)).findFirst();
     }
 
     public Plan leaving(List<Aftercare> list) {
-        return new Plan(task, link, server, instance, steps, undoable, pointOfNoReturn, list);
+        return new Plan(task, link, server, instance, steps, undoable, writesEnd, pointOfNoReturn, list);
     }
 
     /** Whether a run that fails at a step can still leave everything as it was. */

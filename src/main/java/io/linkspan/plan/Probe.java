@@ -7,6 +7,7 @@ import io.linkspan.model.Side;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** How a step sees whether its work is there. Data: what is asked, which values count, which are kept as facts for later steps. */
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
 @JsonSubTypes({@JsonSubTypes.Type(value = Probe.Query.class, name = "query"), @JsonSubTypes.Type(value = Probe.Resource.class, name = "resource"),
         @JsonSubTypes.Type(value = Probe.LinkState.class, name = "link"), @JsonSubTypes.Type(value = Probe.Same.class, name = "same"), @JsonSubTypes.Type(value = Probe.All.class, name = "all"),
         @JsonSubTypes.Type(value = Probe.Gone.class, name = "gone"), @JsonSubTypes.Type(value = Probe.Until.class, name = "until"), @JsonSubTypes.Type(value = Probe.Steady.class, name = "steady"), @JsonSubTypes.Type(value = Probe.Unprovable.class, name = "unprovable"),
-        @JsonSubTypes.Type(value = Probe.Either.class, name = "either"), @JsonSubTypes.Type(value = Probe.Loss.class, name = "loss"), @JsonSubTypes.Type(value = Probe.Smoke.class, name = "smoke"), @JsonSubTypes.Type(value = Probe.Nothing.class, name = "nothing")})
+        @JsonSubTypes.Type(value = Probe.Fallback.class, name = "fallback"), @JsonSubTypes.Type(value = Probe.Either.class, name = "either"), @JsonSubTypes.Type(value = Probe.Loss.class, name = "loss"), @JsonSubTypes.Type(value = Probe.Smoke.class, name = "smoke"), @JsonSubTypes.Type(value = Probe.Nothing.class, name = "nothing")})
 public sealed interface Probe {
 
     /**
@@ -58,7 +59,7 @@ public sealed interface Probe {
     }
 
     /**
-     * One query gives the same rows on both sides; while they differ, the sides are on their way to each other.
+     * One query gives the same rows on both sides; while they differ, the sides are on their way to each other. No row, or a value that is not known, is the same as nothing.
      *
      * @param keeps name of the fact that holds the rows
      */
@@ -84,8 +85,19 @@ public sealed interface Probe {
     record Until(Probe what) implements Probe {
     }
 
-    /** Matches once it was found matching with the same facts so many times in a row. */
-    record Steady(Probe what, int samples) implements Probe {
+    /**
+     * Matches once it was found matching with the same facts so many times in a row.
+     *
+     * @param interval at least so long from one of them to the next
+     */
+    record Steady(Probe what, int samples, Duration interval) implements Probe {
+        public Steady {
+            interval = Objects.requireNonNullElse(interval, Duration.ZERO); // older journals know none
+        }
+    }
+
+    /** What the first finds; what the second finds where the first cannot be asked. */
+    record Fallback(Probe first, Probe second) implements Probe {
     }
 
     /**
@@ -118,6 +130,7 @@ public sealed interface Probe {
             case Gone gone -> gone.what().needs();
             case Until until -> until.what().needs();
             case Steady steady -> steady.what().needs();
+            case Fallback fallback -> Stream.concat(fallback.first().needs(), fallback.second().needs());
             case LinkState _, Loss _, Smoke _, Unprovable _, Nothing _ -> Stream.empty();
         };
     }

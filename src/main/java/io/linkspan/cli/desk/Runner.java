@@ -105,6 +105,7 @@ public final class Runner {
         rehearsal.ifPresent(shown -> RehearsalReport.of(shown).words().forEach(desk.output()::say));
         desk.runs().report(result.history().run()).ifPresent(page -> desk.output().say("Report: " + page));
         result.problem().ifPresent(problem -> desk.output().warn(Output.words(problem)));
+        result.history().interruption().ifPresent(interruption -> desk.output().say(interruption.words()));
         desk.output().say(switch (result.outcome()) {
             case DONE -> "Done. Run " + result.history().run() + ".";
             case UNDONE -> (result.problem().isPresent() ? "Returned to service: everything is as it was before." : "Taken back.") + " Run " + result.history().run() + ".";

@@ -31,6 +31,7 @@ public final class RunShowCommand implements Callable<Integer> {
         desk.output().document(document);
         desk.output().say("Run " + document.run() + ": " + document.task() + " " + document.link() + ", " + document.outcome() + ". Begun " + document.startedAt() + " by " + document.operator() + ".");
         document.steps().forEach(step -> desk.output().say("  " + Marks.of(step.outcome()) + " " + step.title() + (step.kept() == null ? "" : " – kept: " + step.kept()) + (step.found().isEmpty() ? "" : " – " + step.found())));
+        run.interruption().ifPresent(interruption -> desk.output().say(interruption.words()));
         if (document.problem() != null) {
             desk.output().say("Stopped by: " + document.problem().text() + System.lineSeparator() + "  " + document.problem().next());
         }

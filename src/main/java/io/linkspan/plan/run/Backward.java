@@ -1,56 +1,96 @@
 package io.linkspan.plan.run;
 
 import io.linkspan.model.Problem;
+import io.linkspan.model.ProblemException;
 import io.linkspan.plan.Reading;
 import io.linkspan.plan.Step;
 import io.linkspan.plan.Undo;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Takes a run back, last step first. The facts that calls and probes need are read from the world beforehand, in plan order. */
 final class Backward {
 
     private final Session session;
+    private final Stretch stretch;
 
     Backward(Session session) {
         this.session = session;
+        this.stretch = new Stretch(session);
     }
 
     RunResult run() {
         List<Step> made = made();
-        if (made.isEmpty() && !session.journal.history().tookBack()) {
+        History history = session.journal.history();
+        boolean changed = !history.plan().writesEnd().isEmpty() && history.isPastNoReturn();
+        if (changed || made.isEmpty() && !history.tookBack()) {
             throw Stop.noWayBack();
         }
+        if (stretch.isOpen() && !stretch.otherIsSecondary()) {
+            throw Stop.tookOver();
+        }
         session.journal.plan().steps().forEach(this::read);
-        takeBack(made);
-        return session.end(RunOutcome.UNDONE);
-    }
-
-    /** A run that cannot reach its end gives the service back as it was. Where nothing was changed, nobody has to be asked. */
-    RunResult returnToService(Problem why) {
-        List<Step> made = made();
-        if (!session.facts.keySet().containsAll(made.stream().flatMap(Backward::needs).toList())) {
-            session.journal.plan().steps().forEach(this::read);
-        }
-        if (!made.isEmpty()) {
-            takeBack(made);
-        }
-        made.forEach(step -> session.journal.history().kept(step).ifPresent(reason -> {
-            throw Stop.kept(step, reason);
-        }));
-        return session.returned(why);
-    }
-
-    private List<Step> made() {
-        return session.journal.history().takenBack();
-    }
-
-    private void takeBack(List<Step> made) {
-        Reading state = session.look(session.journal.plan().undoable());
+        Reading state = undoable();
         if (!(state instanceof Reading.Absent || state instanceof Reading.Matching)) {
             throw Stop.rolesChanged(session.journal.plan(), state);
         }
         made.forEach(step -> session.step(step, () -> takeBack(step, (Undo.By) step.undo())));
+        return session.end(RunOutcome.UNDONE);
+    }
+
+    /**
+     * A run that cannot reach its end gives the service back as it was: the role first, then all the rest, as far as it can be. Where nothing was changed, nobody has to be asked but for his role.
+     *
+     * @return empty where the other side has taken over after all, so that the run has to go on
+     */
+    Optional<RunResult> returnToService(Problem why) {
+        List<Step> made = made();
+        if (stretch.isOpen() && !stretch.otherIsSecondary()) {
+            return Optional.empty();
+        }
+        if (!session.facts.keySet().containsAll(made.stream().flatMap(Backward::needs).toList())) {
+            session.journal.plan().steps().forEach(this::read);
+        }
+        Reading state = undoable();
+        if (!(state instanceof Reading.Absent || state instanceof Reading.Matching)) {
+            throw Stop.unclear(why, state);
+        }
+        Optional<ProblemException> failed = made.stream().flatMap(step -> tried(step).stream()).reduce((first, next) -> {
+            first.addSuppressed(next);
+            return first;
+        });
+        failed.ifPresent(problem -> {
+            throw problem;
+        });
+        if (stretch.isOpen()) {
+            return Optional.empty();
+        }
+        made.forEach(step -> session.journal.history().kept(step).ifPresent(reason -> {
+            throw Stop.kept(step, reason);
+        }));
+        return Optional.of(session.returned(why));
+    }
+
+    private Reading undoable() {
+        return session.look(session.journal.plan().undoable());
+    }
+
+    /** What cannot be given back keeps nothing else from it, but for the role itself and the operator's wish to stop. */
+    private Optional<ProblemException> tried(Step step) {
+        try {
+            session.step(step, () -> takeBack(step, (Undo.By) step.undo()));
+            return Optional.empty();
+        } catch (ProblemException e) {
+            if (stretch.isOpen() || e.problem().code().equals(Stop.ASKED)) {
+                throw e;
+            }
+            return Optional.of(e);
+        }
+    }
+
+    private List<Step> made() {
+        return session.journal.history().takenBack();
     }
 
     private void takeBack(Step step, Undo.By undo) {

@@ -6,38 +6,79 @@ import io.linkspan.plan.Plan;
 import io.linkspan.plan.Call;
 import io.linkspan.plan.Reading;
 import io.linkspan.plan.Step;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Goes through a plan: per step probe, journal, call, probe until it matches, journal. */
 final class Forward {
 
+    /** How long after a lost answer the roles are looked at before the call goes out again: what was lost may still be at work. */
+    private static final Duration AT_WORK = Duration.ofSeconds(5);
+    private static final Set<Problem.Kind> LOST = EnumSet.of(Problem.Kind.UNREACHABLE, Problem.Kind.UNCLEAR, Problem.Kind.TIMED_OUT);
+
     private final Session session;
+    private final Stretch stretch;
 
     Forward(Session session) {
         this.session = session;
+        this.stretch = new Stretch(session);
     }
 
     RunResult run() {
-        for (Step step : session.journal.plan().steps()) {
+        return run(true);
+    }
+
+    /** @param mayTurn whether it may still find out, once, that the other side has taken over where it was thought to have not */
+    private RunResult run(boolean mayTurn) {
+        for (Step step : order()) {
             try {
                 session.step(step, () -> perform(step));
             } catch (ProblemException e) {
                 if (!returns(step, e.problem())) {
-                    throw e;
+                    throw stretch.stopped(e);
                 }
-                return returnToService(step, e.problem());
+                Optional<RunResult> returned = returnToService(step, e.problem());
+                if (returned.isEmpty() && !mayTurn) {
+                    throw stretch.stopped(e);
+                }
+                return returned.orElseGet(() -> run(false));
             }
         }
         return session.end(RunOutcome.DONE);
     }
 
-    /** Where the way back is barred as well, people have to know both ways, and what bars them. */
-    private RunResult returnToService(Step step, Problem why) {
+    /** Where nobody is primary, that is ended first; if it has ended already, only seen. Whatever else there is comes after it. */
+    private List<Step> order() {
+        List<Step> steps = session.journal.plan().steps();
+        if (!stretch.isOpen()) {
+            return steps;
+        }
+        boolean[] over = new boolean[1];
+        try {
+            session.step(stretch.last(), () -> over[0] = session.look(stretch.last().probe()) instanceof Reading.Matching);
+        } catch (ProblemException e) {
+            throw stretch.stopped(e);
+        }
+        return Stream.concat(over[0] ? Stream.of(stretch.last()) : stretch.steps().stream(), steps.stream()).toList();
+    }
+
+    /** Where the way back is barred as well, people have to know both ways, and what bars them. Empty where the other side has taken over after all. */
+    private Optional<RunResult> returnToService(Step step, Problem why) {
         try {
             return new Backward(session).returnToService(why);
         } catch (ProblemException barred) {
             if (Stop.REFUSALS.contains(barred.problem().code())) {
+                throw barred;
+            }
+            if (stretch.isOpen()) {
+                throw stretch.stopped(barred);
+            }
+            if (session.journal.history().takenBack().isEmpty()) {
                 throw barred;
             }
             ProblemException stuck = Stop.stuck(session.journal.history(), step, why, barred.problem());
@@ -49,12 +90,12 @@ final class Forward {
     /** At the point of no return itself only a clear no leaves everything as it was. */
     private boolean returns(Step step, Problem problem) {
         Plan plan = session.journal.plan();
-        return plan.returnsFrom(step) && !problem.code().equals(Stop.ASKED) && !Stop.REFUSALS.contains(problem.code())
+        return plan.returnsFrom(step) && !session.journal.history().isPastNoReturn() && !problem.code().equals(Stop.ASKED) && !Stop.REFUSALS.contains(problem.code())
                 && (!step.id().equals(plan.pointOfNoReturn()) || problem.kind() == Problem.Kind.REFUSED);
     }
 
     private void perform(Step step) {
-        Reading before = look(step);
+        Reading before = lookPatiently(step);
         Optional<String> operation = session.journal.history().operation(step);
         if (operation.isPresent() && !(before instanceof Reading.Matching)) {
             session.follow(step, operation.get());
@@ -92,6 +133,9 @@ final class Forward {
         try {
             session.call(step, step.call());
         } catch (ProblemException failed) {
+            if (changesRoles(step) && LOST.contains(failed.problem().kind())) {
+                return afterLostRole(step, failed);
+            }
             return failed.problem().kind() == Problem.Kind.UNCLEAR ? afterLoss(step, failed) : afterFailure(step, failed);
         }
         return session.look(step.probe());
@@ -106,6 +150,34 @@ final class Forward {
             }
             lost.addSuppressed(never);
             throw lost;
+        }
+    }
+
+    private boolean changesRoles(Step step) {
+        Plan plan = session.journal.plan();
+        return !plan.writesEnd().isEmpty() && (step.id().equals(plan.writesEnd()) || step.id().equals(plan.pointOfNoReturn()));
+    }
+
+    /** Nobody may be primary now, so this is no place to stop at if it can be helped: look, send once more, and wait. A no to the second call is no clear one, for the first may be at work. */
+    private Reading afterLostRole(Step step, ProblemException failed) {
+        Reading reading = session.awaitFor(step, AT_WORK);
+        if (reading instanceof Reading.Absent) {
+            session.journal.add(new Entry.Started(session.now(), step.id(), reading.word()));
+            session.observer.on(new StepEvent.Started(step));
+            try {
+                session.call(step, step.call());
+            } catch (ProblemException again) {
+                failed.addSuppressed(again);
+            }
+        }
+        try {
+            return session.await(step, reading);
+        } catch (ProblemException never) {
+            if (never.problem().code().equals(Stop.ASKED)) {
+                throw never;
+            }
+            failed.addSuppressed(never);
+            throw failed;
         }
     }
 
@@ -127,6 +199,18 @@ final class Forward {
         Reading reading = session.look(step.probe());
         session.observer.on(new StepEvent.Probed(step, reading));
         return reading;
+    }
+
+    /** What lies behind the point of no return is not worth stopping for. */
+    private Reading lookPatiently(Step step) {
+        try {
+            return look(step);
+        } catch (ProblemException e) {
+            if (e.problem().kind() == Problem.Kind.UNREACHABLE && session.journal.history().isPastNoReturn() && session.journal.history().isBehind(step)) {
+                return new Reading.Running("cannot be read");
+            }
+            throw e;
+        }
     }
 
     private void finish(Step step, Map<String, String> read, StepOutcome outcome) {

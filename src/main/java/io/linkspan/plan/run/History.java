@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What the lines of a journal say. */
@@ -99,6 +101,17 @@ public record History(List<Entry> entries) {
         return of(step).filter(Entry.Started.class::isInstance).map(Entry::at).reduce((_, last) -> last);
     }
 
+    /** Since when nobody could write because of this run, and until when; empty if it interrupted nobody. */
+    public Optional<Interruption> interruption() {
+        Optional<Instant> from = first(entry -> entry instanceof Entry.Started started && started.step().equals(plan().writesEnd()));
+        Optional<Instant> to = first(entry -> entry instanceof Entry.Done done && done.step().equals(plan().pointOfNoReturn()) || entry instanceof Entry.Undone undone && undone.step().equals(plan().writesEnd()));
+        return from.filter(_ -> to.isPresent() || nobodyIsPrimary()).map(start -> new Interruption(start, to));
+    }
+
+    private Optional<Instant> first(Predicate<Entry> wanted) {
+        return entries.stream().filter(wanted).map(Entry::at).findFirst();
+    }
+
     /** How long somebody was at it, all attempts together. */
     public Duration worked() {
         Duration worked = Duration.ZERO;
@@ -140,15 +153,31 @@ public record History(List<Entry> entries) {
     }
 
     /**
-     * Whether a step was for what this run has done since: a wait that held before a later change was made, a change that a later step has taken away again,
+     * Whether a step was for what this run has done since: a wait that held before a later change was made (and since then none of the earlier changes again), a change that a later step has taken away again,
      * or any step once the point of no return is passed.
      * What it made or waited for need not be so any more.
      */
     boolean isBehind(Step step) {
         List<Step> later = plan().steps().subList(plan().steps().indexOf(step) + 1, plan().steps().size());
         boolean held = HELD.contains(outcome(step));
-        return held && (later.stream().anyMatch(next -> !next.waits() && made(next) && (step.waits() || step.undo() instanceof Undo.By by && by.call().equals(next.call())))
+        List<Step> earlier = plan().steps().subList(0, plan().steps().indexOf(step));
+        return held && (later.stream().anyMatch(next -> !next.waits() && made(next) && (step.waits() && earlier.stream().noneMatch(before -> lastSent(before) > lastSent(next)) || step.undo() instanceof Undo.By by && by.call().equals(next.call())))
                 || later.stream().anyMatch(next -> next.id().equals(plan().pointOfNoReturn()) && HELD.contains(outcome(next))));
+    }
+
+    /** Whether this run has taken the role from one side, and has neither given it back nor to the other, as far as its journal knows. */
+    boolean nobodyIsPrimary() {
+        return !plan().writesEnd().equals(plan().pointOfNoReturn()) && plan().step(plan().writesEnd()).filter(this::made).isPresent() && !isPastNoReturn();
+    }
+
+    /** Whether the roles have changed for good. */
+    boolean isPastNoReturn() {
+        return plan().step(plan().pointOfNoReturn()).filter(step -> HELD.contains(outcome(step))).isPresent();
+    }
+
+    /** Number of the line that says that the call of a step goes out, the last of them; negative without one. */
+    private int lastSent(Step step) {
+        return IntStream.range(0, entries.size()).filter(line -> entries.get(line) instanceof Entry.Started started && started.step().equals(step.id())).max().orElse(-1);
     }
 
     /** The operation that the last call of a step started, if the step has not ended since. */

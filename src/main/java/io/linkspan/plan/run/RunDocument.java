@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A run as JSON: what a task prints at its end, and <code>run show</code> later. */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record RunDocument(String run, String task, String link, String outcome, String startedAt, String operator, List<StepLine> steps, @Nullable ProblemDocument problem,
-                          @Nullable String report, List<Todo> aftercare) {
+                          @Nullable String report, List<Todo> aftercare, @Nullable InterruptionLine interruption) {
 
     /**
      * One step of it.
@@ -31,6 +31,14 @@ public record RunDocument(String run, String task, String link, String outcome, 
         }
     }
 
+    /** How long nobody could write, at most. */
+    public record InterruptionLine(String from, @Nullable String to, @Nullable Double seconds) {
+
+        static InterruptionLine of(Interruption interruption) {
+            return new InterruptionLine(interruption.from().toString(), interruption.to().map(Object::toString).orElse(null), interruption.lasted().map(time -> time.toMillis() / 1000.0).orElse(null));
+        }
+    }
+
     /** Something that it leaves to be done by hand. */
     public record Todo(String id, String title, String found, String doneWhen) {
     }
@@ -38,17 +46,18 @@ public record RunDocument(String run, String task, String link, String outcome, 
     public static RunDocument of(RunResult result) {
         RunDocument document = of(result.history(), result.outcome());
         return new RunDocument(document.run, document.task, document.link, document.outcome, document.startedAt, document.operator, document.steps,
-                result.problem().map(ProblemDocument::of).orElse(null), null, document.aftercare);
+                result.problem().map(ProblemDocument::of).orElse(null), null, document.aftercare, document.interruption);
     }
 
     public static RunDocument of(History history, RunOutcome outcome) {
         List<StepLine> steps = history.plan().steps().stream().map(step -> StepLine.of(history, step)).toList();
         return new RunDocument(history.run(), history.plan().task(), history.plan().link().value(), outcome.word(), history.startedAt().toString(), history.operator().toString(),
-                steps, history.problem().orElse(null), null, history.plan().aftercare().stream().map(item -> new Todo(item.id(), item.title(), item.found(), item.doneWhen())).toList());
+                steps, history.problem().orElse(null), null, history.plan().aftercare().stream().map(item -> new Todo(item.id(), item.title(), item.found(), item.doneWhen())).toList(),
+                history.interruption().map(InterruptionLine::of).orElse(null));
     }
 
     /** This, and where the page is that the run left for people. */
     public RunDocument reported(Optional<Path> page) {
-        return new RunDocument(run, task, link, outcome, startedAt, operator, steps, problem, page.map(Path::toString).orElse(null), aftercare);
+        return new RunDocument(run, task, link, outcome, startedAt, operator, steps, problem, page.map(Path::toString).orElse(null), aftercare, interruption);
     }
 }

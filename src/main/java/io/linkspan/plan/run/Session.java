@@ -118,14 +118,28 @@ final class Session {
         return await(step, last, () -> look(step.probe()));
     }
 
-    void awaitGone(Step step) {
-        await(step, new Reading.Running("still there"), () -> look(step.probe()) instanceof Reading.Absent ? new Reading.Matching(Map.of()) : new Reading.Running("still there"));
+    /** What it comes to within a time: matching, or what was read last. */
+    Reading awaitFor(Step step, Duration time) {
+        Instant end = now().plus(time);
+        Reading reading = patiently(() -> look(step.probe()));
+        while (!(reading instanceof Reading.Matching) && now().isBefore(end)) {
+            observer.on(new StepEvent.Waiting(step, reading));
+            rest(step, FIRST_PAUSE);
+            reading = patiently(() -> look(step.probe()));
+        }
+        return reading;
     }
 
-    /** Looks again and again, in growing pauses, until it matches. A side that does not answer meanwhile is waited for like a thing that is not there yet. */
+    void awaitGone(Step step) {
+        Supplier<Reading> gone = () -> look(step.probe()) instanceof Reading.Absent ? new Reading.Matching(Map.of()) : new Reading.Running("still there");
+        await(step, patiently(gone), gone);
+    }
+
+    /** Looks again and again, in growing pauses or at the interval that the probe names, until it matches. A side that does not answer meanwhile is waited for like a thing that is not there yet. */
     private Reading.Matching await(Step step, Reading last, Supplier<Reading> looking) {
         Instant end = now().plus(step.patience());
         Duration next = FIRST_PAUSE;
+        Instant looked = now();
         Reading reading = last;
         while (!(reading instanceof Reading.Matching matching)) {
             if (reading instanceof Reading.Broken || reading instanceof Reading.Conflicting) {
@@ -135,11 +149,23 @@ final class Session {
                 throw Stop.outOfPatience(step, reading);
             }
             observer.on(new StepEvent.Waiting(step, reading));
-            rest(step, next);
-            next = next.multipliedBy(3).dividedBy(2).compareTo(LONGEST_PAUSE) < 0 ? next.multipliedBy(3).dividedBy(2) : LONGEST_PAUSE;
+            rest(step, step.probe() instanceof Probe.Steady steady ? untilDue(looked, steady) : next);
+            next = longer(next);
+            looked = now();
             reading = patiently(looking);
         }
         return matching;
+    }
+
+    /** From the beginning of one look to that of the next, so that the looks themselves do not lengthen the window. */
+    private Duration untilDue(Instant looked, Probe.Steady steady) {
+        Duration left = Duration.between(now(), looked.plus(steady.interval()).plusMillis(2));
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration longer = pause.multipliedBy(3).dividedBy(2);
+        return longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
     }
 
     private static Reading patiently(Supplier<Reading> looking) {

@@ -51,6 +51,17 @@ final class Stop {
                 plan.task().equals("create") ? "Remove the link instead of undoing the run." : "Make the opposite change as a task of its own.").exception();
     }
 
+    /** A no after which the side that was primary is not so any more. */
+    static ProblemException unclear(Problem no, Reading roles) {
+        Problem problem = Problem.of(Kind.UNCLEAR, "roles-unclear", no.text() + " But " + roles.sentence() + ".", "Look at both sides: linkspan link show. Then resume.").raw(no.raw());
+        return no.side().map(problem::on).orElse(problem).exception();
+    }
+
+    /** The side that was to take over has done so after all. */
+    static ProblemException tookOver() {
+        return Problem.of(Kind.REFUSED, "roles-changed", "The other side is not secondary any more.", "Resume the run, so that it finishes.").exception();
+    }
+
     static ProblemException noWayBack() {
         return Problem.of(Kind.REFUSED, "cannot-undo", "Nothing that this run did can be taken back.", "Make the opposite change as a task of its own.").exception();
     }

@@ -268,7 +268,7 @@ final class Drill implements AutoCloseable {
     RunResult run(Task.Draft draft, RunObserver observer) {
         Plan plan = draft.plan().get();
         List<Step> steps = plan.steps().stream().map(step -> step.patience().compareTo(LONG) > 0 ? step.within(LONG.dividedBy(2)) : step).toList();
-        return runner.run(new Plan(plan.task(), plan.link(), plan.server(), plan.instance(), steps, plan.undoable(), plan.pointOfNoReturn()), practice.world, observer);
+        return runner.run(new Plan(plan.task(), plan.link(), plan.server(), plan.instance(), steps, plan.undoable(), plan.pointOfNoReturn()).interrupting(plan.writesEnd()), practice.world, observer);
     }
 
     /** One row, to whoever is primary before the task; false where that takes none now. */

@@ -13,13 +13,10 @@ import io.linkspan.plan.run.RunOutcome;
 import io.linkspan.plan.run.RunResult;
 import io.linkspan.plan.run.StepEvent;
 import io.linkspan.plan.task.failover.Workload;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,16 +43,6 @@ class FailoverScenarioTest {
         practice = new Practice(folder, topology);
         Writers.prepare(server());
         done(practice.run(practice.create(practice.task("Ferries", Practice.FERRIES, Optional.empty()))));
-    }
-
-    /** The usual two machines, the server of another version. */
-    private Topology version(String version) throws Exception {
-        Path file = folder.resolve("topology.json");
-        Files.writeString(file, """
-                {"name":"%s","sqlServers":[{"name":"HARBOUR01","version":"%s","edition":"Enterprise","platform":"Windows","address":"10.0.0.4","port":5022,"alwaysOn":true,"cluster":"QUAYS",
-                "databases":[{"name":"Ferries","recovery":"FULL","backup":true,"rows":100,"logFiles":1}]}],
-                "managedInstances":[{"name":"quay-one","tier":"BusinessCritical","policy":"SQLServer2022","address":"10.1.0.4"}]}""".formatted(version, version));
-        return Topology.find(file.toString());
     }
 
     private LabMachine server() {
@@ -87,39 +74,16 @@ class FailoverScenarioTest {
     @Test
     void eightWritersLoseNothingAndDoubleNothingThereAndBackFiveTimesAndNeverAreBothSidesWritable() throws Exception {
         linked();
-        Set<Integer> acknowledged;
-        try (Writers writers = new Writers(practice.lab.machines()); RoleWatch watch = new RoleWatch(server(), instance())) {
-            writers.start(8);
-            for (int round = 0; round < 5; round++) {
-                for (Side to : List.of(Side.MANAGED_INSTANCE, Side.SQL_SERVER)) {
-                    int before = writers.acknowledged();
-                    done(failOver(to, Workload.PROCEED));
-                    primary(to);
-                    written(writers, before + 50);
-                }
-            }
-            acknowledged = writers.stop();
-            assertEquals(List.of(), watch.bothWritable());
-            assertTrue(watch.looks() > 100, () -> "only " + watch.looks() + " looks");
-        }
-        List<Integer> here = Writers.read(server());
-        done(failOver(Side.MANAGED_INSTANCE, Workload.WAIT));
-        assertEquals(here, Writers.read(instance()));
-        assertEquals(here.size(), new HashSet<>(here).size());
-        assertTrue(here.containsAll(acknowledged), () -> "lost " + acknowledged.stream().filter(n -> !here.contains(n)).toList());
-    }
-
-    private static void written(Writers writers, int count) {
-        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (writers.acknowledged() < count) {
-            assertTrue(System.nanoTime() < end, "nobody can write any more");
-            Thread.onSpinWait();
-        }
+        ThereAndBack rounds = ThereAndBack.run(practice, 5);
+        assertEquals(List.of(), rounds.lost());
+        assertEquals(0, rounds.doubled());
+        assertEquals(List.of(), rounds.bothWritable());
+        assertTrue(rounds.looks() > 100, rounds::words);
     }
 
     @Test
     void whereTheBuildHasNoStatementTheRolesAreChangedByHandAndBothSidesAreNeverWritable() throws Exception {
-        linked(version("16.0.4095.4"));
+        linked(Practice.version(folder, "16.0.4095.4"));
         try (RoleWatch watch = new RoleWatch(server(), instance())) {
             done(failOver(Side.MANAGED_INSTANCE, Workload.WAIT));
             assertEquals(List.of(), watch.bothWritable());
@@ -129,7 +93,7 @@ class FailoverScenarioTest {
 
     @Test
     void aGateThatIsNotReachedInTimeReturnsTheServiceByItself() throws Exception {
-        linked(version("16.0.4095.4"));
+        linked(Practice.version(folder, "16.0.4095.4"));
         List<String> before = practice.world();
         Plan plan = practice.failOver(Side.MANAGED_INSTANCE, Workload.WAIT, false, false);
         Plan impatient = new Plan(plan.task(), plan.link(), plan.server(), plan.instance(), plan.steps().stream().map(step -> step.id().equals("gate-again") ? step.within(Duration.ofSeconds(2)) : step).toList(),
@@ -150,7 +114,7 @@ class FailoverScenarioTest {
 
     @Test
     void anOlderServerCutsOverAndTheLinkEnds() throws Exception {
-        linked(version("15.0.4312.2"));
+        linked(Practice.version(folder, "15.0.4312.2"));
         done(practice.run(practice.failOver(Side.MANAGED_INSTANCE, Workload.WAIT, true, false)));
         assertTrue(link().isAbsent());
         assertEquals(Writers.read(server()), Writers.read(instance()));

@@ -108,6 +108,16 @@ final class Practice implements AutoCloseable {
         world = new EndsWorld(ends, reader, name -> "Str0ng-enough-4-a-key".toCharArray(), Clock.systemUTC());
     }
 
+    /** The usual two machines, the server of another version. */
+    static Topology version(Path folder, String version) throws IOException {
+        Path file = folder.resolve("topology.json");
+        Files.writeString(file, """
+                {"name":"%s","sqlServers":[{"name":"HARBOUR01","version":"%s","edition":"Enterprise","platform":"Windows","address":"10.0.0.4","port":5022,"alwaysOn":true,"cluster":"QUAYS",
+                "databases":[{"name":"Ferries","recovery":"FULL","backup":true,"rows":100,"logFiles":1}]}],
+                "managedInstances":[{"name":"quay-one","tier":"BusinessCritical","policy":"SQLServer2022","address":"10.1.0.4"}]}""".formatted(version, version));
+        return Topology.find(file.toString());
+    }
+
     CreateTask task(String database, LinkName link, Optional<String> backupTo) {
         LinkSpec spec = LinkSpec.of(link, database, SERVER, INSTANCE, EndpointUrl.of("10.0.0.4:5022"), backupTo);
         return new CreateTask(spec, TrustedRoot.of(profile.cloud()), true);

@@ -1,11 +1,14 @@
 package io.linkspan.plan.scenario;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.linkspan.lab.LabMachine;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -61,6 +64,15 @@ final class Writers implements AutoCloseable {
         try (Connection connection = connect(machine); PreparedStatement insert = connection.prepareStatement("INSERT dbo.Written (n, writer) VALUES (?, 0)")) {
             insert.setInt(1, n);
             insert.execute();
+        }
+    }
+
+    /** Waits until so many writes were acknowledged. */
+    void await(int count) {
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (acknowledged() < count) {
+            assertTrue(System.nanoTime() < end, "nobody can write any more");
+            Thread.onSpinWait();
         }
     }
 

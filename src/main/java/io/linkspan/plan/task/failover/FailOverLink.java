@@ -31,10 +31,10 @@ public final class FailOverLink {
             return forced(task, facts, survey, OptionalLong.empty());
         }
         WorkloadSteps workload = new WorkloadSteps(task, survey, facts.link().database().orElse(""));
-        facts.link().database().orElseThrow(() -> unknown(task));
+        String database = facts.link().database().orElseThrow(() -> unknown(task));
         String instance = of(facts.instance()).id();
         String server = of(facts.server()).identity().serverName();
-        FailoverSteps make = new FailoverSteps(task, instance, of(facts.link().sqlServer()).orElseThrow(() -> unknown(task)));
+        FailoverSteps make = new FailoverSteps(task, instance, of(facts.link().sqlServer()).orElseThrow(() -> unknown(task)), database);
         List<Step> steps = new ArrayList<>(List.of(Identify.machines(server, instance), make.flowing()));
         steps.addAll(workload.before());
         if (task.makesSqlServerSecondary()) {
@@ -43,19 +43,20 @@ public final class FailOverLink {
         String pointOfNoReturn = task.dropLink() ? cutOver(task, facts, make, steps, instance) : task.to() == Side.SQL_SERVER ? byRequest(task, make, steps)
                 : Checks.failsOverByStatement(of(facts.server()).identity().version()) ? byStatement(task, make, steps) : byHand(task, make, steps);
         steps.addAll(workload.after());
-        Plan plan = plan(task, steps, pointOfNoReturn);
+        Probe undoable = pointOfNoReturn.equals("failover") ? make.unchanged() : Probe.NOTHING;
+        Plan plan = plan(task, steps, undoable, pointOfNoReturn).interrupting(task.dropLink() ? "" : pointOfNoReturn.equals("failover") ? "failover" : "demote");
         return task.dropLink() ? plan.leaving(AftercareList.of(facts, facts.link().database().orElse(""))) : plan;
     }
 
     /** @param agreed seconds of work that somebody agreed to lose; empty for any */
     static Plan forced(FailoverTask task, Facts facts, Survey survey, OptionalLong agreed) {
         WorkloadSteps workload = new WorkloadSteps(task, survey, facts.link().database().orElse(""));
-        return plan(task, Stream.concat(ForcedSteps.of(task, facts, agreed).stream(), workload.after().stream()).toList(), "failover");
+        return plan(task, Stream.concat(ForcedSteps.of(task, facts, agreed).stream(), workload.after().stream()).toList(), Probe.NOTHING, "failover");
     }
 
     private static String byRequest(FailoverTask task, FailoverSteps make, List<Step> steps) {
         if (task.workload() != Workload.PROCEED) {
-            steps.add(make.gate("gate", "Wait until both sides hold the same log", false));
+            steps.add(make.gate("gate", "Wait until both sides hold the same log"));
         }
         steps.addAll(List.of(make.requestToSqlServer(), make.settled()));
         return "failover";
@@ -63,7 +64,7 @@ public final class FailOverLink {
 
     private static String byStatement(FailoverTask task, FailoverSteps make, List<Step> steps) {
         if (task.workload() != Workload.PROCEED) {
-            steps.add(make.gate("gate", "Wait until both sides hold the same log", false));
+            steps.add(make.gate("gate", "Wait until both sides hold the same log"));
         }
         steps.addAll(List.of(make.statementToInstance(), make.settled()));
         return "failover";
@@ -73,22 +74,22 @@ public final class FailOverLink {
     private static String byHand(FailoverTask task, FailoverSteps make, List<Step> steps) {
         steps.addAll(List.of(make.synchronous(), make.synchronousInAzure(), make.inStep()));
         if (task.workload() != Workload.PROCEED) {
-            steps.add(make.gate("gate", "Wait until both sides hold the same log", true));
+            steps.add(make.gate("gate", "Wait until both sides hold the same log"));
         }
-        steps.addAll(List.of(make.demote(), make.gate("gate-again", "Wait until both sides hold the same log, now that nobody can write", true), make.takeOver(), make.settled()));
+        steps.addAll(List.of(make.demote(), make.gate("gate-again", "Wait until both sides hold the same log, now that nobody can write"), make.takeOver(), make.settled()));
         steps.addAll(make.asynchronous());
         return "take-over";
     }
 
     /** Both sides in step to the last block, then the link ends and the copy on the instance becomes writable. */
     private static String cutOver(FailoverTask task, Facts facts, FailoverSteps make, List<Step> steps, String instance) {
-        steps.addAll(List.of(make.synchronous(), make.inStep(), make.gate("gate", "Wait until both sides hold the same log", true)));
+        steps.addAll(List.of(make.synchronous(), make.inStep(), make.gate("gate", "Wait until both sides hold the same log")));
         steps.addAll(RemoveLink.steps(new RemoveTask(task.link(), task.server(), task.instance(), false), facts, instance));
         return "delete-link";
     }
 
-    private static Plan plan(FailoverTask task, List<Step> steps, String pointOfNoReturn) {
-        return new Plan("failover", task.link(), task.server(), task.instance(), steps, Probe.NOTHING, pointOfNoReturn);
+    private static Plan plan(FailoverTask task, List<Step> steps, Probe undoable, String pointOfNoReturn) {
+        return new Plan("failover", task.link(), task.server(), task.instance(), steps, undoable, pointOfNoReturn);
     }
 
     private static ProblemException unknown(FailoverTask task) {

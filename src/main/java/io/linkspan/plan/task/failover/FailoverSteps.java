@@ -29,8 +29,9 @@ final class FailoverSteps {
 
     /** Long enough for what a healthy link does in seconds. */
     static final Duration SOON = Duration.ofMinutes(5);
-    /** So often in a row both sides have to show the same log. */
-    private static final int SAMPLES = 3;
+    /** So often in a row both sides have to show the same log, and so far apart: the sampling window. */
+    static final int SAMPLES = 3;
+    static final Duration INTERVAL = Duration.ofMillis(200);
     private static final String READABLE = "ALTER AVAILABILITY GROUP <own> MODIFY REPLICA ON <server> WITH (SECONDARY_ROLE (ALLOW_CONNECTIONS = ";
     private static final Undo OTHER_WAY = new Undo.Not("Fail over the other way as a task of its own.");
 
@@ -41,12 +42,13 @@ final class FailoverSteps {
     private final Map<String, Part> places;
 
     /** @param instance resource id */
-    FailoverSteps(FailoverTask task, String instance, ReplicaView sqlServer) {
+    FailoverSteps(FailoverTask task, String instance, ReplicaView sqlServer, String database) {
         this.task = task;
         this.link = task.link();
         this.instance = instance;
         this.group = sqlServer.availabilityGroup();
-        places = Map.of("group", name(link.value()), "name", text(link.value()), "here", text(sqlServer.availabilityGroup()), "there", text(sqlServer.partnerGroup()));
+        places = Map.of("group", name(link.value()), "name", text(link.value()), "here", text(sqlServer.availabilityGroup()), "there", text(sqlServer.partnerGroup()),
+                "database", text(database));
     }
 
     Step flowing() {
@@ -75,14 +77,14 @@ final class FailoverSteps {
     /** Goes to synchronous commit and back by itself; sent to the primary. */
     Step statementToInstance() {
         return Step.change("failover", "Fail over to the instance: connections to the database end, and SQL Server becomes read-only", Side.SQL_SERVER, Risk.DISTURBING,
-                statement("ALTER AVAILABILITY GROUP <group> FAILOVER"), OTHER_WAY, primary(LinkCondition.INSTANCE_PRIMARY), "the instance is PRIMARY and SQL Server SECONDARY").within(SOON);
+                statement("ALTER AVAILABILITY GROUP <group> FAILOVER"), OTHER_WAY, swapped(), "the instance is PRIMARY and takes writes, and SQL Server is SECONDARY").within(SOON);
     }
 
     /** Azure takes a planned failover only while the instance is primary. */
     Step requestToSqlServer() {
         return Step.change("failover", "Fail over to SQL Server: connections to the database end, and the instance becomes read-only", Side.MANAGED_INSTANCE, Risk.DISTURBING,
                 new Call.Request("POST", LinkSteps.path(instance, link) + "/failover", Arm.LINKS, Template.json("{\"failoverType\":\"Planned\"}", Map.of())), OTHER_WAY,
-                primary(LinkCondition.SQL_SERVER_PRIMARY), "SQL Server is PRIMARY and the instance SECONDARY").within(SOON);
+                swapped(), "SQL Server is PRIMARY and takes writes, and the instance is SECONDARY").within(SOON);
     }
 
     Step synchronous() {
@@ -113,34 +115,41 @@ final class FailoverSteps {
     }
 
     /**
-     * The commit gate: the log of one side ends where that of the other ends, and it stays so.
-     *
-     * @param synchronous whether commits wait for the other side by now; before that an asynchronous primary shows no last_hardened_lsn (sys.dm_hadr_database_replica_states)
+     * The commit gate: the log of one side ends where that of the other ends, and it stays so. An asynchronous primary shows no last_hardened_lsn of its own, and is asked for what it
+     * heard of the other side instead (sys.dm_hadr_database_replica_states).
      */
-    Step gate(String id, String title, boolean synchronous) {
-        String columns = synchronous ? "s.last_hardened_lsn, s.end_of_log_lsn" : "s.end_of_log_lsn";
-        Template log = Template.sql("SELECT " + columns + """
-                 FROM sys.availability_groups AS g
-                JOIN sys.dm_hadr_database_replica_states AS s ON s.group_id = g.group_id AND s.is_local = 1 WHERE g.name = <name>""", places);
-        return Step.wait(id, title, Side.SQL_SERVER, new Probe.Steady(new Probe.Same(log, log, columns.replace("s.", ""), id + ".lsn"), SAMPLES),
-                columns.replace("s.", "").replace(", ", " and ") + (synchronous ? " are" : " is") + " equal on both sides in " + SAMPLES + " readings in a row", task.timeLimit());
+    Step gate(String id, String title) {
+        Template log = Template.sql("""
+                SELECT ISNULL(s.last_hardened_lsn, r.last_hardened_lsn) AS last_hardened_lsn, s.end_of_log_lsn FROM sys.availability_groups AS g
+                JOIN sys.dm_hadr_database_replica_states AS s ON s.group_id = g.group_id AND s.is_local = 1
+                LEFT JOIN sys.dm_hadr_database_replica_states AS r ON r.group_id = g.group_id AND r.group_database_id = s.group_database_id AND r.is_local = 0 WHERE g.name = <name>""", places);
+        return Step.wait(id, title + ": " + SAMPLES + " readings in a row, " + INTERVAL.toMillis() + " ms apart", Side.SQL_SERVER,
+                new Probe.Steady(new Probe.Same(log, log, "last_hardened_lsn, end_of_log_lsn", id + ".lsn"), SAMPLES, INTERVAL), "last_hardened_lsn and end_of_log_lsn of the distributed group are equal on both sides, "
+                + SAMPLES + " readings in a row that are at least " + INTERVAL.toMillis() + " ms apart; within " + task.timeLimit().toSeconds() + " s, or the service is given back as it was", task.timeLimit());
     }
 
-    /**
-     * From here until the take-over nobody is primary. It is taken back only while the instance itself says that it is secondary.
-     */
+    /** From here until the take-over nobody is primary. It is taken back only while the instance itself says that it is secondary: what Azure shows may be older than the take-over. */
     Step demote() {
-        Probe taken = new Probe.Query(Side.MANAGED_INSTANCE, role("<>"), List.of(), Map.of());
+        Probe taken = new Probe.Gone(new Probe.Query(Side.MANAGED_INSTANCE, secondary(), List.of(), Map.of()));
         return Step.change("demote", "Make SQL Server secondary: connections to the database end, and nobody can write until the next step", Side.SQL_SERVER, Risk.DISTURBING,
                 statement("ALTER AVAILABILITY GROUP <group> SET (ROLE = SECONDARY)"), new Undo.By(statement("ALTER AVAILABILITY GROUP <group> FORCE_FAILOVER_ALLOW_DATA_LOSS"), taken),
-                new Probe.Query(Side.SQL_SERVER, role("="), List.of(), Map.of()), "SQL Server says SECONDARY");
+                new Probe.Query(Side.SQL_SERVER, secondary(), List.of(), Map.of()), "SQL Server says SECONDARY");
+    }
+
+    /** Asked before a run that was refused at the change of roles calls itself taken back: the side that was primary still is. */
+    Probe unchanged() {
+        Side old = task.to().other();
+        Probe says = new Probe.Query(old, Template.sql("SELECT s.role_desc FROM sys.availability_groups AS g JOIN sys.dm_hadr_availability_replica_states AS s ON s.group_id = g.group_id AND s.is_local = 1\n"
+                + "WHERE g.name = <name>", places), List.of(Want.of("role_desc", "role of the " + old.words(), Comparison.IS, "PRIMARY", Otherwise.CONFLICTING)), Map.of());
+        return old == Side.SQL_SERVER ? says : new Probe.Fallback(says, new Probe.Resource(LinkSteps.path(instance, link), Arm.LINKS,
+                List.of(Want.of("/properties/instanceLinkRole", "role of the instance", Comparison.IS_IGNORING_CASE, "Primary", Otherwise.CONFLICTING)), Map.of()));
     }
 
     /** The documents show this statement for the forwarder of a distributed group, not for an instance: unconfirmed. */
     Step takeOver() {
         return Step.change("take-over", "Make the instance primary", Side.MANAGED_INSTANCE, Risk.DISTURBING,
                 new Call.Statement(Side.MANAGED_INSTANCE, Template.sql("ALTER AVAILABILITY GROUP <group> FORCE_FAILOVER_ALLOW_DATA_LOSS", places)), OTHER_WAY,
-                primary(LinkCondition.INSTANCE_PRIMARY), "the instance is PRIMARY and SQL Server SECONDARY").within(SOON);
+                writable(Side.MANAGED_INSTANCE), "the instance is PRIMARY and takes writes").within(SOON);
     }
 
     private Call statement(String shape) {
@@ -165,15 +174,22 @@ final class FailoverSteps {
         return Template.json("{\"properties\":{\"replicationMode\":\"" + mode + "\"}}", Map.of());
     }
 
-    /** One row if this side's role compares so with SECONDARY. */
-    private Template role(String comparison) {
+    /** One row if this side says that it is secondary. */
+    private Template secondary() {
         return Template.sql("""
                 SELECT s.role_desc FROM sys.availability_groups AS g JOIN sys.dm_hadr_availability_replica_states AS s ON s.group_id = g.group_id AND s.is_local = 1
-                WHERE g.name = <name> AND s.role_desc\s""" + comparison + " N'SECONDARY'", places);
+                WHERE g.name = <name> AND s.role_desc = N'SECONDARY'""", places);
     }
 
-    /** Until the roles have changed there is nothing wrong with the link, only something still to do. */
-    private Probe primary(LinkCondition condition) {
-        return new Probe.Until(new Probe.LinkState(link, condition));
+    /** Until the roles have changed there is nothing wrong with the link, only something still to do. Asked of the two sides alone, so that the moment is seen soon. */
+    private Probe swapped() {
+        return new Probe.Until(new Probe.All(List.of(writable(task.to()), new Probe.Query(task.to().other(), secondary(), List.of(), Map.of()))));
+    }
+
+    private Probe writable(Side side) {
+        return new Probe.Until(new Probe.Query(side, Template.sql("""
+                SELECT s.role_desc, CAST(DATABASEPROPERTYEX(<database>, 'Updateability') AS nvarchar(60)) AS updateability
+                FROM sys.availability_groups AS g JOIN sys.dm_hadr_availability_replica_states AS s ON s.group_id = g.group_id AND s.is_local = 1 WHERE g.name = <name>""", places),
+                List.of(Want.of("role_desc", "role", Comparison.IS, "PRIMARY", Otherwise.ABSENT), Want.of("updateability", "updateability", Comparison.IS, "READ_WRITE", Otherwise.ABSENT)), Map.of()));
     }
 }

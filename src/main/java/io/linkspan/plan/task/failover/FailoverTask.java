@@ -22,6 +22,9 @@ public record FailoverTask(LinkName link, String server, String instance, Side t
     /** What is waited for unless somebody says otherwise. */
     public static final Duration TIME_LIMIT = Duration.ofMinutes(5);
 
+    /** How long the commit gate looks at logs that do not move: so many readings, so far apart. */
+    public static final Duration SAMPLING_WINDOW = FailoverSteps.INTERVAL.multipliedBy(FailoverSteps.SAMPLES - 1);
+
     /** With jobs held, SQL Server as readable as it is, and the usual limit. */
     public FailoverTask(LinkName link, String server, String instance, Side to, Workload workload, boolean dropLink, boolean forced) {
         this(link, server, instance, to, workload, dropLink, forced, Jobs.HOLD, Optional.empty(), TIME_LIMIT);
