@@ -121,7 +121,7 @@ class StretchTest {
 
     @Test
     void withAzureGoneTheRolesChangeAllTheSame() {
-        RunResult result = run(plan(), finished("demote"), () -> practice.fault("arm-error", Practice.INSTANCE, "ManagedInstanceIsBusy"));
+        RunResult result = run(impatient("settled"), finished("demote"), () -> practice.fault("arm-error", Practice.INSTANCE, "ManagedInstanceIsBusy"));
         assertEquals(Optional.of(LinkRole.PRIMARY), role(Side.MANAGED_INSTANCE), () -> result.problem().toString());
         assertFalse(result.problem().map(problem -> problem.text().contains("Nobody is primary")).orElse(false), () -> result.problem().toString());
         practice.mend();
