@@ -104,7 +104,7 @@ public final class AvailabilityGroups {
         if (replicas.keySet().stream().noneMatch(instance.name()::equalsIgnoreCase)) {
             throw GroupErrors.noLocalReplica(name);
         }
-        AvailabilityGroup group = new AvailabilityGroup(name, false, instance.name(), Role.PRIMARY, replicas(replicas));
+        AvailabilityGroup group = new AvailabilityGroup(name, false, instance.name(), Role.PRIMARY, Replica.all(replicas, now()));
         GroupOptions.demandValid(options);
         group.options().putAll(options);
         databases.forEach(d -> Eligibility.demand(instance, this, group, d));
@@ -142,7 +142,7 @@ public final class AvailabilityGroups {
         if (local.size() != 1) {
             throw GroupErrors.groupDoesNotRespond(members.keySet().iterator().next());
         }
-        AvailabilityGroup group = new AvailabilityGroup(name, true, local.getFirst().name(), role, replicas(members));
+        AvailabilityGroup group = new AvailabilityGroup(name, true, local.getFirst().name(), role, Replica.all(members, now()));
         groups.add(group);
         changed();
         return group;
@@ -273,7 +273,7 @@ public final class AvailabilityGroups {
         AvailabilityGroup group = get("alter", name);
         GroupRules.after(group, Event.ALTER_REPLICAS);
         added.forEach(GroupConditions::replica);
-        membership.add(group, replicas(added));
+        membership.add(group, Replica.all(added, now()));
         changed();
     }
 
@@ -391,10 +391,6 @@ public final class AvailabilityGroups {
             distributing(group).forEach(d -> d.partnership().find(member.name()).ifPresent(database.log()::release));
         });
         distributing(group).forEach(d -> d.partnership().forget(member.name()));
-    }
-
-    private List<Replica> replicas(Map<String, Map<String, String>> replicas) {
-        return replicas.entrySet().stream().map(r -> new Replica(UUID.randomUUID(), r.getKey(), Map.copyOf(r.getValue()), now(), now())).toList();
     }
 
     private Instant now() {

@@ -2,6 +2,7 @@ package io.linkspan.lab.engine.group;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +14,11 @@ import java.util.UUID;
  * @param settings the options that were given, by their T-SQL names in upper case; sub-options behind a dot ({@code SECONDARY_ROLE.ALLOW_CONNECTIONS})
  */
 public record Replica(UUID id, String name, Map<String, String> settings, Instant created, Instant modified) {
+
+    /** New ones by their names and settings. */
+    static List<Replica> all(Map<String, Map<String, String>> settings, Instant now) {
+        return settings.entrySet().stream().map(r -> new Replica(UUID.randomUUID(), r.getKey(), Map.copyOf(r.getValue()), now, now)).toList();
+    }
 
     public Replica changed(Map<String, String> others, Instant now) {
         Map<String, String> merged = new HashMap<>(settings);
