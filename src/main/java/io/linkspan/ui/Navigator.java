@@ -19,8 +19,11 @@ public interface Navigator {
     /** Opens the "New link" wizard in a window of its own. */
     void newLink(OpenEstate estate, Optional<String> server, Optional<String> database);
 
-    /** Opens the "Fail over" dialog. */
+    /** Opens the "Fail over" wizard in a window of its own. */
     void failOver(Place.Link link);
+
+    /** Opens the "Rehearse" wizard in a window of its own. */
+    void rehearse(Place.Link link);
 
     /** Opens the "Remove link" dialog. */
     void removeLink(Place.Link link);

@@ -41,6 +41,11 @@ public final class Visited implements Navigator {
     }
 
     @Override
+    public void rehearse(Place.Link link) {
+        words.add("rehearse " + link.name());
+    }
+
+    @Override
     public void removeLink(Place.Link link) {
         words.add("remove " + link.name());
     }

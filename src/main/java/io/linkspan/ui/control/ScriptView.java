@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.scene.AccessibleRole;
+import javafx.scene.TraversalDirection;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import org.fxmisc.flowless.VirtualizedScrollPane;
@@ -32,6 +33,10 @@ public final class ScriptView extends StackPane {
         area.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.F5) {
                 Buttons.say(area, "This is a preview. Use Script > New Window to run it yourself.");
+                event.consume();
+            } else if (event.getCode() == KeyCode.TAB) {
+                // a text that cannot be edited is no place to stay in
+                area.requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
                 event.consume();
             }
         });

@@ -33,6 +33,10 @@ public final class LinkCommands {
         return of("_Fail over…", "mdi2s-swap-horizontal", navigator::failOver);
     }
 
+    public Command rehearse() {
+        return of("Rehear_se…", "mdi2c-clipboard-play-outline", navigator::rehearse);
+    }
+
     public Command rotate() {
         return Command.of("Rotate _certificate…", "mdi2c-certificate-outline", () -> { }).unless(new SimpleStringProperty("rotating a certificate is not part of this version"));
     }
@@ -60,7 +64,7 @@ public final class LinkCommands {
 
     /** All that are about one link. */
     public List<Command> all() {
-        return List.of(open(), failOver(), rotate(), remove());
+        return List.of(open(), failOver(), rehearse(), rotate(), remove());
     }
 
     private Command of(String text, String icon, Consumer<Place.Link> action) {

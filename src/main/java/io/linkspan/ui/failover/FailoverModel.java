@@ -1,83 +1,79 @@
 package io.linkspan.ui.failover;
 
-import io.linkspan.check.CheckReport;
-import io.linkspan.check.Verdict;
-import io.linkspan.link.LinkEnds;
+import io.linkspan.check.fact.DatabaseUse;
 import io.linkspan.model.LinkRole;
 import io.linkspan.model.LinkSnapshot;
 import io.linkspan.model.ServerVersion;
 import io.linkspan.model.Side;
-import io.linkspan.plan.Plan;
+import io.linkspan.plan.Step;
 import io.linkspan.plan.task.failover.FailoverDraft;
 import io.linkspan.plan.task.failover.FailoverTask;
+import io.linkspan.plan.task.failover.Jobs;
 import io.linkspan.plan.task.failover.Loss;
 import io.linkspan.plan.task.failover.Workload;
-import io.linkspan.ui.OpenEstate;
 import io.linkspan.ui.Place;
 import io.linkspan.ui.control.State;
+import io.linkspan.ui.export.CommandLine;
+import io.linkspan.ui.wizard.Judged;
 import io.linkspan.ui.wizard.WayBack;
-import io.linkspan.ui.work.Activity;
 import io.linkspan.ui.work.Work;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import javafx.beans.Observable;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableSet;
 
-/** A link about to fail over: what was chosen, both ends as they were read, what the checks say of it, the plan, and the words that agree to it. On the FX thread. */
+/** What is wanted of a failover, about a link as it was read. On the FX thread. */
 final class FailoverModel {
 
-    /** Between two readings while readiness is watched. */
-    static final Duration WATCH = Duration.ofSeconds(5);
-
-    private final OpenEstate estate;
     private final Place.Link link;
-    private final Optional<String> database;
-    private final Work work;
-    private final Activity activity;
+    private final Judged<FailoverDraft> judged;
     private final ObjectProperty<Side> to;
     private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(Kind.PLANNED);
     private final ObjectProperty<Workload> workload = new SimpleObjectProperty<>(Workload.WAIT);
-    private final BooleanProperty watching = new SimpleBooleanProperty();
-    private final ReadOnlyObjectWrapper<Optional<FailoverDraft>> draft = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<CheckReport>> report = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Plan>> plan = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
-    private final StringProperty typed = new SimpleStringProperty("");
-    private Work.Running resting = () -> { };
+    private final ObjectProperty<Jobs> jobs = new SimpleObjectProperty<>(Jobs.HOLD);
+    private final ObjectProperty<Readable> readable = new SimpleObjectProperty<>(Readable.AS_IT_IS);
+    private final ObjectProperty<Duration> timeLimit = new SimpleObjectProperty<>(FailoverTask.TIME_LIMIT);
+    private final ObservableSet<String> agreedEnds = FXCollections.observableSet();
+    private boolean proposed;
 
-    /**
-     * Starts reading both ends.
-     *
-     * @param seen the link as it was last seen; says which side is not primary and so is to become it
-     */
+    /** Whether SQL Server's copy can be read while it is secondary. */
+    enum Readable {
+        AS_IT_IS("As it is set now", Optional.empty()), YES("Readable", Optional.of(true)), NO("Not readable", Optional.of(false));
+
+        private final String words;
+        private final Optional<Boolean> value;
+
+        Readable(String words, Optional<Boolean> value) {
+            this.words = words;
+            this.value = value;
+        }
+
+        String words() {
+            return words;
+        }
+    }
+
+    /** @param seen the link as it was last seen; says which side is not primary and so is to become it */
     FailoverModel(Place.Link link, Optional<LinkSnapshot> seen, Work work) {
-        this.estate = link.estate();
         this.link = link;
-        this.database = seen.flatMap(LinkSnapshot::database);
-        this.work = work;
         to = new SimpleObjectProperty<>(seen.flatMap(FailoverModel::direction).orElse(Side.MANAGED_INSTANCE));
-        activity = new Activity(work, estate.surroundings().clock());
-        to.subscribe((_, _) -> changed());
-        kind.subscribe((_, _) -> changed());
-        workload.subscribe((_, _) -> changed());
-        watching.subscribe((_, on) -> {
-            resting.cancel();
-            if (on) {
-                refresh();
+        Optional<String> database = seen.flatMap(LinkSnapshot::database);
+        judged = new Judged<>(link, work, new Judged.Task<>(
+                ends -> FailoverDraft.read(task(), database, ends, link.estate().reader(ends), link.estate().runs(), link.estate().surroundings().clock()),
+                read -> read.with(task()), read -> read.check(_ -> { }), FailoverDraft::plan, this::sentence, this::agrees));
+        List.of(kind, to, workload, jobs, readable, timeLimit).forEach(wish -> wish.subscribe((_, _) -> changed()));
+        judged.draft().subscribe(read -> {
+            if (read.isPresent() && !proposed) {
+                proposed = true;
+                propose(read.get().facts().link());
             }
         });
-        refresh();
     }
 
     /** Towards the side that is not primary, as far as that is known. */
@@ -86,63 +82,34 @@ final class FailoverModel {
                 .or(() -> Arrays.stream(Side.values()).filter(side -> link.role(side).equals(Optional.of(LinkRole.SECONDARY))).findFirst());
     }
 
-    private FailoverTask task() {
-        return new FailoverTask(link.name(), link.server(), link.instance(), to.get(), workload.get(), kind.get() == Kind.CUT_OVER, kind.get() == Kind.FORCED);
-    }
-
-    /** Reads both ends anew, and judges. */
-    void refresh() {
-        FailoverTask task = task();
-        activity.run("Reading " + link.server() + " and " + link.instance(), () -> {
-            try (LinkEnds ends = estate.lazyEnds(link.server(), link.instance())) {
-                return FailoverDraft.read(task, database, ends, estate.reader(ends), estate.runs(), estate.surroundings().clock());
-            }
-        }, read -> {
-            boolean first = draft.get().isEmpty();
-            draft.set(Optional.of(read));
-            if (first) {
-                propose();
-            }
-            restate();
-            watchOn();
-        });
-    }
-
     /** The way that the first reading suggests: towards the side that is not primary, and the first kind that is possible. */
-    private void propose() {
-        direction(draft.get().orElseThrow().facts().link()).ifPresent(to::set);
+    private void propose(LinkSnapshot now) {
+        direction(now).ifPresent(to::set);
         if (!whyNot(kind.get()).isEmpty()) {
             Arrays.stream(Kind.values()).filter(which -> which != Kind.FORCED && whyNot(which).isEmpty()).findFirst().ifPresent(kind::set);
         }
     }
 
-    private void watchOn() {
-        resting.cancel();
-        if (watching.get()) {
-            resting = work.start(() -> {
-                estate.surroundings().pause().of(WATCH);
-                return WATCH;
-            }, _ -> refresh(), _ -> { });
-        }
-    }
-
-    /** What was read stays; what was agreed to does not. */
     private void changed() {
         if (kind.get() == Kind.CUT_OVER && to.get() == Side.SQL_SERVER) {
             kind.set(Kind.PLANNED);
             return;
         }
-        typed.set("");
-        restate();
+        agreedEnds.clear();
+        judged.changed();
     }
 
-    /** What is wanted now, about what was read. */
-    private void restate() {
-        draft.set(draft.get().map(read -> read.with(task())));
-        report.set(draft.get().map(read -> read.check(_ -> { })));
-        boolean ready = report.get().filter(checked -> checked.verdict() == Verdict.READY).isPresent();
-        plan.set(draft.get().filter(_ -> ready).map(FailoverDraft::plan));
-        sentence.set(loss().map(loss -> loss.sentence(link.name())).orElse(link.name().value()));
+    private FailoverTask task() {
+        FailoverTask task = new FailoverTask(link.name(), link.server(), link.instance(), to.get(), workload.get(), kind.get() == Kind.CUT_OVER, kind.get() == Kind.FORCED).with(jobs.get()).within(timeLimit.get());
+        return task.makesSqlServerSecondary() ? task.readable(readable.get().value) : task;
+    }
+
+    private String sentence(FailoverDraft read) {
+        return read.task().forced() ? read.loss().sentence(link.name()) : link.name().value();
+    }
+
+    private boolean agrees(FailoverDraft read, String typed) {
+        return read.task().forced() ? read.loss().agreed(link.name(), typed) : typed.strip().equalsIgnoreCase(link.name().value());
     }
 
     /** Why a kind cannot be chosen; an empty text where it can, and while nothing is read. */
@@ -160,26 +127,36 @@ final class FailoverModel {
 
     /** Both sides and Azure, once they were read. */
     Optional<Ends> ends() {
-        return draft.get().map(read -> new Ends(read.facts().link(), kind.get(), to.get()));
+        return judged.draft().get().map(read -> new Ends(read.facts().link(), kind.get(), to.get()));
     }
 
     WayBack wayBack() {
-        Optional<ServerVersion> version = draft.get().flatMap(read -> read.facts().server().toOptional()).map(server -> server.identity().version());
-        return WayBack.of(version, draft.get().flatMap(read -> read.facts().instance().toOptional()).map(instance -> instance.databaseFormat()), true);
+        Optional<ServerVersion> version = judged.draft().get().flatMap(read -> read.facts().server().toOptional()).map(server -> server.identity().version());
+        return WayBack.of(version, judged.draft().get().flatMap(read -> read.facts().instance().toOptional()).map(instance -> instance.databaseFormat()), true);
     }
 
     /** What a forced one would lose; empty for a planned one, and before it is read. */
     Optional<Loss> loss() {
-        return draft.get().filter(_ -> kind.get() == Kind.FORCED).map(FailoverDraft::loss);
+        return judged.draft().get().filter(_ -> kind.get() == Kind.FORCED).map(FailoverDraft::loss);
     }
 
-    boolean agreed() {
-        return loss().map(loss -> loss.agreed(link.name(), typed.get())).orElseGet(() -> typed.get().strip().equalsIgnoreCase(link.name().value()));
+    /** Who works with the database on the side that is primary. */
+    Optional<DatabaseUse> use() {
+        return judged.draft().get().map(FailoverDraft::use);
     }
 
-    /** The plan, held to what was typed where it may lose data. */
-    Plan agreedPlan() {
-        return kind.get() == Kind.FORCED ? draft.get().orElseThrow().plan(typed.get()) : plan.get().orElseThrow();
+    /** Steps that end a session or a running job, to each of which somebody has to agree. */
+    List<Step> ending() {
+        return judged.plan().get().map(plan -> plan.steps().stream().filter(FailoverDraft::endsSomebody).toList()).orElse(List.of());
+    }
+
+    /** Titles of those that somebody has agreed to. */
+    ObservableSet<String> agreedEnds() {
+        return agreedEnds;
+    }
+
+    boolean agreedToEnd() {
+        return ending().stream().map(Step::title).allMatch(agreedEnds::contains);
     }
 
     /** As "Fail over ferries: HARBOUR01 → quay-one". */
@@ -187,35 +164,40 @@ final class FailoverModel {
         return "Fail over " + link.name() + ": " + machine(to.get().other()) + " → " + machine(to.get());
     }
 
-    /** Whether what was read is older than so long. */
-    boolean olderThan(Duration age) {
-        return activity.readAt().filter(at -> at.plus(age).isAfter(estate.surroundings().clock().instant())).isEmpty();
+    /** The same as a command line of our own. */
+    String command() {
+        List<String> words = new ArrayList<>(List.of("link", "failover", link.name().value(), "--to", to.get().id()));
+        if (kind.get() == Kind.FORCED) {
+            words.add("--forced");
+            return CommandLine.of(words);
+        }
+        words.addAll(List.of("--workload", word(workload.get()), "--jobs", word(jobs.get()), "--time-limit", String.valueOf(timeLimit.get().toSeconds())));
+        if (kind.get() == Kind.CUT_OVER) {
+            words.add("--drop-link");
+        }
+        task().readable().ifPresent(yes -> words.addAll(List.of("--readable", yes ? "yes" : "no")));
+        return CommandLine.of(words);
     }
 
-    /** All of it, for those who look at it as a whole. */
-    List<Observable> parts() {
-        return List.of(to, kind, workload, draft, report, plan, typed, activity.state());
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 
     Place.Link link() {
         return link;
     }
 
-    OpenEstate estate() {
-        return estate;
+    Judged<FailoverDraft> judged() {
+        return judged;
     }
 
-    Activity activity() {
-        return activity;
+    String machine(Side side) {
+        return side == Side.SQL_SERVER ? link.server() : link.instance();
     }
 
     /** Who is to be primary. */
     ObjectProperty<Side> to() {
         return to;
-    }
-
-    String machine(Side side) {
-        return side == Side.SQL_SERVER ? link.server() : link.instance();
     }
 
     ObjectProperty<Kind> kind() {
@@ -226,45 +208,16 @@ final class FailoverModel {
         return workload;
     }
 
-    /** Whether both ends are read again and again, for the checks. */
-    BooleanProperty watching() {
-        return watching;
+    ObjectProperty<Jobs> jobs() {
+        return jobs;
     }
 
-    ReadOnlyObjectProperty<Optional<FailoverDraft>> draft() {
-        return draft.getReadOnlyProperty();
+    ObjectProperty<Readable> readable() {
+        return readable;
     }
 
-    ReadOnlyObjectProperty<Optional<CheckReport>> report() {
-        return report.getReadOnlyProperty();
-    }
-
-    /** Empty unless the checks say that it may begin. */
-    ReadOnlyObjectProperty<Optional<Plan>> plan() {
-        return plan.getReadOnlyProperty();
-    }
-
-    /** What has to be typed. */
-    ReadOnlyStringProperty sentence() {
-        return sentence.getReadOnlyProperty();
-    }
-
-    StringProperty typed() {
-        return typed;
-    }
-
-    /** Forgets the sign-in, and reads anew. */
-    void signIn() {
-        work.start(() -> {
-            estate.arm().signOut();
-            return estate;
-        }, _ -> refresh(), _ -> refresh());
-    }
-
-    /** Reads no more. */
-    void close() {
-        watching.set(false);
-        resting.cancel();
-        activity.cancel();
+    /** How long each wait before the change of roles may take. */
+    ObjectProperty<Duration> timeLimit() {
+        return timeLimit;
     }
 }

@@ -5,6 +5,8 @@ import io.linkspan.ui.Navigator;
 import io.linkspan.ui.Place;
 import io.linkspan.ui.export.Outlet;
 import io.linkspan.ui.export.SaveDialog;
+import io.linkspan.ui.wizard.LiveRun;
+import io.linkspan.ui.wizard.ReadinessPane;
 import io.linkspan.ui.wizard.WayBackCard;
 import io.linkspan.ui.wizard.WizardView;
 import io.linkspan.ui.wizard.WizardWindow;
@@ -28,7 +30,7 @@ public final class FailoverWizard {
         model = new FailoverWizardModel(link, seen, work);
         outlet = new Outlet(link.estate().surroundings().clock(), work, new SaveDialog(() -> stage), navigator);
         FailoverModel failover = model.failover();
-        WizardView<Chapter> view = new WizardView<>(model, navigator, outlet, "failover", new WayBackCard(failover.draft().map(_ -> failover.wayBack())), this::page, stage::close);
+        WizardView<Chapter> view = new WizardView<>(model, navigator, outlet, "failover", new WayBackCard(failover.judged().draft().map(_ -> failover.wayBack())), this::page, stage::close);
         WizardWindow.fill(stage, view, model, Bindings.createStringBinding(failover::title, failover.to()));
     }
 
@@ -37,10 +39,11 @@ public final class FailoverWizard {
         return switch (chapter) {
             case KIND -> new KindPage(failover, navigator);
             case CONNECT -> new ConnectPage(failover);
-            case READINESS -> new ReadinessPage(failover, navigator, outlet);
+            case READINESS -> new ReadinessPane(failover.judged(), () -> failover.title() + ", " + failover.kind().get().words(), failover::loss, navigator, outlet);
             case WORKLOAD -> new WorkloadPage(failover);
+            case AFTER -> new AfterPage(failover);
             case REVIEW -> new ReviewPage(model);
-            case RUN -> new RunView(model, navigator);
+            case RUN -> new LiveRun(model, navigator);
             case RESULTS -> ResultsPage.of(model, navigator, outlet, stage::close);
         };
     }

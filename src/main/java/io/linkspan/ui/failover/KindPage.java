@@ -32,8 +32,10 @@ final class KindPage extends Scrolled {
     KindPage(FailoverModel model, Navigator navigator) {
         this.model = model;
         this.navigator = navigator;
-        VBox kinds = Form.choices(Kind.values(), Kind::words, Kind::outcome, model.kind(), Bindings.createObjectBinding(() -> model::whyNot, model.draft(), model.to()));
-        VBox choices = new VBox(12, Texts.group("Who is to be primary"), Segments.of(List.of(Side.values()), model::machine, model.to()), Texts.group("How"), kinds);
+        VBox kinds = Form.choices(Kind.values(), Kind::words, Kind::outcome, model.kind(), Bindings.createObjectBinding(() -> model::whyNot, model.judged().draft(), model.to()));
+        VBox choices = new VBox(12, Texts.group("Who is to be primary"), Segments.of(List.of(Side.values()), model::machine, model.to()), Texts.group("How"), kinds,
+                Texts.group("First without production"), Texts.muted("A rehearsal restores a copy of the database beside it, asks it, and deletes it. Nobody is interrupted."),
+                Buttons.of(Command.of("_Rehearse…", "mdi2c-clipboard-play-outline", () -> navigator.rehearse(model.link()))));
         HBox.setHgrow(choices, Priority.ALWAYS);
         choices.setMinWidth(0);
         roles.getStyleClass().add("card");
@@ -41,8 +43,8 @@ final class KindPage extends Scrolled {
         roles.setPrefWidth(320);
         roles.setMaxHeight(Region.USE_PREF_SIZE);
         HBox both = new HBox(24, choices, roles);
-        content(new ActivityBar(model.activity(), model.estate().surroundings().clock(), model::refresh), trouble, both);
-        model.draft().subscribe(_ -> show());
+        content(new ActivityBar(model.judged().activity(), model.link().estate().surroundings().clock(), model.judged()::refresh), trouble, both);
+        model.judged().draft().subscribe(_ -> show());
     }
 
     private void show() {

@@ -41,7 +41,7 @@ final class FrameCommands {
         practise = Command.of("Open _Practice Estate", "mdi2f-flask-outline", navigator::practise);
         newLink = Command.of("_New Link…", "mdi2l-link-plus", () -> current().ifPresent(e -> navigator.newLink(e, Optional.empty(), Optional.empty()))).unless(why(this::noChange)).key("Shortcut+N");
         failOver = Command.of("_Fail Over…", "mdi2s-swap-horizontal", () -> link().ifPresent(navigator::failOver)).unless(why(() -> link().isEmpty() ? "open the link first" : noChange()));
-        rehearse = missing("Rehea_rse…", "mdi2c-clipboard-play-outline", "rehearsals are not part of this version");
+        rehearse = Command.of("Rehea_rse…", "mdi2c-clipboard-play-outline", () -> link().ifPresent(navigator::rehearse)).unless(why(() -> link().isEmpty() ? "open the link first" : noChange()));
         removeLink = Command.of("Re_move Link…", "mdi2l-link-variant-off", () -> link().ifPresent(navigator::removeLink)).unless(why(() -> link().isEmpty() ? "open the link first" : noChange()));
         refresh = Command.of("_Refresh", "mdi2r-refresh", refreshing).key("F5");
         cancel = Command.of("_Cancel Reading", "mdi2c-close-circle-outline", cancelling).key("Alt+Pause");

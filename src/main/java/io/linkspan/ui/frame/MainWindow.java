@@ -1,5 +1,6 @@
 package io.linkspan.ui.frame;
 
+import io.linkspan.model.LinkSnapshot;
 import io.linkspan.model.Problem;
 import io.linkspan.plan.run.Runs;
 import io.linkspan.settings.Recents;
@@ -14,6 +15,7 @@ import io.linkspan.ui.connect.ConnectDialog;
 import io.linkspan.ui.estate.EstateModel;
 import io.linkspan.ui.create.NewLinkWizard;
 import io.linkspan.ui.failover.FailoverWizard;
+import io.linkspan.ui.rehearse.RehearseWizard;
 import io.linkspan.ui.remove.RemoveDialog;
 import io.linkspan.ui.remove.RemoveModel;
 import io.linkspan.ui.run.RunModel;
@@ -154,12 +156,22 @@ public final class MainWindow implements Navigator {
 
     @Override
     public void failOver(Place.Link link) {
-        changing(link.estate(), () -> new FailoverWizard(link, model.open(link.estate()).find(link).map(seen -> seen.last()), work, this).show());
+        changing(link.estate(), () -> new FailoverWizard(link, last(link), work, this).show());
+    }
+
+    @Override
+    public void rehearse(Place.Link link) {
+        changing(link.estate(), () -> new RehearseWizard(link, last(link), work, this).show());
+    }
+
+    /** As it was last seen. */
+    private Optional<LinkSnapshot> last(Place.Link link) {
+        return model.open(link.estate()).find(link).map(seen -> seen.last());
     }
 
     @Override
     public void removeLink(Place.Link link) {
-        changing(link.estate(), () -> new RemoveDialog(new RemoveModel(link, model.open(link.estate()).find(link).flatMap(seen -> seen.last().database()), work), work, this).show(stage));
+        changing(link.estate(), () -> new RemoveDialog(new RemoveModel(link, last(link).flatMap(LinkSnapshot::database), work), work, this).show(stage));
     }
 
     /** Only in a role that may change this estate. */

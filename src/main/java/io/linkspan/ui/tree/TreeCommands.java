@@ -52,6 +52,8 @@ final class TreeCommands {
         all.add(missing("_Remove Database…", "a link of several databases is not part of this version"));
         all.add(Command.of("_Fail Over…", "mdi2s-swap-horizontal", () -> entry.place().ifPresent(place -> navigator.failOver((Place.Link) place)))
                 .unless(new ReadOnlyStringWrapper(whyNotChange.apply(estate))));
+        all.add(Command.of("Rehea_rse…", "mdi2c-clipboard-play-outline", () -> entry.place().ifPresent(place -> navigator.rehearse((Place.Link) place)))
+                .unless(new ReadOnlyStringWrapper(whyNotChange.apply(estate))));
         all.add(Command.of("Re_move Link…", "mdi2l-link-variant-off", () -> entry.place().ifPresent(place -> navigator.removeLink((Place.Link) place)))
                 .unless(new ReadOnlyStringWrapper(whyNotChange.apply(estate))));
         all.add(dashboard(estate));

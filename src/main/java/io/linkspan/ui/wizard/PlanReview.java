@@ -42,8 +42,10 @@ public final class PlanReview extends SplitPane {
     private final ScriptView script = new ScriptView("Exact statements");
     private final ObjectProperty<ScriptLanguage> language = new SimpleObjectProperty<>(ScriptLanguage.TSQL);
 
+    private final Label point = Texts.muted("");
+
     /** @param below stands below the steps */
-    public PlanReview(Wizard<?> model, Node below) {
+    public PlanReview(Wizard<?> model, Node... below) {
         this.model = model;
         steps.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
         steps.getColumns().add(Grids.number("#", 34, step -> String.valueOf(steps.getItems().indexOf(step) + 1)));
@@ -66,7 +68,8 @@ public final class PlanReview extends SplitPane {
         });
         VBox.setVgrow(steps, Priority.ALWAYS);
         facts.setMinHeight(USE_PREF_SIZE);
-        VBox left = new VBox(8, line(count), steps, facts, below);
+        VBox left = new VBox(8, line(count), steps, facts, point);
+        left.getChildren().addAll(below);
         HBox head = line(Texts.group("Exact statements"), grow(), Segments.of(List.of(ScriptLanguage.TSQL, ScriptLanguage.POWERSHELL, ScriptLanguage.AZ), PlanReview::words, language));
         VBox.setVgrow(script, Priority.ALWAYS);
         VBox right = new VBox(8, head, script, Texts.muted("The run sends just these statements and requests, in this order. The script adds guards, so that it can be run again."));
@@ -79,9 +82,16 @@ public final class PlanReview extends SplitPane {
 
     private void read(Optional<Plan> plan) {
         steps.getItems().setAll(plan.map(Plan::steps).orElse(List.of()));
-        count.setText(plan.map(p -> p.steps().size() + " steps in order").orElse("There is no plan while the checks say no"));
+        count.setText(plan.map(p -> (p.steps().size() == 1 ? "1 step" : p.steps().size() + " steps in order")).orElse("There is no plan while the checks say no"));
+        point.setText(plan.map(PlanReview::point).orElse(""));
+        point.setManaged(!point.getText().isEmpty());
         write();
         steps.getSelectionModel().selectFirst();
+    }
+
+    private static String point(Plan plan) {
+        int at = plan.steps().stream().map(Step::id).toList().indexOf(plan.pointOfNoReturn()) + 1;
+        return at == 0 ? "" : "Whatever fails before step " + at + " gives the service back as it was. Below the thick line there is only the way on; the way back is a task of its own.";
     }
 
     private void show(@Nullable Step step) {

@@ -80,7 +80,7 @@ public abstract class Wizard<C extends Chapter> implements AutoCloseable {
     protected abstract String command();
 
     /** Ends a run that can still give the service back, and takes it back. */
-    protected void abort() {
+    public void abort() {
     }
 
     /** F5. */

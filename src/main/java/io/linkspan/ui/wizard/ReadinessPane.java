@@ -1,8 +1,9 @@
-package io.linkspan.ui.failover;
+package io.linkspan.ui.wizard;
 
 import io.linkspan.check.CheckReport;
 import io.linkspan.check.CheckResult;
 import io.linkspan.check.Verdict;
+import io.linkspan.plan.task.failover.Loss;
 import io.linkspan.ui.Navigator;
 import io.linkspan.ui.control.ActivityBar;
 import io.linkspan.ui.control.Buttons;
@@ -16,13 +17,11 @@ import io.linkspan.ui.control.States;
 import io.linkspan.ui.control.Texts;
 import io.linkspan.ui.export.Outlet;
 import io.linkspan.ui.export.ReportMenu;
-import io.linkspan.ui.wizard.CheckCard;
-import io.linkspan.ui.wizard.ReportKey;
-import io.linkspan.ui.wizard.Times;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -34,23 +33,33 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** The verdict first, then every check; below, the one that is selected. A forced failover says what it would lose. */
-final class ReadinessPage extends VBox {
+/** The verdict first, then every check; below, the one that is selected. What may be lost of a database is said above them. */
+public final class ReadinessPane extends VBox {
 
-    private final FailoverModel model;
+    private final Judged<?> model;
+    private final Supplier<String> title;
+    private final Supplier<Optional<Loss>> atRisk;
     private final Label verdict = States.label(State.PENDING);
     private final Label read = Texts.caption("");
     private final StackPane loss = new StackPane();
     private final TableView<CheckResult> checks = CheckColumns.table();
 
-    ReadinessPage(FailoverModel model, Navigator navigator, Outlet outlet) {
+    /**
+     * Of a task.
+     *
+     * @param title  of its report: what is asked for
+     * @param atRisk what may be lost, if anything
+     */
+    public ReadinessPane(Judged<?> model, Supplier<String> title, Supplier<Optional<Loss>> atRisk, Navigator navigator, Outlet outlet) {
         super(12);
         this.model = model;
+        this.title = title;
+        this.atRisk = atRisk;
         checks.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
         Grids.placeholder(checks, "The checks come when both ends are read.");
         checks.setMinHeight(140);
         VBox.setVgrow(checks, Priority.ALWAYS);
-        CheckBox watch = new CheckBox("_Watch: again every " + FailoverModel.WATCH.toSeconds() + " s");
+        CheckBox watch = new CheckBox("_Watch: again every " + Judged.WATCH.toSeconds() + " s");
         watch.setMnemonicParsing(true);
         watch.setMinWidth(Region.USE_PREF_SIZE);
         watch.selectedProperty().bindBidirectional(model.watching());
@@ -77,19 +86,19 @@ final class ReadinessPage extends VBox {
                 checks.getSelectionModel().select(worst);
             }
         });
-        loss.getChildren().setAll(model.loss().map(l -> Notes.danger("At risk: " + l.words())).stream().toList());
+        loss.getChildren().setAll(atRisk.get().map(l -> Notes.danger("At risk: " + l.words())).stream().toList());
         loss.setManaged(!loss.getChildren().isEmpty());
-        States.set(verdict, report.map(CheckReport::verdict).map(ReadinessPage::state).orElse(State.PENDING), "Ready: " + report.map(CheckReport::verdict).map(ReadinessPage::words).orElse("not read yet"));
+        States.set(verdict, report.map(CheckReport::verdict).map(ReadinessPane::state).orElse(State.PENDING), "Ready: " + report.map(CheckReport::verdict).map(ReadinessPane::words).orElse("not read yet"));
         verdict.getStyleClass().add("ls-section");
-        read.setText(model.activity().readAt().map(at -> "Read " + Times.clock(at) + " UTC on both sides. Nothing was changed.").orElse(""));
+        read.setText(model.activity().readAt().map(at -> "Read " + Times.clock(at) + " UTC. Nothing was changed.").orElse(""));
     }
 
     private Optional<Report> report() {
         return model.report().get().map(found -> {
             List<String> notes = new ArrayList<>(model.estate().practice() ? List.of("PRACTICE") : List.of());
-            notes.add(model.title() + ", " + model.kind().get().words());
+            notes.add(title.get());
             notes.add(verdict.getText() + ". " + read.getText());
-            model.loss().ifPresent(l -> notes.add(l.words()));
+            atRisk.get().ifPresent(l -> notes.add(l.words()));
             return new Report("Readiness of " + model.link().name(), notes, Grids.heads(checks), checks.getItems().stream().map(row -> Grids.words(checks, row)).toList());
         });
     }

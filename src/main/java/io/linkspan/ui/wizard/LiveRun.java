@@ -1,14 +1,14 @@
-package io.linkspan.ui.failover;
+package io.linkspan.ui.wizard;
 
 import io.linkspan.model.Lsn;
 import io.linkspan.model.Side;
 import io.linkspan.ui.Navigator;
+import io.linkspan.ui.Place;
 import io.linkspan.ui.control.Grids;
 import io.linkspan.ui.control.Positions;
 import io.linkspan.ui.control.Texts;
-import io.linkspan.ui.failover.Live.Look;
 import io.linkspan.ui.run.RunPane;
-import io.linkspan.ui.wizard.Times;
+import io.linkspan.ui.wizard.Live.Look;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.TableColumn;
@@ -18,24 +18,23 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** The run, and both sides beside it while it goes. */
-final class RunView extends VBox {
+public final class LiveRun extends VBox {
 
-    RunView(FailoverWizardModel model, Navigator navigator) {
+    public LiveRun(TaskWizard<?, ?> model, Navigator navigator) {
         super(12);
-        FailoverModel failover = model.failover();
         RunPane pane = RunPane.withoutStop(model.run(), navigator);
         VBox.setVgrow(pane, Priority.ALWAYS);
         HBox head = new HBox(8, Texts.group("Both sides, live"), Texts.muted("Newest commit of each side's own copy; equal digits muted. A side that does not answer is Unknown. The run's own gate decides, not this list."));
         head.setAlignment(Pos.BASELINE_LEFT);
-        getChildren().addAll(pane, head, table(model.live(), failover));
+        getChildren().addAll(pane, head, table(model.live(), model.judged().link()));
     }
 
-    private static TableView<Look> table(Live live, FailoverModel failover) {
+    private static TableView<Look> table(Live live, Place.Link link) {
         TableView<Look> table = Grids.table("Both sides, live");
         table.setFixedCellSize(25);
         table.getColumns().add(Grids.number("UTC", 76, look -> Times.clock(look.at())));
         for (Side side : Side.values()) {
-            table.getColumns().add(Grids.text(failover.machine(side), 110, look -> look.role(side)));
+            table.getColumns().add(Grids.text(side == Side.SQL_SERVER ? link.server() : link.instance(), 110, look -> look.role(side)));
             table.getColumns().add(position(side));
         }
         table.getColumns().add(Grids.number("Redo KB", 80, Look::redo));

@@ -1,4 +1,4 @@
-package io.linkspan.ui.failover;
+package io.linkspan.ui.wizard;
 
 import io.linkspan.link.LinkEnds;
 import io.linkspan.link.LinkReader;
@@ -21,7 +21,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /** Both sides, looked at again and again while the roles change; the newest look first. Looks only, and proves nothing: the run's own gate does. On the FX thread. */
-final class Live implements AutoCloseable {
+public final class Live implements AutoCloseable {
 
     private static final Duration BETWEEN = Duration.ofSeconds(2);
     private static final int KEPT = 30;
@@ -33,14 +33,14 @@ final class Live implements AutoCloseable {
     private boolean open = true;
 
     /** One look at both sides. */
-    record Look(Instant at, LinkSnapshot link) {
+    public record Look(Instant at, LinkSnapshot link) {
 
         /** Newest commit that a side's own copy holds; empty where it does not say. */
         Optional<Lsn> commit(Side side) {
             return link.seen(side).flatMap(ReplicaView::local).flatMap(DatabaseReplica::lastCommitLsn);
         }
 
-        String role(Side side) {
+        public String role(Side side) {
             return link.role(side).map(LinkRole::name).orElse("Unknown");
         }
 
@@ -108,7 +108,7 @@ final class Live implements AutoCloseable {
     }
 
     /** Newest first. */
-    ObservableList<Look> looks() {
+    public ObservableList<Look> looks() {
         return looks;
     }
 

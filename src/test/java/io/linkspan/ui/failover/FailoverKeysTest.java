@@ -1,0 +1,119 @@
+package io.linkspan.ui.failover;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.linkspan.plan.run.RunOutcome;
+import io.linkspan.ui.Place;
+import io.linkspan.ui.Practice;
+import io.linkspan.ui.Shots;
+import io.linkspan.ui.UiTest;
+import io.linkspan.ui.Visited;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The wizard by keyboard alone: somebody is at work, the run waits, and is aborted. */
+class FailoverKeysTest extends UiTest {
+
+    @TempDir
+    static Path folder;
+
+    private static Practice practice;
+    private static Place.Link link;
+
+    private FailoverWizard wizard;
+
+    @BeforeAll
+    static void begin() {
+        practice = new Practice(folder, Platform::runLater);
+        link = practice.link();
+    }
+
+    @AfterAll
+    static void end() {
+        practice.close();
+    }
+
+    @Override
+    protected Parent build() {
+        wizard = new FailoverWizard(link, Optional.empty(), practice.work(), new Visited());
+        return new StackPane();
+    }
+
+    @AfterEach
+    void close() {
+        fx(() -> wizard.stage().close());
+    }
+
+    @Test
+    void fromTheFirstPageToARunThatIsAbortedWhileItWaits() throws Exception {
+        try (Busy _ = Busy.in(practice)) {
+            fx(wizard::show);
+            until(() -> model().plan().get().isPresent());
+            alt(KeyCode.N);
+            alt(KeyCode.N);
+            until(() -> !model().judged().activity().busy());
+            var before = fx(() -> model().judged().draft().get());
+            key(KeyCode.F5);
+            until(() -> !model().judged().draft().get().equals(before) && !model().judged().activity().busy());
+            alt(KeyCode.N);
+            assertEquals(Chapter.WORKLOAD, fx(() -> model().chapter().get()));
+            picture("failover-4-workload-busy");
+            alt(KeyCode.N);
+            alt(KeyCode.N);
+            assertEquals(Chapter.REVIEW, fx(() -> model().chapter().get()));
+            tabTo(TextField.class);
+            targetWindow(wizard.stage());
+            write("ferries");
+            WaitForAsyncUtils.waitForFxEvents();
+            assertEquals("", fx(() -> model().whyNotFinish().get()));
+            alt(KeyCode.F);
+            until(() -> model().chapter().get() == Chapter.RUN);
+            until(() -> model().run().current().filter(row -> row.step().id().equals("writers")).isPresent() && !model().live().looks().isEmpty());
+            picture("failover-7-run-waiting");
+            alt(KeyCode.A);
+            until(() -> !model().run().goesHere() && model().run().outcome().get().filter(how -> how != RunOutcome.RUNNING).isPresent());
+            picture("failover-7-run-aborted");
+        }
+    }
+
+    private FailoverWizardModel model() {
+        return wizard.model();
+    }
+
+    private void picture(String name) {
+        WaitForAsyncUtils.waitForFxEvents();
+        fx(() -> Shots.take(wizard.stage().getScene(), name));
+    }
+
+    private void alt(KeyCode code) {
+        press(KeyCode.ALT, code).release(code, KeyCode.ALT);
+    }
+
+    private void key(KeyCode code) {
+        press(code).release(code);
+    }
+
+    private void tabTo(Class<? extends Node> kind) {
+        for (int i = 0; i < 25 && !fx(() -> editable(wizard.stage().getScene().getFocusOwner(), kind)); i++) {
+            key(KeyCode.TAB);
+        }
+        assertTrue(fx(() -> editable(wizard.stage().getScene().getFocusOwner(), kind)), () -> "the tab key never comes to the " + kind.getSimpleName());
+    }
+
+    private static boolean editable(Node node, Class<? extends Node> kind) {
+        return kind.isInstance(node) && (!(node instanceof TextField field) || field.isEditable());
+    }
+}

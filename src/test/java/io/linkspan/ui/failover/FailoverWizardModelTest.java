@@ -1,0 +1,154 @@
+package io.linkspan.ui.failover;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.linkspan.model.Side;
+import io.linkspan.plan.Step;
+import io.linkspan.plan.run.RunOutcome;
+import io.linkspan.plan.task.failover.Jobs;
+import io.linkspan.plan.task.failover.Workload;
+import io.linkspan.ui.FxQueue;
+import io.linkspan.ui.Place;
+import io.linkspan.ui.Practice;
+import io.linkspan.ui.wizard.Mark;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The wizard without its window, over a link of a practice estate. */
+class FailoverWizardModelTest {
+
+    private static final Duration LONG = Duration.ofMinutes(2);
+
+    @TempDir
+    static Path folder;
+
+    private static final FxQueue FX = new FxQueue();
+    private static Practice practice;
+    private static Place.Link link;
+
+    private FailoverWizardModel wizard;
+
+    @BeforeAll
+    static void start() {
+        practice = new Practice(folder, FX);
+        link = practice.link();
+    }
+
+    @AfterAll
+    static void stop() {
+        practice.close();
+    }
+
+    @BeforeEach
+    void open() {
+        wizard = new FailoverWizardModel(link, Optional.empty(), practice.work());
+        FX.until(() -> wizard.judged().draft().get().isPresent(), LONG);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        practice.lab().control().clear();
+        wizard.close();
+    }
+
+    @Test
+    void theWayIsProposedFromTheRolesThatWereRead() {
+        assertEquals(Side.MANAGED_INSTANCE, wizard.failover().to().get());
+        assertEquals(Kind.PLANNED, wizard.failover().kind().get());
+        assertEquals("Fail over ferries: HARBOUR01 → quay-one", wizard.failover().title());
+        assertEquals("A link is removed only with the database on the instance.", towardsSqlServer());
+    }
+
+    private String towardsSqlServer() {
+        wizard.failover().to().set(Side.SQL_SERVER);
+        return wizard.failover().whyNot(Kind.CUT_OVER);
+    }
+
+    @Test
+    void theWrongDirectionIsNotReady() {
+        wizard.failover().to().set(Side.SQL_SERVER);
+        assertTrue(wizard.judged().whyNotReady().startsWith("Not ready: "), wizard.judged().whyNotReady());
+        assertEquals(Optional.empty(), wizard.plan().get());
+    }
+
+    @Test
+    void theCommandLineSaysWhatWasChosen() {
+        wizard.failover().jobs().set(Jobs.RETURN);
+        wizard.failover().readable().set(FailoverModel.Readable.NO);
+        wizard.failover().timeLimit().set(Duration.ofMinutes(2));
+        assertEquals("link failover ferries --to managed-instance --workload wait --jobs return --time-limit 120 --readable no", wizard.command());
+        wizard.failover().kind().set(Kind.FORCED);
+        assertEquals("link failover ferries --to managed-instance --forced", wizard.command());
+    }
+
+    @Test
+    void whatWasTypedCountsOnlyForWhatWasShown() {
+        wizard.judged().typed().set("Ferries");
+        assertEquals("", wizard.judged().whyNotAgreed());
+        wizard.failover().workload().set(Workload.PROCEED);
+        assertEquals("Type the words first: ferries", wizard.judged().whyNotAgreed());
+    }
+
+    @Test
+    void nobodyIsEndedWithoutATickEach() throws Exception {
+        try (Busy _ = Busy.in(practice)) {
+            wizard.judged().refresh();
+            FX.until(() -> !wizard.judged().activity().busy(), LONG);
+            wizard.failover().workload().set(Workload.END);
+            assertFalse(wizard.failover().ending().isEmpty());
+            to(Chapter.WORKLOAD);
+            assertEquals("Tick each session and job that is to be ended, or wait for them.", wizard.whyNotNext().get());
+            wizard.failover().ending().stream().map(Step::title).forEach(wizard.failover().agreedEnds()::add);
+            assertEquals("", wizard.whyNotNext().get());
+            wizard.failover().jobs().set(Jobs.LEAVE);
+            assertEquals("Tick each session and job that is to be ended, or wait for them.", wizard.whyNotNext().get(), "who agreed to one plan has not agreed to another");
+        }
+    }
+
+    @Test
+    void aRunThatIsAbortedBeforeThePointOfNoReturnGivesTheServiceBack() throws Exception {
+        try (Busy _ = Busy.in(practice)) {
+            to(Chapter.REVIEW);
+            wizard.judged().typed().set("ferries");
+            wizard.finish();
+            assertEquals(Chapter.RUN, wizard.chapter().get());
+            FX.until(() -> wizard.run().current().filter(row -> row.step().id().equals("writers")).isPresent(), LONG);
+            assertTrue(wizard.returnable().get());
+            wizard.abort();
+            assertFalse(wizard.returnable().get(), "asked for once");
+            FX.until(() -> wizard.run().outcome().get().filter(how -> how == RunOutcome.STOPPED || how == RunOutcome.UNDONE).isPresent() && !wizard.run().goesHere(), LONG);
+            assertTrue(wizard.live().looks().stream().anyMatch(look -> look.role(Side.SQL_SERVER).equals("PRIMARY")), "both sides were looked at meanwhile");
+        }
+    }
+
+    @Test
+    void aDeadServerIsUnknownAndOnlyForceGoesOn() throws Exception {
+        practice.lab().control().set("kill", "HARBOUR01", "");
+        wizard.judged().refresh();
+        FX.until(() -> !wizard.judged().activity().busy(), LONG);
+        assertEquals(Ends.Standing.UNKNOWN, wizard.failover().ends().orElseThrow().standing());
+        wizard.next();
+        assertEquals("HARBOUR01 does not answer. A planned failover needs it. If it is gone for good, choose \"Forced\".", wizard.whyNotNext().get());
+        wizard.failover().kind().set(Kind.FORCED);
+        assertEquals("", wizard.whyNotNext().get());
+        assertEquals(Mark.SKIPPED, wizard.marks().get().get(Chapter.WORKLOAD.ordinal()));
+        assertEquals("ferries unknown", wizard.judged().sentence().get());
+    }
+
+    private void to(Chapter where) {
+        while (wizard.chapter().get() != where) {
+            FX.until(() -> !wizard.judged().activity().busy() && wizard.whyNotNext().get().isEmpty(), LONG);
+            wizard.next();
+        }
+        FX.until(() -> !wizard.judged().activity().busy(), LONG);
+    }
+}
