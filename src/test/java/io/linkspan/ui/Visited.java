@@ -41,6 +41,11 @@ public final class Visited implements Navigator {
     }
 
     @Override
+    public void repair(Place.Link link) {
+        words.add("repair " + link.name());
+    }
+
+    @Override
     public void rehearse(Place.Link link) {
         words.add("rehearse " + link.name());
     }

@@ -1,11 +1,13 @@
 package io.linkspan.ui.estate;
 
+import io.linkspan.model.LinkState;
 import io.linkspan.ui.Navigator;
 import io.linkspan.ui.Place;
 import io.linkspan.ui.control.Command;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 
@@ -31,6 +33,17 @@ public final class LinkCommands {
 
     public Command failOver() {
         return of("_Fail over…", "mdi2s-swap-horizontal", navigator::failOver);
+    }
+
+    /** Only where both sides are primary. */
+    public Command repair() {
+        return Command.of("Repair _two primaries…", "mdi2w-wrench-outline", () -> link.getValue().ifPresent(navigator::repair)).unless(Bindings.createStringBinding(() -> link.getValue().isEmpty() ? "no link is selected."
+                : twoPrimaries() ? "" : "there are no two primaries.", link, estate.watch()));
+    }
+
+    /** As last seen. */
+    public boolean twoPrimaries() {
+        return link.getValue().flatMap(place -> estate.find(place)).filter(seen -> seen.last().state() == LinkState.TWO_PRIMARIES).isPresent();
     }
 
     public Command rehearse() {
@@ -64,7 +77,7 @@ public final class LinkCommands {
 
     /** All that are about one link. */
     public List<Command> all() {
-        return List.of(open(), failOver(), rehearse(), rotate(), remove());
+        return List.of(open(), failOver(), rehearse(), repair(), rotate(), remove());
     }
 
     private Command of(String text, String icon, Consumer<Place.Link> action) {

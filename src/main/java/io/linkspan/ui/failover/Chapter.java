@@ -8,7 +8,7 @@ enum Chapter implements io.linkspan.ui.wizard.Chapter {
     WORKLOAD("Workload", "What becomes of those who work with the database."),
     AFTER("After the failover", "What becomes of the link and of the side that was primary."),
     REVIEW("Review", "Read what will run, type the words, then press Finish."),
-    RUN("Run", "One row a step. Every step is in the journal; before the point of no return the service can be given back."),
+    RUN("Run", "One row a step. Before the point of no return the service can be given back."),
     RESULTS("Results", "What it came to, how long it took, and what to do next.");
 
     private final String title;

@@ -66,7 +66,7 @@ final class FailoverModel {
         Optional<String> database = seen.flatMap(LinkSnapshot::database);
         judged = new Judged<>(link, work, new Judged.Task<>(
                 ends -> FailoverDraft.read(task(), database, ends, link.estate().reader(ends), link.estate().runs(), link.estate().surroundings().clock()),
-                read -> read.with(task()), read -> read.check(_ -> { }), FailoverDraft::plan, this::sentence, this::agrees));
+                read -> read.with(task()), read -> read.check(_ -> { }), (read, typed) -> read.task().forced() && !typed.isBlank() ? read.plan(typed) : read.plan(), this::sentence, this::agrees));
         List.of(kind, to, workload, jobs, readable, timeLimit).forEach(wish -> wish.subscribe((_, _) -> changed()));
         judged.draft().subscribe(read -> {
             if (read.isPresent() && !proposed) {

@@ -67,7 +67,8 @@ final class KindPage extends Scrolled {
         return switch (standing) {
             case ONE_PRIMARY -> List.of();
             case TWO_PRIMARIES -> List.of(Notes.danger("The two sides disagree: both say PRIMARY, so both take writes, and rows written since exist on one side only. Nothing is decided yet.",
-                    Buttons.of(Command.of("Open the _link page", "mdi2l-link-variant", () -> navigator.go(model.link())))));
+                    new HBox(8, Buttons.primary(Command.of("Repair _two primaries…", "mdi2w-wrench-outline", () -> navigator.repair(model.link()))),
+                            Buttons.of(Command.of("Open the _link page", "mdi2l-link-variant", () -> navigator.go(model.link()))))));
             case NO_PRIMARY -> List.of(Notes.danger("Neither side says PRIMARY, so nobody can write. If a failover was interrupted, resume its run: it knows which step comes next.",
                     Buttons.of(Command.of("See all _runs", "mdi2p-play-circle-outline", () -> navigator.go(new io.linkspan.ui.Place.AllRuns())))));
             case UNKNOWN -> List.of(Notes.warning("Who is primary is not known for sure, because not everybody answers. A planned failover needs both sides."));

@@ -18,6 +18,7 @@ import io.linkspan.ui.failover.FailoverWizard;
 import io.linkspan.ui.rehearse.RehearseWizard;
 import io.linkspan.ui.remove.RemoveDialog;
 import io.linkspan.ui.remove.RemoveModel;
+import io.linkspan.ui.repair.RepairWizard;
 import io.linkspan.ui.run.RunModel;
 import io.linkspan.ui.export.Outlet;
 import io.linkspan.ui.export.SaveDialog;
@@ -157,6 +158,11 @@ public final class MainWindow implements Navigator {
     @Override
     public void failOver(Place.Link link) {
         changing(link.estate(), () -> new FailoverWizard(link, last(link), work, this).show());
+    }
+
+    @Override
+    public void repair(Place.Link link) {
+        changing(link.estate(), () -> new RepairWizard(link, last(link), work, this).show());
     }
 
     @Override

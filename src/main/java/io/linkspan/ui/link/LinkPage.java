@@ -87,7 +87,7 @@ public final class LinkPage implements Page {
         Label name = Texts.page(model.place().name().value());
         name.setMinWidth(Region.USE_PREF_SIZE);
         standing.setMinWidth(Region.USE_PREF_SIZE);
-        HBox head = new HBox(12, name, standing, sentence, space, Buttons.of(commands.failOver()), Buttons.of(commands.rehearse()), Buttons.menu("More", "mdi2d-dots-horizontal", List.of(commands.rotate(), commands.remove(), commands.refresh(this::refresh))));
+        HBox head = new HBox(12, name, standing, sentence, space, Buttons.of(commands.failOver()), Buttons.of(commands.rehearse()), Buttons.menu("More", "mdi2d-dots-horizontal", List.of(commands.repair(), commands.rotate(), commands.remove(), commands.refresh(this::refresh))));
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
     }
@@ -108,6 +108,9 @@ public final class LinkPage implements Page {
             sentence.setText(LinkModel.sentence(facts));
             chain.show(seen.chain());
             findings.getChildren().setAll(seen.notes().stream().map(LinkPage::note).toList());
+            if (commands.twoPrimaries()) {
+                findings.getChildren().addFirst(new HBox(Buttons.primary(commands.repair())));
+            }
             findings.setManaged(!findings.getChildren().isEmpty());
             all.setText("What each side says" + (seen.disagreements() == 0 ? "" : ": " + seen.disagreements() + (seen.disagreements() == 1 ? " disagreement" : " disagreements")));
             watch().ifPresent(w -> {
@@ -168,7 +171,7 @@ public final class LinkPage implements Page {
 
     @Override
     public List<Command> commands() {
-        return List.of(commands.failOver(), commands.rehearse(), commands.rotate(), commands.remove());
+        return List.of(commands.failOver(), commands.rehearse(), commands.repair(), commands.rotate(), commands.remove());
     }
 
     @Override

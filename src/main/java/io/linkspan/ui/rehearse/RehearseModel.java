@@ -89,7 +89,7 @@ final class RehearseModel extends TaskWizard<Chapter, RehearseDraft> {
     private static Judged<RehearseDraft> judged(Wishes wishes, Optional<String> database, Work work) {
         Place.Link link = wishes.link();
         return new Judged<>(link, work, new Judged.Task<>(ends -> RehearseDraft.read(wishes.task(), database, ends, link.estate().reader(ends), link.estate().surroundings().clock()),
-                read -> read, read -> read.check(_ -> { }), RehearseDraft::plan, _ -> "", (_, _) -> true));
+                read -> read, read -> read.check(_ -> { }), (read, _) -> read.plan(), _ -> "", (_, _) -> true));
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.linkspan.ui.work.Work;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -53,10 +54,11 @@ public final class Judged<D> {
      *
      * @param read     called in the background
      * @param wanted   what is wanted now, about what was read
+     * @param plan     for somebody who typed that; an empty text while nobody has
      * @param sentence what has to be typed; empty where nothing has
      * @param agrees   whether somebody who typed that agrees
      */
-    public record Task<D>(Function<LinkEnds, D> read, UnaryOperator<D> wanted, Function<D, CheckReport> check, Function<D, Plan> plan, Function<D, String> sentence, BiPredicate<D, String> agrees) {
+    public record Task<D>(Function<LinkEnds, D> read, UnaryOperator<D> wanted, Function<D, CheckReport> check, BiFunction<D, String, Plan> plan, Function<D, String> sentence, BiPredicate<D, String> agrees) {
     }
 
     public Judged(Place.Link link, Work work, Task<D> task) {
@@ -105,7 +107,7 @@ public final class Judged<D> {
         draft.set(draft.get().map(task.wanted()));
         report.set(draft.get().map(task.check()));
         boolean ready = report.get().filter(checked -> checked.verdict() == Verdict.READY).isPresent();
-        plan.set(draft.get().filter(_ -> ready).map(task.plan()));
+        plan.set(draft.get().filter(_ -> ready).map(read -> task.plan().apply(read, "")));
         sentence.set(draft.get().map(task.sentence()).orElse(""));
     }
 
@@ -115,6 +117,11 @@ public final class Judged<D> {
             estate().arm().signOut();
             return estate();
         }, _ -> refresh(), _ -> refresh());
+    }
+
+    /** The plan that was agreed to, once the checks say that it may begin. */
+    Plan agreed() {
+        return task.plan().apply(draft.get().orElseThrow(), typed.get());
     }
 
     /** Why nothing was read yet. */

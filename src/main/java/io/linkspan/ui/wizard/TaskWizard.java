@@ -97,7 +97,7 @@ public abstract class TaskWizard<C extends Chapter, D> extends Wizard<C> {
             finishing = true;
             judged.refresh();
         } else {
-            launch(judged.plan().get().orElseThrow());
+            launch(judged.agreed());
         }
     }
 
@@ -109,7 +109,7 @@ public abstract class TaskWizard<C extends Chapter, D> extends Wizard<C> {
                     finishing = false;
                     decide();
                     if (whyNotFinish().get().isEmpty()) {
-                        launch(judged.plan().get().orElseThrow());
+                        launch(judged.agreed());
                     } else if (!judged.whyNotReady().isEmpty()) {
                         enter(readiness);
                     }

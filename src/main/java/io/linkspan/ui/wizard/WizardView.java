@@ -59,7 +59,8 @@ public final class WizardView<C extends Chapter> extends BorderPane {
         PlanExports exports = new PlanExports(model, outlet);
         Command help = Command.of("_Help", "mdi2h-help-circle-outline", this::help).key("F1");
         Command save = exports.save();
-        keys = List.of(help, save);
+        Command abort = Command.of("_Abort and return to service", "mdi2a-arrow-u-left-top", model::abort).key("Alt+A").unless(model.returnable().map(yes -> yes ? "" : "the run cannot give the service back now."));
+        keys = List.of(help, save, abort);
         footer = new Footer(model, exports.script(), help, save, Command.of("Cancel", "", this::leave).key("Esc"));
         reason.getStyleClass().add("wizard-reason");
         reason.setGraphic(States.icon(State.INFO));
@@ -74,7 +75,7 @@ public final class WizardView<C extends Chapter> extends BorderPane {
         setCenter(middle);
         setBottom(foot);
         addEventFilter(KeyEvent.KEY_PRESSED, this::escape);
-        wayOut = wayOut(help);
+        wayOut = wayOut(help, abort);
         model.returnable().subscribe(_ -> stay());
         model.chapter().subscribe(this::show);
         model.whyNotNext().subscribe(_ -> reason());
@@ -167,10 +168,10 @@ public final class WizardView<C extends Chapter> extends BorderPane {
     }
 
     /** In place of the footer while a run can still give the service back. */
-    private HBox wayOut(Command help) {
+    private HBox wayOut(Command help, Command abort) {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox way = new HBox(Buttons.of(help), Texts.muted("The roles have not changed yet."), space, Buttons.danger(Command.of("_Abort and return to service", "mdi2a-arrow-u-left-top", model::abort).key("Alt+A")));
+        HBox way = new HBox(Buttons.of(help), Texts.muted("The roles have not changed yet."), space, Buttons.danger(abort));
         way.getStyleClass().add("wizard-footer");
         return way;
     }

@@ -84,6 +84,7 @@ class FailoverKeysTest extends UiTest {
             until(() -> model().run().current().filter(row -> row.step().id().equals("writers")).isPresent() && !model().live().looks().isEmpty());
             picture("failover-7-run-waiting");
             alt(KeyCode.A);
+            until(() -> !model().returnable().get());
             until(() -> !model().run().goesHere() && model().run().outcome().get().filter(how -> how != RunOutcome.RUNNING).isPresent());
             picture("failover-7-run-aborted");
         }

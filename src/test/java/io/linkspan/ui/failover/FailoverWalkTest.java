@@ -11,6 +11,7 @@ import io.linkspan.plan.Plan;
 import io.linkspan.ui.Place;
 import io.linkspan.ui.Practice;
 import io.linkspan.ui.Shots;
+import io.linkspan.ui.TwoPrimaries;
 import io.linkspan.ui.UiTest;
 import io.linkspan.ui.Visited;
 import java.nio.file.Files;
@@ -129,6 +130,21 @@ class FailoverWalkTest extends UiTest {
         assertTrue(plan.steps().stream().anyMatch(step -> step.id().equals("delete-link")));
         clickOn("HARBOUR01");
         assertEquals(Kind.PLANNED, fx(() -> model().failover().kind().get()), "a link is removed only with the database on the instance");
+    }
+
+    @Test
+    void twoPrimariesAreToBeRepairedAndNothingElseIsOpen() throws Exception {
+        Place.Link link = practice.link();
+        TwoPrimaries.make(practice, link);
+        fx(() -> {
+            wizard = new FailoverWizard(link, Optional.empty(), practice.work(), visited);
+            wizard.show();
+        });
+        until(() -> model().judged().draft().get().isPresent());
+        assertEquals("Both sides are primary: that has to be repaired first.", fx(() -> model().whyNotNext().get()));
+        picture("failover-1-kind-two-primaries");
+        clickOn("Repair two primaries…");
+        assertEquals(List.of("repair ferries"), visited.words());
     }
 
     private FailoverWizardModel model() {

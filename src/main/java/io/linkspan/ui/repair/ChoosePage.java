@@ -1,0 +1,49 @@
+package io.linkspan.ui.repair;
+
+import io.linkspan.model.Side;
+import io.linkspan.plan.task.repair.RepairDraft;
+import io.linkspan.ui.control.Badges;
+import io.linkspan.ui.control.Notes;
+import io.linkspan.ui.control.Texts;
+import io.linkspan.ui.wizard.Scrolled;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** Which side stays. Nothing is ticked at first; beside the side that was written last stands that it was. */
+final class ChoosePage extends Scrolled {
+
+    private final RepairModel model;
+    private final VBox shown = new VBox(12);
+
+    ChoosePage(RepairModel model) {
+        this.model = model;
+        content(shown);
+        model.judged().draft().subscribe(read -> read.ifPresent(this::show));
+    }
+
+    private void show(RepairDraft read) {
+        ToggleGroup group = new ToggleGroup();
+        HBox sides = new HBox(16, new SideCard(model, read, Side.SQL_SERVER, choice(Side.SQL_SERVER, group)), new SideCard(model, read, Side.MANAGED_INSTANCE, choice(Side.MANAGED_INSTANCE, group)));
+        shown.getChildren().setAll(new ForkPicture(model, read), sides);
+        model.keep().get().ifPresent(keep -> shown.getChildren().addAll(Texts.group("If " + model.machine(keep) + " stays"),
+                Notes.warning(read.split().own(keep.other()).words() + " It is saved, then leaves " + model.machine(keep.other()) + ", which follows " + model.machine(keep) + " from then on.")));
+    }
+
+    private Node choice(Side side, ToggleGroup group) {
+        RadioButton button = new RadioButton(model.machine(side) + " stays primary");
+        button.setToggleGroup(group);
+        button.setSelected(model.keep().get().equals(Optional.of(side)));
+        button.setOnAction(_ -> model.keep().set(Optional.of(side)));
+        HBox choice = new HBox(8, button);
+        if (model.newest().equals(Optional.of(side))) {
+            choice.getChildren().add(Badges.of("newest commit", "accent"));
+        }
+        choice.setAlignment(Pos.CENTER_LEFT);
+        return choice;
+    }
+}
