@@ -1,6 +1,7 @@
 package io.linkspan.ui.failover;
 
 import io.linkspan.model.Side;
+import io.linkspan.plan.Plan;
 import io.linkspan.ui.control.Notes;
 import io.linkspan.ui.control.Texts;
 import io.linkspan.ui.wizard.Form;
@@ -16,7 +17,7 @@ final class AfterPage extends Scrolled {
 
     AfterPage(FailoverModel model) {
         this.model = model;
-        model.judged().draft().subscribe(_ -> show());
+        model.judged().plan().subscribe(_ -> show());
     }
 
     private void show() {
@@ -34,6 +35,10 @@ final class AfterPage extends Scrolled {
         }
         all.add(Texts.group("To be done by hand"));
         all.add(Texts.body("Point the applications at " + model.machine(model.to().get()) + ". Logins, jobs, linked servers and what is set up around the database do not come over with the link."));
+        model.judged().plan().get().map(Plan::aftercare).filter(found -> !found.isEmpty()).ifPresent(found -> {
+            all.add(Texts.group("Found in use, and to be seen to afterwards"));
+            found.forEach(item -> all.add(Texts.body("· " + item.title() + ": " + item.found() + ". Done when " + item.doneWhen() + ".")));
+        });
         content(all.toArray(Node[]::new));
     }
 

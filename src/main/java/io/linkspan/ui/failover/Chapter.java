@@ -5,6 +5,7 @@ enum Chapter implements io.linkspan.ui.wizard.Chapter {
     KIND("What do you want?", "Who is primary now, as both sides say, and what is to become of it."),
     CONNECT("Connect", "Whether everybody answers, and what cannot be done without them."),
     READINESS("Readiness", "Whether it may begin, measured now on both sides. Nothing has been changed."),
+    OBJECTS("Server objects", "Logins, jobs and linked servers that the database uses; they do not come over with the link."),
     WORKLOAD("Workload", "What becomes of those who work with the database."),
     AFTER("After the failover", "What becomes of the link and of the side that was primary."),
     REVIEW("Review", "Read what will run, type the words, then press Finish."),

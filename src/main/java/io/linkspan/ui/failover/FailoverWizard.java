@@ -40,6 +40,7 @@ public final class FailoverWizard {
             case KIND -> new KindPage(failover, navigator);
             case CONNECT -> new ConnectPage(failover);
             case READINESS -> new ReadinessPane(failover.judged(), () -> failover.title() + ", " + failover.kind().get().words(), failover::loss, navigator, outlet);
+            case OBJECTS -> new ObjectsPage(failover, outlet);
             case WORKLOAD -> new WorkloadPage(failover);
             case AFTER -> new AfterPage(failover);
             case REVIEW -> new ReviewPage(model);

@@ -33,14 +33,14 @@ final class FailoverWizardModel extends TaskWizard<Chapter, FailoverDraft> {
             case CONNECT -> failover.ends().map(ends -> ends.missing().map(end -> end.name() + " does not answer. " + end.without()).orElse("")).orElseGet(judged()::unread);
             case READINESS -> judged().whyNotReady();
             case WORKLOAD -> failover.workload().get() == Workload.END && !failover.agreedToEnd() ? "Tick each session and job that is to be ended, or wait for them." : "";
-            case AFTER, RUN, RESULTS -> "";
+            case OBJECTS, AFTER, RUN, RESULTS -> "";
             case REVIEW -> failover.agreedToEnd() ? review() : "Somebody else has come to work with the database since; see the page of the workload.";
         };
     }
 
     @Override
     protected String skipped(Chapter page) {
-        return failover.kind().get() == Kind.FORCED && (page == Chapter.WORKLOAD || page == Chapter.AFTER) ? "A forced failover waits for nobody, and changes nothing else." : "";
+        return failover.kind().get() == Kind.FORCED && (page == Chapter.OBJECTS || page == Chapter.WORKLOAD || page == Chapter.AFTER) ? "A forced failover waits for nobody, and changes nothing else." : "";
     }
 
     @Override

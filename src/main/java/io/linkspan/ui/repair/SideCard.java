@@ -58,7 +58,7 @@ final class SideCard extends VBox {
         facts.add(new Fact("Role, read", read.facts().link().role(side).map(LinkRole::name).orElse("Unknown") + ", " + Times.clock(at(view)) + " UTC"));
         facts.add(new Fact("Newest commit", own.until().map(Object::toString).orElse("Unknown")));
         facts.add(new Fact("Its LSN", own.newest().map(Lsn::toString).orElse("Unknown")));
-        facts.add(new Fact("Last common LSN", own.after().map(Lsn::toString).orElse("no view shows it")));
+        facts.add(new Fact("Common LSN", own.after().map(Lsn::toString).orElse("no view shows it")));
         facts.add(new Fact("Only here", own.isNothing() ? "nothing" : own.since().map(since -> "what was committed after " + since).orElse("since a time that no view shows")));
         facts.add(new Fact("Open now", half.map(h -> h.open() + " with an open transaction").orElse("Unknown")));
         return facts;

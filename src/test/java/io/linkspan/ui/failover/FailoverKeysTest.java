@@ -69,6 +69,7 @@ class FailoverKeysTest extends UiTest {
             key(KeyCode.F5);
             until(() -> !model().judged().draft().get().equals(before) && !model().judged().activity().busy());
             alt(KeyCode.N);
+            alt(KeyCode.N);
             assertEquals(Chapter.WORKLOAD, fx(() -> model().chapter().get()));
             picture("failover-4-workload-busy");
             alt(KeyCode.N);

@@ -69,6 +69,8 @@ class FailoverWalkTest extends UiTest {
         picture("failover-3-readiness");
         small("failover-3-readiness");
         clickOn("Next >");
+        picture("failover-4-objects");
+        clickOn("Next >");
         picture("failover-4-workload");
         small("failover-4-workload");
         clickOn("Next >");
