@@ -41,11 +41,11 @@ public abstract class UiTest extends ApplicationTest {
 
     /** Runs on the FX thread, and waits for it. */
     protected static <T> T fx(Callable<T> what) {
-        return WaitForAsyncUtils.waitForAsyncFx(20_000, what);
+        return WaitForAsyncUtils.waitForAsyncFx(60_000, what);
     }
 
     protected static void fx(Runnable what) {
-        WaitForAsyncUtils.waitForAsyncFx(20_000, what);
+        WaitForAsyncUtils.waitForAsyncFx(60_000, what);
     }
 
     /** Waits until it holds, asked on the FX thread. */

@@ -1,5 +1,6 @@
 package io.linkspan.ui.repair;
 
+import io.linkspan.check.fact.Facts;
 import io.linkspan.model.Side;
 import io.linkspan.plan.task.repair.RepairDraft;
 import io.linkspan.ui.control.Badges;
@@ -19,19 +20,31 @@ final class ChoosePage extends Scrolled {
 
     private final RepairModel model;
     private final VBox shown = new VBox(12);
+    private final VBox consequence = new VBox(8);
+    private Optional<Facts> facts = Optional.empty();
 
     ChoosePage(RepairModel model) {
         this.model = model;
-        content(shown);
+        content(shown, consequence);
         model.judged().draft().subscribe(read -> read.ifPresent(this::show));
+        model.keep().subscribe(_ -> model.judged().draft().get().ifPresent(this::say));
     }
 
+    /** Built anew only for a new reading, so that a choice keeps the focus. */
     private void show(RepairDraft read) {
-        ToggleGroup group = new ToggleGroup();
-        HBox sides = new HBox(16, new SideCard(model, read, Side.SQL_SERVER, choice(Side.SQL_SERVER, group)), new SideCard(model, read, Side.MANAGED_INSTANCE, choice(Side.MANAGED_INSTANCE, group)));
-        shown.getChildren().setAll(new ForkPicture(model, read), sides);
-        model.keep().get().ifPresent(keep -> shown.getChildren().addAll(Texts.group("If " + model.machine(keep) + " stays"),
-                Notes.warning(read.split().own(keep.other()).words() + " It is saved, then leaves " + model.machine(keep.other()) + ", which follows " + model.machine(keep) + " from then on.")));
+        if (!facts.equals(Optional.of(read.facts()))) {
+            facts = Optional.of(read.facts());
+            ToggleGroup group = new ToggleGroup();
+            shown.getChildren().setAll(new ForkPicture(model, read), new HBox(16, new SideCard(model, read, Side.SQL_SERVER, choice(Side.SQL_SERVER, group)),
+                    new SideCard(model, read, Side.MANAGED_INSTANCE, choice(Side.MANAGED_INSTANCE, group))));
+        }
+        say(read);
+    }
+
+    private void say(RepairDraft read) {
+        consequence.getChildren().clear();
+        model.keep().get().ifPresent(keep -> consequence.getChildren().addAll(Texts.group("If " + model.machine(keep) + " stays"),
+                Notes.warning(read.split().own(keep.other()).words() + " Its database is saved; then it gives up what only it has, and follows " + model.machine(keep) + ".")));
     }
 
     private Node choice(Side side, ToggleGroup group) {

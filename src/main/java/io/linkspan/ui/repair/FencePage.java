@@ -23,8 +23,8 @@ final class FencePage extends Scrolled {
     private void show(RepairDraft read) {
         String machine = model.machine(model.loser());
         Optional<Half> half = read.split().half(model.loser()).toOptional();
-        shown.getChildren().setAll(Texts.group("What the run does on " + machine), Texts.body("It takes these rights in the database away from everybody: " + String.join(", ", Half.RIGHTS)
-                        + ". The database's owner and administrators of the server can still change rows. If the run does not get as far as setting the role, it gives the rights back."),
+        shown.getChildren().setAll(Texts.group("What the run does on " + machine), Texts.body("It denies every user these rights in the database: " + String.join(", ", Half.RIGHTS)
+                        + ". The database's owner and administrators of the server can still change rows. If the run does not get as far as setting the role, it gives them back."),
                 Texts.group("What you do"), Texts.body("Stop the applications and jobs that write to " + machine + ", and point them at " + model.machine(model.loser().other()) + "."),
                 half.filter(h -> h.open() > 0).<javafx.scene.Node>map(h -> Notes.warning(h.open() + (h.open() == 1 ? " session has" : " sessions have") + " a transaction open there now. What it commits before the backup is in the backup; what is still open then is lost."))
                         .orElseGet(() -> half.isPresent() ? Notes.info("No session has a transaction open there now.") : Notes.warning("Who works there now could not be read.")));

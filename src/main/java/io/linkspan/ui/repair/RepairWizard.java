@@ -61,7 +61,7 @@ public final class RepairWizard {
         PlanReview review = new PlanReview(model);
         VBox.setVgrow(review, Priority.ALWAYS);
         VBox loss = new VBox();
-        model.judged().draft().subscribe(read -> loss.getChildren().setAll(read.map(found -> Notes.danger(found.lost().words() + " It leaves the database there.")).stream().toList()));
+        model.judged().draft().subscribe(read -> loss.getChildren().setAll(read.map(found -> found.lost().isNothing() ? Notes.info(found.lost().words()) : Notes.danger(found.lost().words() + " It leaves the database there.")).stream().toList()));
         return new VBox(12, loss, review, new Consent(model.judged()));
     }
 

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.linkspan.model.Side;
 import io.linkspan.plan.Step;
-import io.linkspan.plan.run.RunOutcome;
 import io.linkspan.plan.task.failover.Jobs;
 import io.linkspan.plan.task.failover.Workload;
 import io.linkspan.ui.FxQueue;
@@ -51,7 +50,13 @@ class FailoverWizardModelTest {
     @BeforeEach
     void open() {
         wizard = new FailoverWizardModel(link, Optional.empty(), practice.work());
-        FX.until(() -> wizard.judged().draft().get().isPresent(), LONG);
+        // after a test that killed a machine the link takes a while to be whole again
+        FX.until(() -> {
+            if (wizard.plan().get().isEmpty() && !wizard.judged().activity().busy()) {
+                wizard.judged().refresh();
+            }
+            return wizard.plan().get().isPresent();
+        }, LONG);
     }
 
     @AfterEach
@@ -111,22 +116,6 @@ class FailoverWizardModelTest {
             assertEquals("", wizard.whyNotNext().get());
             wizard.failover().jobs().set(Jobs.LEAVE);
             assertEquals("Tick each session and job that is to be ended, or wait for them.", wizard.whyNotNext().get(), "who agreed to one plan has not agreed to another");
-        }
-    }
-
-    @Test
-    void aRunThatIsAbortedBeforeThePointOfNoReturnGivesTheServiceBack() throws Exception {
-        try (Busy _ = Busy.in(practice)) {
-            to(Chapter.REVIEW);
-            wizard.judged().typed().set("ferries");
-            wizard.finish();
-            assertEquals(Chapter.RUN, wizard.chapter().get());
-            FX.until(() -> wizard.run().current().filter(row -> row.step().id().equals("writers")).isPresent(), LONG);
-            assertTrue(wizard.returnable().get());
-            wizard.abort();
-            assertFalse(wizard.returnable().get(), "asked for once");
-            FX.until(() -> wizard.run().outcome().get().filter(how -> how == RunOutcome.STOPPED || how == RunOutcome.UNDONE).isPresent() && !wizard.run().goesHere(), LONG);
-            assertTrue(wizard.live().looks().stream().anyMatch(look -> look.role(Side.SQL_SERVER).equals("PRIMARY")), "both sides were looked at meanwhile");
         }
     }
 
