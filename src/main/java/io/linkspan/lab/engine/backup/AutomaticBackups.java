@@ -69,9 +69,11 @@ public final class AutomaticBackups {
     /** Takes what is due. */
     public synchronized void look() {
         Instant now = instance.estate().clock().instant();
-        List<Database> open = instance.databases().user().stream().filter(d -> d.writable() || follows(d)).filter(d -> !seeding(d)).toList();
+        List<Database> there = instance.databases().user();
+        List<Database> open = there.stream().filter(d -> d.writable() || follows(d)).filter(d -> !seeding(d)).toList();
         chains.entrySet().removeIf(e -> {
-            boolean over = !open.contains(e.getKey()) || !e.getValue().goesOn(e.getKey());
+            // one that cannot be opened for the moment keeps its backups
+            boolean over = !there.contains(e.getKey()) || open.contains(e.getKey()) && !e.getValue().goesOn(e.getKey());
             if (over) {
                 e.getKey().log().release(e.getValue());
             }
