@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.Parent;
+import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,7 @@ class FailoverWalkTest extends UiTest {
         picture("failover-7-run");
         until(() -> model().chapter().get() == Chapter.RESULTS);
         picture("failover-8-results");
+        assertTrue(fx(() -> lookup(node -> node instanceof Label label && label.getText().startsWith("Nobody could write for at most ")).tryQuery().isPresent()), "the interruption is measured and shown");
         assertEquals(Optional.of(LinkRole.PRIMARY), role(Side.MANAGED_INSTANCE));
         clickOn("Fail back…");
         assertEquals(List.of("fail over ferries"), visited.words());
