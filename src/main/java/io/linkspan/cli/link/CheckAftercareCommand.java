@@ -6,7 +6,7 @@ import io.linkspan.cli.desk.Marks;
 import io.linkspan.link.LinkEnds;
 import io.linkspan.model.LinkName;
 import io.linkspan.plan.EndsWorld;
-import io.linkspan.plan.run.AftercareReport;
+import io.linkspan.plan.report.AftercareReport;
 import io.linkspan.plan.run.History;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

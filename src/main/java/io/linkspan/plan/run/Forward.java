@@ -2,8 +2,8 @@ package io.linkspan.plan.run;
 
 import io.linkspan.model.Problem;
 import io.linkspan.model.ProblemException;
-import io.linkspan.plan.Plan;
 import io.linkspan.plan.Call;
+import io.linkspan.plan.Plan;
 import io.linkspan.plan.Reading;
 import io.linkspan.plan.Step;
 import java.time.Duration;

@@ -186,7 +186,7 @@ public record History(List<Entry> entries) {
     }
 
     /** Facts read when a step last held, unless its call went out again since. */
-    Map<String, String> facts(Step step) {
+    public Map<String, String> facts(Step step) {
         Map<String, String> facts = new HashMap<>();
         of(step).forEach(entry -> {
             switch (entry) {

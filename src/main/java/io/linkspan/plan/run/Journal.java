@@ -2,8 +2,8 @@ package io.linkspan.plan.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.linkspan.model.Problem;
 import io.linkspan.model.Problem.Kind;
+import io.linkspan.model.Problem;
 import io.linkspan.plan.Plan;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,8 +2,8 @@ package io.linkspan.plan.run;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.linkspan.model.LinkName;
-import io.linkspan.model.Problem;
 import io.linkspan.model.Problem.Kind;
+import io.linkspan.model.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

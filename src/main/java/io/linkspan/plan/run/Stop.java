@@ -1,7 +1,7 @@
 package io.linkspan.plan.run;
 
-import io.linkspan.model.Problem;
 import io.linkspan.model.Problem.Kind;
+import io.linkspan.model.Problem;
 import io.linkspan.model.ProblemException;
 import io.linkspan.model.Side;
 import io.linkspan.plan.Call;

@@ -1,8 +1,8 @@
 package io.linkspan.plan.run;
 
 import io.linkspan.model.LinkName;
-import io.linkspan.model.Problem;
 import io.linkspan.model.Problem.Kind;
+import io.linkspan.model.Problem;
 import io.linkspan.model.Side;
 import io.linkspan.plan.Call;
 import io.linkspan.plan.Probe;

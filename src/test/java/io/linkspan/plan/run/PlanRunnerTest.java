@@ -16,6 +16,7 @@ import io.linkspan.plan.Risk;
 import io.linkspan.plan.Step;
 import io.linkspan.plan.Template;
 import io.linkspan.plan.Undo;
+import io.linkspan.plan.report.RunDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -12,7 +12,7 @@ import io.linkspan.model.LinkName;
 import io.linkspan.model.ProblemException;
 import io.linkspan.model.Side;
 import io.linkspan.plan.Plan;
-import io.linkspan.plan.run.RunDocument;
+import io.linkspan.plan.report.RunDocument;
 import io.linkspan.plan.run.RunObserver;
 import io.linkspan.plan.run.RunOutcome;
 import io.linkspan.plan.run.RunResult;

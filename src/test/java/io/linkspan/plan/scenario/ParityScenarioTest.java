@@ -9,7 +9,7 @@ import io.linkspan.check.parity.ParityItem;
 import io.linkspan.check.parity.ParityScript;
 import io.linkspan.model.Side;
 import io.linkspan.plan.Plan;
-import io.linkspan.plan.run.AftercareReport;
+import io.linkspan.plan.report.AftercareReport;
 import io.linkspan.plan.run.RunOutcome;
 import io.linkspan.plan.run.RunResult;
 import io.linkspan.plan.task.failover.Workload;

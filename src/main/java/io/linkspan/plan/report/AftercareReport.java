@@ -1,4 +1,4 @@
-package io.linkspan.plan.run;
+package io.linkspan.plan.report;
 
 import io.linkspan.model.LinkName;
 import io.linkspan.model.Problem;
@@ -6,6 +6,8 @@ import io.linkspan.model.ProblemException;
 import io.linkspan.plan.Aftercare;
 import io.linkspan.plan.Reading;
 import io.linkspan.plan.World;
+import io.linkspan.plan.run.History;
+import io.linkspan.plan.run.Runs;
 import java.util.List;
 import java.util.Map;
 

@@ -1,7 +1,12 @@
-package io.linkspan.plan.run;
+package io.linkspan.plan.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.linkspan.plan.Step;
+import io.linkspan.plan.run.History;
+import io.linkspan.plan.run.Interruption;
+import io.linkspan.plan.run.ProblemDocument;
+import io.linkspan.plan.run.RunOutcome;
+import io.linkspan.plan.run.RunResult;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
