@@ -7,6 +7,7 @@ import io.linkspan.ui.control.Buttons;
 import io.linkspan.ui.control.Command;
 import io.linkspan.ui.control.Notes;
 import io.linkspan.ui.control.Segments;
+import io.linkspan.ui.control.State;
 import io.linkspan.ui.control.States;
 import io.linkspan.ui.control.Texts;
 import io.linkspan.ui.wizard.Form;
@@ -50,13 +51,14 @@ final class KindPage extends Scrolled {
     private void show() {
         Optional<Ends> ends = model.ends();
         roles.getChildren().setAll(Texts.group("Roles now"));
-        ends.ifPresentOrElse(found -> found.all().forEach(end -> roles.getChildren().add(line(end))), () -> roles.getChildren().add(Texts.muted("They come when both sides are read.")));
+        ends.ifPresentOrElse(found -> found.all().forEach(end -> roles.getChildren().add(line(end, found.standing()))), () -> roles.getChildren().add(Texts.muted("They come when both sides are read.")));
         trouble.getChildren().setAll(ends.map(Ends::standing).map(this::note).orElse(List.of()));
         trouble.setManaged(!trouble.getChildren().isEmpty());
     }
 
-    private static VBox line(Ends.End end) {
-        Label says = States.label(end.state(), end.says());
+    private static VBox line(Ends.End end, Ends.Standing standing) {
+        boolean wrong = standing == Ends.Standing.TWO_PRIMARIES || standing == Ends.Standing.NO_PRIMARY;
+        Label says = States.label(wrong && end.state() == State.SUCCESS ? State.ERROR : end.state(), end.says());
         Label name = Texts.strong(end.name());
         HBox head = new HBox(8, name, Texts.caption(end.what()));
         head.setAlignment(javafx.geometry.Pos.BASELINE_LEFT);
