@@ -24,7 +24,7 @@ final class Backward {
         List<Step> made = made();
         History history = session.journal.history();
         boolean changed = !history.plan().writesEnd().isEmpty() && history.isPastNoReturn();
-        if (changed || made.isEmpty() && !history.tookBack()) {
+        if (changed || !history.canBeTakenBack()) {
             throw Stop.noWayBack();
         }
         if (stretch.isOpen() && !stretch.otherIsSecondary()) {

@@ -138,9 +138,10 @@ public record History(List<Entry> entries) {
         return plan().steps().reversed().stream().filter(step -> step.undo() instanceof Undo.By && made(step)).toList();
     }
 
-    /** Whether some of it was taken back already, as by an undo that was cut short. */
-    boolean tookBack() {
-        return entries.stream().anyMatch(Entry.Undone.class::isInstance);
+    /** Whether it can be taken back: something that it made; or, unless it has ended for good, the rest of an undo that was cut short, or nothing at all, and it is only to be ended. */
+    public boolean canBeTakenBack() {
+        boolean open = outcome().map(RunOutcome::unfinished).orElse(true);
+        return !takenBack().isEmpty() || open && (entries.stream().anyMatch(Entry.Undone.class::isInstance) || entries.stream().noneMatch(Entry.Started.class::isInstance));
     }
 
     /** Whether this run sent the call that made the object of a step, and has not taken it back. */

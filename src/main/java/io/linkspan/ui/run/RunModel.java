@@ -253,7 +253,7 @@ public final class RunModel implements AutoCloseable {
         whyNotStop.set(told.isPresent() ? told.get().stopping() ? "It stops as soon as what is under way has ended." : "" : going ? "Another process is at it: stop it there." : "The run is not going.");
         String standing = how.isEmpty() ? "There is no run yet." : going ? "The run is going." : history.get().isEmpty() ? "Nothing was begun." : "";
         whyNotResume.set(!standing.isEmpty() ? standing : how.get().unfinished() ? "" : how.get() == RunOutcome.UNDONE ? "The run was taken back." : "Every step is done.");
-        whyNotUndo.set(!standing.isEmpty() ? standing : history.get().orElseThrow().takenBack().isEmpty() ? "Nothing that this run did can be taken back." : "");
+        whyNotUndo.set(!standing.isEmpty() ? standing : history.get().orElseThrow().canBeTakenBack() ? "" : "Nothing that this run did can be taken back.");
     }
 
     static Problem notConnected(Plan plan) {

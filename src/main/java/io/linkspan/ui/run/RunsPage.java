@@ -138,7 +138,7 @@ public final class RunsPage implements Page {
     }
 
     private static String whyNotUndo(RunLine line) {
-        return line.history().map(run -> line.is(RunOutcome.RUNNING) ? "The run is going." : run.takenBack().isEmpty() ? "Nothing that this run did can be taken back." : "").orElse("");
+        return line.history().map(run -> line.is(RunOutcome.RUNNING) ? "The run is going." : run.canBeTakenBack() ? "" : "Nothing that this run did can be taken back.").orElse("");
     }
 
     @Override

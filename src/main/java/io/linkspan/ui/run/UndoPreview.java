@@ -40,6 +40,6 @@ record UndoPreview(List<Step> steps, List<Step> back, List<Kept> kept) {
     }
 
     String sentence() {
-        return back.isEmpty() ? "Nothing can be taken back." : "Takes back step" + (back.size() == 1 ? " " : "s ") + RunWords.ranges(back.stream().map(this::number).toList()) + ". What was there before stays.";
+        return back.isEmpty() ? "Nothing is left to take back: the run only ends." : "Takes back step" + (back.size() == 1 ? " " : "s ") + RunWords.ranges(back.stream().map(this::number).toList()) + ". What was there before stays.";
     }
 }

@@ -328,6 +328,23 @@ class PlanRunnerTest {
     }
 
     @Test
+    void aRunThatWasStoppedBeforeItChangedAnythingIsEndedByUndo() {
+        RunResult stopped = runner().run(plan(MemoryWorld.step("group")), world, new RunObserver() {
+            @Override
+            public void on(StepEvent event) {
+            }
+
+            @Override
+            public boolean stopping() {
+                return true;
+            }
+        });
+        assertEquals(RunOutcome.STOPPED, stopped.outcome());
+        assertEquals(RunOutcome.UNDONE, runner().undo(stopped.history().run(), world, event -> { }).outcome());
+        assertFalse(runs().find(stopped.history().run()).canBeTakenBack());
+    }
+
+    @Test
     void undoIsRefusedOnceRolesHaveChanged() {
         Plan plan = new Plan("create", new LinkName("sales"), "SQL01", "mi01", List.of(MemoryWorld.step("group")), MemoryWorld.probe("role"));
         String run = run(plan).history().run();
