@@ -86,6 +86,7 @@ public final class Lab implements AutoCloseable {
         topology.listeners().stream().filter(l -> l.group() != null).forEach(l -> new Cluster(topology, l, estate, passwords).build(secret(), now));
         Tenancy tenancy = new Tenancy(uuid(), uuid(), "practice", "westeurope", uuid(), secret());
         ArmServer arm = opened.add(new ArmServer(tls.get(), tenancy, estate, PAGE));
+        estate.instances().stream().filter(Instance::managed).forEach(i -> i.security().administrator(arm.application()));
         desk = new LabDesk(estate, clock, arm);
         String token = secret();
         ControlServer control = opened.add(new ControlServer(token, desk));

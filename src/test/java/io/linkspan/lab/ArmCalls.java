@@ -34,6 +34,8 @@ final class ArmCalls implements AutoCloseable {
 
     private final HttpClient http;
     private final String instances;
+    private final String endpoint;
+    private final JsonNode azure;
     private final String token;
 
     /** @param ready the first line of {@code lab start}, and {@code profile} what it wrote */
@@ -41,7 +43,9 @@ final class ArmCalls implements AutoCloseable {
         http = HttpClient.newBuilder().sslContext(trusting(Path.of(ready.get("certificate").textValue()))).build();
         JsonNode arm = ready.get("arm");
         instances = arm.get("endpoint").textValue() + "/subscriptions/" + arm.get("subscriptionId").textValue() + "/resourceGroups/" + arm.get("resourceGroup").textValue() + "/providers/Microsoft.Sql/managedInstances/";
-        token = token(arm.get("endpoint").textValue(), profile.get("azure"));
+        endpoint = arm.get("endpoint").textValue();
+        azure = profile.get("azure");
+        token = token(endpoint);
     }
 
     record Reply(int status, String operation, JsonNode body) {
@@ -55,15 +59,23 @@ final class ArmCalls implements AutoCloseable {
         return new Reply(response.statusCode(), response.headers().firstValue("Azure-AsyncOperation").orElse(""), JSON.readTree(response.body()));
     }
 
+    /** All instances, asked for with another token. */
+    Reply send(String otherToken) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(instances.substring(0, instances.length() - 1) + "?api-version=2025-01-01")).header("Authorization", "Bearer " + otherToken).GET().build();
+        HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+        return new Reply(response.statusCode(), "", JSON.readTree(response.body()));
+    }
+
     /** The last answer of a long-running operation. */
     JsonNode follow(Reply accepted) throws Exception {
         assertEquals(202, accepted.status(), accepted.toString());
         return await(() -> send("GET", "", accepted.operation(), "").body(), b -> !b.path("status").asText().equals("InProgress"));
     }
 
-    private String token(String endpoint, JsonNode azure) throws Exception {
+    /** A token of the estate's application for a resource. */
+    String token(String resource) throws Exception {
         String form = "grant_type=client_credentials&client_id=" + azure.get("credential").get("clientId").textValue() + "&client_secret="
-                + URLEncoder.encode(azure.get("credential").get("secret").textValue(), StandardCharsets.UTF_8) + "&scope=" + URLEncoder.encode(endpoint + "/.default", StandardCharsets.UTF_8);
+                + URLEncoder.encode(azure.get("credential").get("secret").textValue(), StandardCharsets.UTF_8) + "&scope=" + URLEncoder.encode(resource + "/.default", StandardCharsets.UTF_8);
         HttpRequest request = HttpRequest.newBuilder(URI.create(endpoint + "/" + azure.get("tenantId").textValue() + "/oauth2/v2.0/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(form)).build();
         return JSON.readTree(http.send(request, BodyHandlers.ofString()).body()).get("access_token").textValue();

@@ -25,18 +25,24 @@ final class LabClient {
     }
 
     static Connection connect(JsonNode machine, Path certificate) throws SQLException {
+        SQLServerDataSource source = source(machine, certificate);
+        source.setUser(machine.get("user").textValue());
+        source.setPassword(machine.get("password").textValue());
+        return source.getConnection();
+    }
+
+    /** With everything but a sign-in. */
+    static SQLServerDataSource source(JsonNode machine, Path certificate) {
         SQLServerDataSource source = new SQLServerDataSource();
         source.setServerName(machine.get("host").textValue());
         source.setPortNumber(machine.get("port").intValue());
-        source.setUser(machine.get("user").textValue());
-        source.setPassword(machine.get("password").textValue());
         source.setEncrypt("mandatory");
         source.setTrustServerCertificate(false);
         source.setTrustStore(store(certificate).toString());
         source.setTrustStorePassword("public");
         source.setTrustStoreType("PKCS12");
         source.setLoginTimeout(20);
-        return source.getConnection();
+        return source;
     }
 
     static String value(JsonNode machine, Lab lab, String sql) throws SQLException {

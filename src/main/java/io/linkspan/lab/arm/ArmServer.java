@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpsServer;
 import io.linkspan.lab.arm.Dispatcher.Call;
 import io.linkspan.lab.arm.contract.Contract;
 import io.linkspan.lab.engine.Estate;
+import io.linkspan.lab.engine.security.Directory;
 import io.linkspan.lab.fault.FaultKind;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -37,6 +38,7 @@ public final class ArmServer implements AutoCloseable {
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final Contract contract = Contract.load();
     private final Tokens tokens;
+    private final Tenant tenant;
     private final TokenEndpoint signIn;
     private final Dispatcher dispatcher;
     private final Tenancy tenancy;
@@ -54,9 +56,11 @@ public final class ArmServer implements AutoCloseable {
         this.tenancy = tenancy;
         this.estate = estate;
         tokens = new Tokens(estate.clock(), estate.faults());
-        signIn = new TokenEndpoint(tenancy, tokens, estate.clock());
         dispatcher = new Dispatcher(contract, tenancy, estate.faults(), handlers(new Jobs(contract, tenancy, estate.clock(), estate.faults(), executor, this::defect)), pageSize);
         http = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        tenant = new Tenant(tenancy, endpoint(), estate, tokens);
+        signIn = new TokenEndpoint(tenancy, tenant, tokens, estate.clock());
+        estate.directory(tenant);
         http.setHttpsConfigurator(new HttpsConfigurator(tls));
         http.setExecutor(executor);
         http.createContext("/", this::handle);
@@ -77,6 +81,11 @@ public final class ArmServer implements AutoCloseable {
     /** The address that clients use for Resource Manager and for signing in; it ends without a slash. */
     public URI endpoint() {
         return URI.create("https://localhost:" + http.getAddress().getPort());
+    }
+
+    /** The application that the profile signs in with, as SQL knows it. */
+    public Directory.Identity application() {
+        return tenant.application();
     }
 
     /** Whether the value of an arm-error fault names something that the contract has. */

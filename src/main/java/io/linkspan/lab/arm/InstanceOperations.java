@@ -42,7 +42,7 @@ final class InstanceOperations {
                         JSON.objectNode().put("serverKeyName", "ServiceManaged").put("serverKeyType", "ServiceManaged")))),
                 Map.entry("ManagedInstanceKeys_List", r -> Answer.ok(JSON.arrayNode().add(serviceKey(r, "keys", "ServiceManaged").set("properties",
                         JSON.objectNode().put("serverKeyType", "ServiceManaged"))))),
-                Map.entry("ManagedInstanceAdministrators_List", r -> none(instances.parent(r))),
+                Map.entry("ManagedInstanceAdministrators_List", r -> Answer.ok(administrators(instances.parent(r)))),
                 Map.entry("ManagedInstancePrivateEndpointConnections_List", r -> none(instances.parent(r))),
                 Map.entry("InstanceFailoverGroups_ListByLocation", r -> Answer.ok(JSON.arrayNode())),
                 Map.entry("InstanceFailoverGroups_Get", r -> {
@@ -76,6 +76,13 @@ final class InstanceOperations {
                 .put("createTime", instance.started().toString()).put("databaseFormat", instance.databaseFormat());
         properties.putArray("privateEndpointConnections");
         return document;
+    }
+
+    private ArrayNode administrators(Instance instance) {
+        ArrayNode all = JSON.arrayNode();
+        instance.security().administrator().ifPresent(a -> all.add(instances.child(instance, "administrators", "ActiveDirectory").set("properties",
+                JSON.objectNode().put("administratorType", "ActiveDirectory").put("login", a.name()).put("sid", a.id().toString()).put("tenantId", instances.tenancy().tenantId()))));
+        return all;
     }
 
     /** Licence and hybrid rights; every other change of an instance takes hours in the cloud and is not practised here. */

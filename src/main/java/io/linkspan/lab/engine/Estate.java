@@ -1,6 +1,7 @@
 package io.linkspan.lab.engine;
 
 import io.linkspan.lab.engine.catalog.Shapes;
+import io.linkspan.lab.engine.security.Directory;
 import io.linkspan.lab.fault.Faults;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,6 +19,7 @@ public final class Estate implements AutoCloseable {
     private final ChangeLog changes;
     private final Shapes shapes = Shapes.load();
     private final List<Instance> instances = new CopyOnWriteArrayList<>();
+    private volatile Optional<Directory> directory = Optional.empty();
 
     /** @param folder where every file that a machine writes really goes */
     public Estate(Clock clock, Faults faults, Path folder) {
@@ -64,6 +66,15 @@ public final class Estate implements AutoCloseable {
 
     public AddressMap addresses() {
         return addresses;
+    }
+
+    /** The tenant that the managed instances trust; empty in an estate without a cloud. */
+    public Optional<Directory> directory() {
+        return directory;
+    }
+
+    public void directory(Directory tenant) {
+        directory = Optional.of(tenant);
     }
 
     public ChangeLog changes() {

@@ -3,15 +3,16 @@ package io.linkspan.lab.tds;
 import io.linkspan.lab.engine.type.Collation;
 import io.linkspan.lab.engine.type.ServerError;
 import io.linkspan.lab.tds.Login.Hello;
+import io.linkspan.lab.tds.message.FedAuth;
 import io.linkspan.lab.tds.message.Login7;
 import io.linkspan.lab.tds.packet.PacketWriter;
 import io.linkspan.lab.tds.packet.Transport;
 import io.linkspan.lab.tds.token.Done.Form;
 import io.linkspan.lab.tds.token.Done;
 import io.linkspan.lab.tds.token.EnvChange;
+import io.linkspan.lab.tds.token.FeatureAck;
 import io.linkspan.lab.tds.token.LoginAck;
 import io.linkspan.lab.tds.token.ServerMessage;
-import io.linkspan.lab.tds.token.Utf8Ack;
 import io.linkspan.lab.tds.type.TdsVersion;
 import io.linkspan.lab.tsql.LoginRequest;
 import io.linkspan.lab.tsql.Server;
@@ -21,6 +22,8 @@ import java.net.SocketException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -77,7 +80,7 @@ final class Connection {
             return null;
         }, loginTimeout.toMillis(), TimeUnit.MILLISECONDS);
         try {
-            return new Login(server.version(), tls, transport, packets).await();
+            return new Login(server, tls, transport, packets).await();
         } finally {
             deadline.cancel(false);
         }
@@ -106,12 +109,23 @@ final class Connection {
         out.write(new ServerMessage(5703, 1, 0, "Changed language setting to us_english.", out.server(), "", 1));
         out.write(new LoginAck(hello.login().version(), v[0], v[1], v[2]));
         out.write(EnvChange.packetSize(size, PacketWriter.DEFAULT_SIZE));
-        if (hello.login().features().contains(Utf8Ack.FEATURE)) {
-            out.write(new Utf8Ack());
+        SortedMap<Integer, byte[]> granted = granted(hello.login(), hello.nonce());
+        if (!granted.isEmpty()) {
+            out.write(new FeatureAck(granted));
         }
         out.write(Done.plain(Form.STATEMENT, 0));
         out.endMessage();
         packets.agree(size, session.id(), this::gate);
+    }
+
+    /** A token that was taken is acknowledged with the nonce of the client, if it gave one. */
+    private static SortedMap<Integer, byte[]> granted(Login7 login, byte[] nonce) {
+        SortedMap<Integer, byte[]> granted = new TreeMap<>();
+        login.fedAuth().ifPresent(_ -> granted.put(FedAuth.FEATURE, nonce));
+        if (login.features().contains(FeatureAck.UTF8)) {
+            granted.put(FeatureAck.UTF8, new byte[] {1});
+        }
+        return granted;
     }
 
     private static int granted(Hello hello) {
@@ -123,7 +137,7 @@ final class Connection {
     private void refuse(Login7 login, ServerError error, TokenStream out) throws IOException {
         out.write(ServerMessage.of(error, out.server()));
         if (error.number() == 4060) {
-            out.write(new ServerMessage(18456, 1, 14, "Login failed for user '" + login.request().user() + "'.", out.server(), "", 1));
+            out.write(new ServerMessage(18456, 1, 14, "Login failed for user '" + login.request().named() + "'.", out.server(), "", 1));
         }
         out.write(Done.plain(Form.STATEMENT, Done.ERROR));
         out.endMessage();

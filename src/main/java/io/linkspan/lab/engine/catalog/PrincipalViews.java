@@ -82,7 +82,7 @@ final class PrincipalViews {
         byte[] sid = new Principals(viewer.database(), viewer.snapshot()).sid(p);
         boolean instance = !p.role() && sid.length > 0 && !(sid.length == 28 && sid[7] == 9);
         return Row.of("name", p.name(), "principal_id", p.id(), "type", String.valueOf(p.type()), "default_schema_name", p.defaultSchema().isEmpty() ? null : p.defaultSchema(), "create_date", p.created(), "modify_date", p.modified(),
-                "owning_principal_id", p.role() ? Principal.DBO : null, "sid", sid.length == 0 ? null : sid, "is_fixed_role", p.fixedRole(), "authentication_type", !instance ? 0 : p.type() == 'U' || p.type() == 'G' ? 3 : 1,
+                "owning_principal_id", p.role() ? Principal.DBO : null, "sid", sid.length == 0 ? null : sid, "is_fixed_role", p.fixedRole(), "authentication_type", !instance ? 0 : p.type() == 'U' || p.type() == 'G' ? 3 : p.type() == 'E' || p.type() == 'X' ? 4 : 1,
                 "default_language_name", null, "default_language_lcid", null, "allow_encrypted_value_modifications", false);
     }
 

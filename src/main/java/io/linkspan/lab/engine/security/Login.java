@@ -159,7 +159,7 @@ public final class Login {
 
     /** {@code type} and {@code type_desc} of sys.server_principals. */
     public enum Kind {
-        SQL_LOGIN("S"), WINDOWS_LOGIN("U"), WINDOWS_GROUP("G"), SERVER_ROLE("R"), CERTIFICATE_MAPPED_LOGIN("C"), EXTERNAL_LOGIN("E");
+        SQL_LOGIN("S"), WINDOWS_LOGIN("U"), WINDOWS_GROUP("G"), SERVER_ROLE("R"), CERTIFICATE_MAPPED_LOGIN("C"), EXTERNAL_LOGIN("E"), EXTERNAL_GROUP("X");
 
         private final String code;
 

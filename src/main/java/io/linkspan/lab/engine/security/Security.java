@@ -28,6 +28,7 @@ public final class Security {
     private final Instance instance;
     private final List<Login> principals = new CopyOnWriteArrayList<>();
     private int nextId = FIRST_ID;
+    private volatile Optional<Directory.Identity> administrator = Optional.empty();
 
     public Security(Instance instance) {
         this.instance = instance;
@@ -101,6 +102,54 @@ public final class Security {
         return login.get();
     }
 
+    /**
+     * Checks an access token: whose it is must have a login FROM EXTERNAL PROVIDER. A SQL Server takes none, nor an instance of an estate without a cloud.
+     *
+     * @throws io.linkspan.lab.engine.type.ServerError 18456 with the state of its reason, or 18470
+     */
+    public Login authenticate(String token, String client) {
+        Directory.Identity identity;
+        try {
+            identity = directory().orElseThrow(Errors::tokenForeign).identify(token);
+        } catch (ServerError e) {
+            log(e.state(), e.getMessage(), client);
+            throw e;
+        }
+        Login login = find(identity.sid()).filter(l -> l.kind() == identity.login()).orElseThrow(() -> {
+            log(5, "Login failed for user '" + identity.name() + "'. Reason: Could not find a login matching the name provided.", client);
+            return Errors.tokenUnknown();
+        });
+        if (login.disabled()) {
+            throw Errors.loginDisabled(login.name());
+        }
+        if (!has(login, "CONNECT SQL")) {
+            log(12, "Login failed for user '" + login.name() + "'. Reason: Login-based server access validation failed with an infrastructure error.", client);
+            throw Errors.tokenUnknown();
+        }
+        return login;
+    }
+
+    /** The tenant whose principals may have logins and users here: managed instances alone have one. */
+    public Optional<Directory> directory() {
+        return instance.managed() ? instance.estate().directory() : Optional.empty();
+    }
+
+    /** Somebody of the tenant by name. @throws io.linkspan.lab.engine.type.ServerError 33130; 33134 where there is no tenant, whose words are unconfirmed */
+    public Directory.Identity external(String name) {
+        Directory tenant = directory().orElseThrow(() -> ServerError.of(33134, 16, 1, "Principal '" + name + "' could not be resolved. Error message: 'Microsoft Entra authentication is not configured.'"));
+        return tenant.find(name).orElseThrow(() -> ServerError.of(33130, 16, 1, "Principal '" + name + "' could not be found or this principal type is not supported."));
+    }
+
+    /** Makes somebody of the tenant the instance's Microsoft Entra administrator: a login in sysadmin, there being one. */
+    public void administrator(Directory.Identity identity) {
+        createLogin(identity.name(), identity.login(), PasswordHash.NONE, identity.sid()).join("sysadmin");
+        administrator = Optional.of(identity);
+    }
+
+    public Optional<Directory.Identity> administrator() {
+        return administrator;
+    }
+
     /** Logs why a login that was known got no further: the client is told 4060 or 4064. */
     public void noDatabase(String name, boolean asked, String database, String client) {
         refused(name, asked ? 38 : 40, asked ? "Failed to open the explicitly specified database '" + database + "'." : "Failed to open the database specified in the login properties.", client);
@@ -162,9 +211,13 @@ public final class Security {
     }
 
     private ServerError refused(String name, int state, String reason, String client) {
-        instance.errorLog().add("Logon", "Error: 18456, Severity: 14, State: " + state + ".");
-        instance.errorLog().add("Logon", "Login failed for user '" + name + "'. Reason: " + reason + " [CLIENT: " + client + "]");
+        log(state, "Login failed for user '" + name + "'. Reason: " + reason, client);
         return Errors.loginFailed(name);
+    }
+
+    private void log(int state, String words, String client) {
+        instance.errorLog().add("Logon", "Error: 18456, Severity: 14, State: " + state + ".");
+        instance.errorLog().add("Logon", words + " [CLIENT: " + client + "]");
     }
 
     private void add(int id, String name, Login.Kind kind) {

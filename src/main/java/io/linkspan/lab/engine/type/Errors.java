@@ -3,6 +3,8 @@ package io.linkspan.lab.engine.type;
 /** The errors that this server reports, in the order of their numbers, each named by what it means. */
 public final class Errors {
 
+    private static final String TOKEN_HOLDER = "<token-identified principal>";
+
     private Errors() {
     }
 
@@ -150,6 +152,19 @@ public final class Errors {
     /** State 5: no such login; 7: disabled and the password wrong; 8: password wrong. The client is always told state 1. */
     public static ServerError loginFailed(String user) {
         return ServerError.of(18456, 14, 1, "Login failed for user '" + user + "'.");
+    }
+
+    /** A token's holder is named to nobody. */
+    public static ServerError tokenUnknown() {
+        return loginFailed(TOKEN_HOLDER);
+    }
+
+    public static ServerError tokenExpired() {
+        return ServerError.of(18456, 14, 233, "Login failed for user '" + TOKEN_HOLDER + "'. Token is expired.");
+    }
+
+    public static ServerError tokenForeign() {
+        return ServerError.of(18456, 14, 235, "Login failed for user '" + TOKEN_HOLDER + "'. The server is not currently configured to accept this token.");
     }
 
     public static ServerError loginDisabled(String user) {

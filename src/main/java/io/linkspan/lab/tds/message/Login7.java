@@ -7,7 +7,9 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,8 +19,9 @@ import java.util.Set;
  * @param packetSize what the client wishes; 0 leaves it to the server
  * @param integrated the client wants to log in with a Windows account
  * @param features   numbers of the feature extensions asked for
+ * @param fedAuth    how the client brings an access token, if it does
  */
-public record Login7(int version, int packetSize, boolean integrated, Set<Integer> features, LoginRequest request) {
+public record Login7(int version, int packetSize, boolean integrated, Set<Integer> features, Optional<FedAuth> fedAuth, LoginRequest request) {
 
     private static final int INTEGRATED = 0x80;
     private static final int READ_ONLY_INTENT = 0x20;
@@ -45,12 +48,18 @@ public record Login7(int version, int packetSize, boolean integrated, Set<Intege
         char[] password = password(in);
         String application = text(in);
         String server = text(in);
-        Set<Integer> features = features(in, (flags3 & FEATURE_EXTENSION) != 0);
+        Map<Integer, byte[]> features = features(in, (flags3 & FEATURE_EXTENSION) != 0);
         String library = text(in);
         text(in); // language
         String database = text(in);
-        LoginRequest request = new LoginRequest(user, password, database, application, host, server, (typeFlags & READ_ONLY_INTENT) != 0, library, process);
-        return new Login7(version, packetSize, (flags2 & INTEGRATED) != 0, features, request);
+        Optional<FedAuth> fedAuth = features.containsKey(FedAuth.FEATURE) ? Optional.of(FedAuth.read(features.get(FedAuth.FEATURE))) : Optional.empty();
+        LoginRequest request = new LoginRequest(user, password, database, application, host, server, (typeFlags & READ_ONLY_INTENT) != 0, library, process, fedAuth.map(FedAuth::token).orElse(""));
+        return new Login7(version, packetSize, (flags2 & INTEGRATED) != 0, features.keySet(), fedAuth, request);
+    }
+
+    /** The same with the token that came after it. */
+    public Login7 with(FedAuth complete) {
+        return new Login7(version, packetSize, integrated, features, Optional.of(complete), request.with(complete.token()));
     }
 
     private static String text(WireInput in) throws ProtocolException {
@@ -75,15 +84,14 @@ public record Login7(int version, int packetSize, boolean integrated, Set<Intege
     }
 
     /** The pair points to an offset, which points to the features. */
-    private static Set<Integer> features(WireInput in, boolean present) throws ProtocolException {
+    private static Map<Integer, byte[]> features(WireInput in, boolean present) throws ProtocolException {
         int offset = in.u16();
         int length = in.u16();
-        Set<Integer> features = new HashSet<>();
+        Map<Integer, byte[]> features = new HashMap<>();
         if (present) {
             WireInput block = in.from(in.at(offset, length).i32());
             for (int feature = block.u8(); feature != END; feature = block.u8()) {
-                features.add(feature);
-                block.skip(block.i32());
+                features.put(feature, block.bytes(block.i32()));
             }
         }
         return features;

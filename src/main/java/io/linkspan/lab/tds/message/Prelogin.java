@@ -12,6 +12,8 @@ public record Prelogin(Map<Integer, byte[]> options) {
     private static final int VERSION = 0;
     private static final int ENCRYPTION = 1;
     private static final int MARS = 4;
+    private static final int FEDAUTH_REQUIRED = 6;
+    private static final int NONCE = 7;
     private static final int END = 0xFF;
     private static final int ENTRY = 5;
 
@@ -30,6 +32,27 @@ public record Prelogin(Map<Integer, byte[]> options) {
     public Encryption encryption() {
         byte[] value = options.getOrDefault(ENCRYPTION, new byte[0]);
         return value.length == 0 ? Encryption.NOTHING : Encryption.of(value[0]);
+    }
+
+    /** The client can sign in with an access token. */
+    public boolean fedAuth() {
+        byte[] value = options.getOrDefault(FEDAUTH_REQUIRED, new byte[0]);
+        return value.length > 0 && value[0] == 1;
+    }
+
+    /** What a client wants to hear again in the acknowledgement of its token; empty if nothing. */
+    public byte[] nonce() {
+        return options.getOrDefault(NONCE, new byte[0]);
+    }
+
+    /** The same answer of a server that takes access tokens: 1, since Windows accounts are no way in here. With its own nonce if the client gave one. */
+    public Prelogin federated(byte[] nonce) {
+        Map<Integer, byte[]> more = new LinkedHashMap<>(options);
+        more.put(FEDAUTH_REQUIRED, new byte[] {1});
+        if (nonce.length > 0) {
+            more.put(NONCE, nonce);
+        }
+        return new Prelogin(more);
     }
 
     /** The server's answer; MARS is not offered. */

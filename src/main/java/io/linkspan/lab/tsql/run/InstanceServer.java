@@ -2,6 +2,7 @@ package io.linkspan.lab.tsql.run;
 
 import io.linkspan.lab.engine.Database;
 import io.linkspan.lab.engine.Instance;
+import io.linkspan.lab.engine.security.Directory;
 import io.linkspan.lab.engine.security.Login;
 import io.linkspan.lab.engine.session.SessionState;
 import io.linkspan.lab.engine.type.ServerError;
@@ -44,15 +45,20 @@ public final class InstanceServer implements Server {
     }
 
     @Override
+    public Optional<Directory> directory() {
+        return instance.security().directory();
+    }
+
+    @Override
     public Session logIn(LoginRequest request) {
-        Login login = instance.security().authenticate(request.user(), request.password(), "127.0.0.1");
+        Login login = request.token().isEmpty() ? instance.security().authenticate(request.user(), request.password(), "127.0.0.1") : instance.security().authenticate(request.token(), "127.0.0.1");
         Optional<Database> home = Access.home(instance, request, login, null);
         if (home.isEmpty()) {
             instance.security().noDatabase(login.name(), !request.database().isEmpty(), request.database(), "127.0.0.1");
             throw refused(request, login);
         }
         SessionState.Client client = new SessionState.Client(request.host(), request.application(), request.library(), "127.0.0.1", 0, instance.tds().map(a -> a.getPort()).orElse(0), true, request.process());
-        return new SqlSession(instance, request, administration, kill -> instance.sessions().open(login, client, home.get().name(), kill));
+        return new SqlSession(instance, request.with(""), administration, kill -> instance.sessions().open(login, client, home.get().name(), kill));
     }
 
     /**

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.ProtocolException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.HexFormat;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,13 @@ class Login7Test {
             09 00 00 00 00
             ff""");
 
+    /** The feature extension of {@link #LOGIN} in exchange for FEDAUTH. */
+    private static byte[] federated(String fedAuth) {
+        byte[] data = bytes(fedAuth);
+        ByteBuffer login = ByteBuffer.allocate(120 + data.length + 1).order(ByteOrder.LITTLE_ENDIAN).put(LOGIN, 0, 120).put(data).put((byte) 0xFF);
+        return login.putInt(0, login.capacity()).array();
+    }
+
     private static byte[] bytes(String commented) {
         return HexFormat.of().parseHex(commented.replaceAll("//.*", "").replaceAll("\\s", ""));
     }
@@ -57,6 +66,63 @@ class Login7Test {
         assertEquals("h1 sa a s d€", String.join(" ", login.request().host(), login.request().user(), login.request().application(), login.request().server(), login.request().database()));
         assertEquals("ab€", new String(login.request().password()));
         assertTrue(login.request().readOnlyIntent());
+    }
+
+    @Test
+    void aTokenComesWithTheLogin() throws ProtocolException {
+        byte[] message = federated("""
+                02 09 00 00 00  // FEDAUTH, 9 bytes
+                03              // security token, and the server's PRELOGIN was heard
+                04 00 00 00 74 00 6b 00     // the letters tk""");
+        FedAuth fedAuth = Login7.read(message).fedAuth().orElseThrow();
+        assertEquals(FedAuth.Library.SECURITY_TOKEN, fedAuth.library());
+        assertTrue(fedAuth.echo());
+        assertEquals("tk", fedAuth.token());
+        assertEquals("tk", Login7.read(message).request().token());
+        assertEquals(0, fedAuth.nonce().length);
+    }
+
+    @Test
+    void aTokenMayComeWithTheNonceOfTheServer() throws ProtocolException {
+        byte[] message = federated("02 29 00 00 00 02 04 00 00 00 74 00 6b 00" + " 5a".repeat(32));
+        FedAuth fedAuth = Login7.read(message).fedAuth().orElseThrow();
+        assertFalse(fedAuth.echo());
+        assertEquals("5a".repeat(32), HexFormat.of().formatHex(fedAuth.nonce()));
+    }
+
+    @Test
+    void aTokenMayComeInAMessageOfItsOwn() throws ProtocolException {
+        Login7 login = Login7.read(federated("""
+                02 02 00 00 00
+                05              // the client's library asks the sign-in service, and the server's PRELOGIN was heard
+                01              // workflow: password"""));
+        assertEquals(FedAuth.Library.MSAL, login.fedAuth().orElseThrow().library());
+        assertEquals("", login.request().token());
+        byte[] token = bytes("08 00 00 00 04 00 00 00 74 00 6b 00");
+        assertEquals("tk", login.with(login.fedAuth().orElseThrow().with(token)).request().token());
+        assertThrows(ProtocolException.class, () -> login.fedAuth().orElseThrow().with(bytes("09 00 00 00 04 00 00 00 74 00 6b 00")));
+    }
+
+    @Test
+    void everyCutOfATokenIsMalformed() {
+        byte[] message = federated("02 09 00 00 00 03 04 00 00 00 74 00 6b 00");
+        for (int length = 120; length < message.length; length++) {
+            byte[] cut = ByteBuffer.wrap(java.util.Arrays.copyOf(message, length)).order(ByteOrder.LITTLE_ENDIAN).putInt(0, length).array();
+            assertThrows(ProtocolException.class, () -> Login7.read(cut), "cut to " + length);
+        }
+    }
+
+    @Test
+    void anotherLibraryAndAnEmptyTokenAreMalformed() {
+        assertThrows(ProtocolException.class, () -> Login7.read(federated("02 05 00 00 00 01 00 00 00 00")));
+        assertThrows(ProtocolException.class, () -> Login7.read(federated("02 05 00 00 00 03 00 00 00 00")));
+    }
+
+    @Test
+    void tokenIsNotInItsText() throws ProtocolException {
+        Login7 login = Login7.read(federated("02 0b 00 00 00 03 06 00 00 00 73 00 33 00 63 00"));
+        assertEquals("s3c", login.request().token());
+        assertFalse((login + " " + login.request() + login.fedAuth()).contains("s3c"));
     }
 
     @Test

@@ -13,6 +13,8 @@ import io.linkspan.lab.tds.type.WireColumn;
 import io.linkspan.lab.tsql.ResultSink.StatementKind;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -55,7 +57,15 @@ class TokensTest {
                 Arguments.of("packet size", EnvChange.packetSize(8, 4), TdsVersion.V7_4, "e3 07 00 04 01 38 00 01 34 00"),
                 Arguments.of("login", new LoginAck(0x74000004, 16, 0, 4165), TdsVersion.V7_4,
                         "ad 32 00 01 74 00 00 04 14 " + utf16("Microsoft SQL Server") + " 10 00 10 45"),
-                Arguments.of("UTF-8 feature", new Utf8Ack(), TdsVersion.V7_4, "ae 0a 01 00 00 00 01 ff"),
+                Arguments.of("UTF-8 feature", new FeatureAck(new TreeMap<>(Map.of(FeatureAck.UTF8, new byte[] {1}))), TdsVersion.V7_4, "ae 0a 01 00 00 00 01 ff"),
+                Arguments.of("federated authentication feature", new FeatureAck(new TreeMap<>(Map.of(2, new byte[0], FeatureAck.UTF8, new byte[] {1}))), TdsVersion.V7_4, "ae 02 00 00 00 00 0a 01 00 00 00 01 ff"),
+                Arguments.of("where to sign in", new FedAuthInfo("h:u", "s/"), TdsVersion.V7_4, """
+                        ee 20 00 00 00      // FEDAUTHINFO of 32 bytes
+                        02 00 00 00         // two items
+                        01 06 00 00 00 16 00 00 00      // STSURL, 6 bytes at 22
+                        02 04 00 00 00 1c 00 00 00      // SPN, 4 bytes at 28
+                        68 00 3a 00 75 00
+                        73 00 2f 00"""),
                 Arguments.of("return status", new ReturnStatus(-1), TdsVersion.V7_4, "79 ff ff ff ff"),
                 Arguments.of("output parameter", new ReturnValue(2, column(TdsVersion.V7_4, new Column("@h", SqlType.INT)), 5), TdsVersion.V7_4, """
                         ac 02 00        // RETURNVALUE, third parameter

@@ -2,6 +2,7 @@ package io.linkspan.lab.tsql.admin.security;
 
 import io.linkspan.lab.engine.agent.Job;
 import io.linkspan.lab.engine.security.Certificate;
+import io.linkspan.lab.engine.security.Directory;
 import io.linkspan.lab.engine.security.Login;
 import io.linkspan.lab.engine.security.PasswordHash;
 import io.linkspan.lab.engine.security.Security;
@@ -43,7 +44,10 @@ public final class LoginStatements {
                 }
                 yield security.createLogin(s.name(), Login.Kind.WINDOWS_LOGIN, PasswordHash.NONE);
             }
-            case SecurityStatement.ExternalSource _ -> security.createLogin(s.name(), Login.Kind.EXTERNAL_LOGIN, PasswordHash.NONE);
+            case SecurityStatement.ExternalSource _ -> {
+                Directory.Identity identity = security.external(s.name());
+                yield security.createLogin(s.name(), identity.login(), PasswordHash.NONE, identity.sid());
+            }
             case SecurityStatement.CertificateSource c -> {
                 Certificate certificate = scope.instance().keys().find(c.certificate()).orElseThrow(() -> Errors.notFound("find", "certificate", c.certificate()));
                 Login mapped = security.createLogin(s.name(), Login.Kind.CERTIFICATE_MAPPED_LOGIN, PasswordHash.NONE);

@@ -1,5 +1,6 @@
 package io.linkspan.lab.tsql.admin.security;
 
+import io.linkspan.lab.engine.security.Directory;
 import io.linkspan.lab.engine.security.Login;
 import io.linkspan.lab.engine.security.Principals;
 import io.linkspan.lab.engine.store.Change;
@@ -23,10 +24,14 @@ public final class UserStatements {
         SecurityStatements.demandInDatabase(scope, "ALTER ANY USER");
         Optional<Login> login = s.without() || s.source().isPresent() ? Optional.empty() : Optional.of(login(s.login().orElse(s.name()), scope));
         login.ifPresent(l -> demandFree(l, scope));
-        char type = login.map(l -> l.kind() == Login.Kind.WINDOWS_LOGIN ? 'U' : l.kind() == Login.Kind.WINDOWS_GROUP ? 'G' : l.kind() == Login.Kind.EXTERNAL_LOGIN ? 'E' : 'S').orElse('S');
+        char type = login.map(l -> l.kind() == Login.Kind.WINDOWS_LOGIN ? 'U' : l.kind() == Login.Kind.WINDOWS_GROUP ? 'G' : l.kind() == Login.Kind.EXTERNAL_LOGIN ? 'E' : l.kind() == Login.Kind.EXTERNAL_GROUP ? 'X' : 'S').orElse('S');
         Principal user = switch (s.source().orElse(null)) {
             case null -> scope.principals().fresh(s.name(), type, login.map(Login::sid).orElseGet(() -> Principals.ownSid(false)), schema(s, scope));
-            case SecurityStatement.ExternalSource _ -> scope.principals().fresh(s.name(), 'E', Principals.ownSid(false), schema(s, scope));
+            case SecurityStatement.ExternalSource _ -> {
+                Directory.Identity identity = scope.instance().security().external(s.name());
+                demandFree(identity.sid(), scope);
+                yield scope.principals().fresh(s.name(), identity.login().code().charAt(0), identity.sid(), schema(s, scope));
+            }
             case SecurityStatement.CertificateSource c -> {
                 scope.database().keys().find(c.certificate()).orElseThrow(() -> Errors.notFound("find", "certificate", c.certificate()));
                 yield scope.principals().fresh(s.name(), 'C', Principals.ownSid(false), "");
@@ -75,8 +80,12 @@ public final class UserStatements {
 
     /** @throws ServerError 15063 for a login that is known here under another name */
     static void demandFree(Login login, Scope scope) {
-        boolean owner = scope.instance().security().find(scope.database().owner()).filter(o -> o == login).isPresent();
-        if (owner || scope.principals().all().stream().anyMatch(p -> !p.role() && Arrays.equals(p.sid(), login.sid()))) {
+        demandFree(login.sid(), scope);
+    }
+
+    private static void demandFree(byte[] sid, Scope scope) {
+        boolean owner = scope.instance().security().find(scope.database().owner()).filter(o -> Arrays.equals(o.sid(), sid)).isPresent();
+        if (owner || scope.principals().all().stream().anyMatch(p -> !p.role() && Arrays.equals(p.sid(), sid))) {
             throw ServerError.of(15063, 16, 1, "The login already has an account under a different user name.");
         }
     }
