@@ -30,6 +30,7 @@ record Mishap(String group, String words, String kind, String on, String value) 
             }
             all.add(new Mishap(kind, "Stop " + name, "kill", name, ""));
             all.add(new Mishap(kind, "Stop redo on " + name, "stop-redo", name, ""));
+            all.add(new Mishap(kind, "Lose the next answer of " + name, "drop-connection", name, ""));
         }
         all.add(new Mishap("Azure", "Throttle Azure (429)", "arm-error", "", "TooManyRequests"));
         all.add(new Mishap("Azure", "Lose the next answer of Azure", "arm-lose-answer", "", ""));

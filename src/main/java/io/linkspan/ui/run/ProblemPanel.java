@@ -9,10 +9,12 @@ import io.linkspan.ui.control.State;
 import io.linkspan.ui.control.States;
 import io.linkspan.ui.control.Texts;
 import io.linkspan.ui.work.Activity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -21,6 +23,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Why a run stands still: in a sentence, in the machine's own words, what exists now, what to do first, and the ways on with what each of them does. */
@@ -57,9 +60,11 @@ final class ProblemPanel extends VBox {
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("run-problem-head");
         body.getChildren().setAll(Texts.body(problem.text()));
+        Optional<ByHand> byHand = model.plan().get().filter(_ -> model.writesStopped().get().isPresent()).flatMap(ByHand::of);
+        byHand.map(ProblemPanel::byHand).ifPresent(body.getChildren()::add);
         raw(problem).ifPresent(words -> body.getChildren().addAll(Texts.muted("Raw text" + problem.side().map(side -> " from the " + side.words()).orElse("") + ", as it came"), words));
         body.getChildren().add(exists);
-        if (!problem.next().isEmpty() && !asked) {
+        if (byHand.isEmpty() && !problem.next().isEmpty() && !asked) {
             body.getChildren().add(Notes.warning("Before going on: " + problem.next()));
         }
         ways.getChildren().clear();
@@ -90,20 +95,27 @@ final class ProblemPanel extends VBox {
         };
     }
 
-    /** To be read and copied. */
+    private static Region byHand(ByHand ways) {
+        List<Node> all = new ArrayList<>();
+        ways.ways().forEach(way -> all.addAll(List.of(Texts.strong(way.title()), Texts.body(way.when()), text(way.statement(), way.title()))));
+        return Notes.danger("Nobody can write. Resume as soon as both sides can be asked. By hand only one of these two, never both:", all.toArray(Node[]::new));
+    }
+
     private static Optional<TextArea> raw(Problem problem) {
         String words = ((problem.number().isPresent() ? problem.number().getAsInt() + ": " : "") + problem.raw()).strip();
-        if (words.isEmpty()) {
-            return Optional.empty();
-        }
+        return words.isEmpty() ? Optional.empty() : Optional.of(text(words, "Raw text"));
+    }
+
+    /** To be read and copied. */
+    private static TextArea text(String words, String what) {
         TextArea area = new TextArea(words);
         area.setEditable(false);
         area.setWrapText(true);
         area.setPrefRowCount(Math.min(6, 1 + words.length() / 48));
         area.setMinHeight(USE_PREF_SIZE);
         area.getStyleClass().addAll("run-raw", "ls-mono");
-        area.setAccessibleText("Raw text");
-        return Optional.of(area);
+        area.setAccessibleText(what);
+        return area;
     }
 
     private void exists() {

@@ -11,6 +11,7 @@ import io.linkspan.plan.run.RunObserver;
 import io.linkspan.plan.run.RunOutcome;
 import io.linkspan.plan.run.RunResult;
 import io.linkspan.plan.run.Runs;
+import io.linkspan.plan.run.StepEvent;
 import io.linkspan.ui.OpenEstate;
 import io.linkspan.ui.Surroundings;
 import io.linkspan.ui.work.Activity;
@@ -52,6 +53,7 @@ public final class RunModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Optional<RunOutcome>> outcome = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Existing>> existing = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<WritesStopped>> writesStopped = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Duration> elapsed = new ReadOnlyObjectWrapper<>(Duration.ZERO);
     private final ReadOnlyStringWrapper whyNotStop = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper whyNotResume = new ReadOnlyStringWrapper("");
@@ -89,6 +91,7 @@ public final class RunModel implements AutoCloseable {
         this.secrets = Optional.of(secrets);
         rows.begin(what);
         plan.set(Optional.of(what));
+        writesStopped.set(Optional.empty());
         go(observer -> {
             try (ends) {
                 return open.runner().run(what, new EndsWorld(ends, open.reader(ends), secrets, surroundings.clock()), observer);
@@ -131,7 +134,7 @@ public final class RunModel implements AutoCloseable {
 
     private void go(Function<RunObserver, RunResult> runner) {
         Optional<RunOutcome> before = history.get().flatMap(History::outcome);
-        Told observer = new Told(surroundings, work, id -> run.set(Optional.of(id)), rows::on);
+        Told observer = new Told(surroundings, work, id -> run.set(Optional.of(id)), this::heard);
         told = Optional.of(observer);
         since = surroundings.clock().instant();
         problem.set(Optional.empty());
@@ -141,10 +144,16 @@ public final class RunModel implements AutoCloseable {
         work.start(() -> runner.apply(observer), result -> ended(observer, result), why -> broke(observer, before, why));
     }
 
+    private void heard(StepEvent event, Instant at) {
+        rows.on(event, at);
+        writesStopped.set(WritesStopped.after(writesStopped.get(), plan.get().orElseThrow(), event, at));
+    }
+
     private void ended(Told observer, RunResult result) {
         observer.flush();
         told = Optional.empty();
         history.set(Optional.of(result.history()));
+        writesStopped.set(WritesStopped.of(result.history()));
         run.set(Optional.of(result.history().run()));
         over(result.outcome(), result.problem());
     }
@@ -225,6 +234,7 @@ public final class RunModel implements AutoCloseable {
         run.set(Optional.of(found.run()));
         history.set(Optional.of(found));
         rows.show(found);
+        writesStopped.set(WritesStopped.of(found));
         elapsed.set(found.worked());
         outcome.set(Optional.of(how));
         // of a run that a fault of the program ended, the journal cannot say why
@@ -329,6 +339,11 @@ public final class RunModel implements AutoCloseable {
     /** What exists on both sides, read after it has stopped. */
     public ReadOnlyObjectProperty<Optional<Existing>> existing() {
         return existing.getReadOnlyProperty();
+    }
+
+    /** Present while nobody can write because of it. */
+    ReadOnlyObjectProperty<Optional<WritesStopped>> writesStopped() {
+        return writesStopped.getReadOnlyProperty();
     }
 
     /** The time that was worked on it. */

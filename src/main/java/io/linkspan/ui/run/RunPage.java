@@ -133,7 +133,7 @@ public final class RunPage implements Page {
 
     @Override
     public Optional<ObservableValue<String>> script() {
-        return Optional.of(pane.selected().map(row -> StepPanel.sent(row.step())).orElse("Select a step to see what it sends."));
+        return Optional.of(pane.selected().map(row -> StepPanel.sent(row.step().call())).orElse("Select a step to see what it sends."));
     }
 
     @Override

@@ -39,6 +39,7 @@ public final class RunPane extends VBox {
     private final Navigator navigator;
     private final Outlet outlet;
     private final RunHead head;
+    private final WritesLine writes;
     private final StepTable table;
     private final StepPanel step = new StepPanel();
     private final ProblemPanel problem;
@@ -73,6 +74,7 @@ public final class RunPane extends VBox {
         resume = Command.of("_Resume…", "mdi2p-play", () -> ask(false)).unless(model.whyNotResume());
         undo = Command.of("_Undo…", "mdi2u-undo-variant", () -> ask(true)).unless(model.whyNotUndo());
         head = new RunHead(model, stops ? Optional.of(stop) : Optional.empty());
+        writes = new WritesLine(model);
         table = new StepTable(model.steps());
         problem = new ProblemPanel(model);
         SplitPane split = new SplitPane(table, side);
@@ -80,8 +82,11 @@ public final class RunPane extends VBox {
         widthProperty().subscribe(width -> split.setOrientation(width.doubleValue() < WIDE ? Orientation.VERTICAL : Orientation.HORIZONTAL));
         split.setDividerPositions(0.58);
         getStyleClass().add("run-pane");
-        getChildren().setAll(new ActivityBar(model.reading(), model.surroundings().clock(), model::refresh), head, note, split, foot);
-        seconds = new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), _ -> model.tick()));
+        getChildren().setAll(new ActivityBar(model.reading(), model.surroundings().clock(), model::refresh), head, writes, note, split, foot);
+        seconds = new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), _ -> {
+            model.tick();
+            writes.tick();
+        }));
         seconds.setCycleCount(Animation.INDEFINITE);
         sceneProperty().subscribe(scene -> {
             if (scene == null) {

@@ -22,7 +22,7 @@ public final class StepList extends SplitPane {
                 Grids.node("Risk", 100, Badges::risk, step -> Badges.words(step.risk())), way));
         Grids.grow(table, way, 200);
         Grids.placeholder(table, "There are no steps until the checks say yes.");
-        table.getSelectionModel().selectedItemProperty().subscribe(step -> script.text(step == null ? "" : "-- " + step.title() + "\n" + StepPanel.sent(step) + "\n-- Done when " + step.doneWhen() + "."));
+        table.getSelectionModel().selectedItemProperty().subscribe(step -> script.text(step == null ? "" : "-- " + step.title() + "\n" + StepPanel.sent(step.call()) + "\n-- Done when " + step.doneWhen() + "."));
         getItems().setAll(table, script);
         setOrientation(Orientation.VERTICAL);
         setDividerPositions(0.6);

@@ -41,15 +41,15 @@ final class StepPanel extends VBox {
             shown = Optional.of(row.step());
             title.setText(row.number() + "  " + row.step().title());
             line.getChildren().setAll(state, Texts.muted(row.where()), Badges.risk(row.step()));
-            script.text(sent(row.step()));
+            script.text(sent(row.step().call()));
             done.setText("Done when " + row.step().doneWhen() + ".");
             undo.setText("Way back: " + wayBack(row.step()));
         }
     }
 
     /** As people read it. */
-    static String sent(Step step) {
-        return switch (step.call()) {
+    static String sent(Call call) {
+        return switch (call) {
             case Call.Statement statement -> statement.text().shown();
             case Call.Request request -> request.method() + " " + request.path() + "?api-version=" + request.apiVersion() + (request.body().parts().isEmpty() ? "" : "\n" + request.body().shown());
             case Call.None _ -> "-- Sends nothing: reads, and waits.";
