@@ -5,6 +5,7 @@ import static io.linkspan.lab.mirroring.Nodes.database;
 import static io.linkspan.lab.mirroring.Nodes.group;
 import static io.linkspan.lab.mirroring.Nodes.states;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +117,21 @@ class NodesTest {
         pair.faults.clear();
         pair.await("it has all", () -> Pair.rows(pair.copy()).equals(Pair.rows(database(second))));
         assertEquals(3, Pair.rows(pair.copy()).size());
+    }
+
+    @Test
+    void aCommitThatWaitsForARequiredInstanceEndsWithTheRoleOfItsNode() {
+        nodes.link();
+        Map<String, String> synchronous = Map.of("AVAILABILITY_MODE", "SYNCHRONOUS_COMMIT");
+        first.groups().modify(Pair.LINK, Map.of(GROUP, synchronous, "salesmiag", synchronous));
+        first.groups().set(Pair.LINK, Map.of("REQUIRED_SYNCHRONIZED_SECONDARIES_TO_COMMIT", "1"));
+        pair.faults.set(FaultKind.CUT_PATH, "mi1", "");
+        pair.await("the instance is cut off", () -> !first.groups().find(Pair.LINK).orElseThrow().partnership().connected());
+        CompletableFuture<?> commit = CompletableFuture.runAsync(() -> Pair.write(database(first), 2, "waits"));
+        pair.await("it is on the other node", () -> Pair.rows(database(second)).containsKey(2));
+        assertFalse(commit.isDone());
+        nodes.failOver(second);
+        pair.await("nobody waits any more", commit::isDone);
     }
 
     @Test

@@ -173,6 +173,7 @@ public final class AvailabilityGroups {
 
     /** A copy that was received to its end goes on by itself. */
     private void settle(AvailabilityGroup group, ReplicatedDatabase replicated, Database database) {
+        replicated.left();
         database.log().release(replicated);
         if (group.role() == Role.SECONDARY && replicated.progress().seeded()) {
             replicated.redoAll(database.store(), now());

@@ -123,7 +123,10 @@ final class Membership {
         siblings(group).forEach(s -> s.server.groups().distributing(s.group).forEach(there -> {
             s.server.groups().all().remove(there);
             there.partnership().closed();
-            there.partnership().databases().forEach(r -> s.server.databases().find(r.name()).ifPresent(d -> d.log().release(r)));
+            there.partnership().databases().forEach(r -> {
+                r.left();
+                s.server.databases().find(r.name()).ifPresent(d -> d.log().release(r));
+            });
             s.server.groups().changed();
             groups.add(copy(there, group));
         }));

@@ -117,6 +117,6 @@ public final class Partnership {
     }
 
     public void forget(String name) {
-        databases.remove(name);
+        Optional.ofNullable(databases.remove(name)).ifPresent(ReplicatedDatabase::left);
     }
 }

@@ -72,6 +72,12 @@ public final class ReplicatedDatabase {
         return next;
     }
 
+    /** The group has gone from here: nobody waits for the other side any more. */
+    public synchronized void left() {
+        closed = true;
+        notifyAll();
+    }
+
     /** The copy is of another history: pages of the primary's are pulled until it is of the same, then replication goes on. */
     public synchronized void reverting() {
         reverting = true;
