@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /** Azure Resource Manager of one cloud and account. Signs in and builds its clients at the first call, which takes a second or two. */
-public final class Arm {
+public final class Arm implements Tokens {
 
     /** The api-version of links and instances. */
     public static final String LINKS = "2025-01-01";
@@ -69,8 +69,13 @@ public final class Arm {
         return new Arm(profile.cloud(), profile.azure(), secrets, code -> LoggerFactory.getLogger(Arm.class).warn(code.words()), Clock.systemUTC());
     }
 
-    /** An access token for another service of the same sign-in, SQL for instance. */
-    public Tokens.Token token(String scope) {
+    /** An access token for SQL, of the same sign-in. A server says itself what it wants a token for; for anything but SQL in this cloud it gets none, since it could do with it what the account may. */
+    @Override
+    public Tokens.Token of(String scope) {
+        if (!scope.replaceFirst("/+\\.default$", "").equals("https://" + cloud.sqlSuffix().substring(1))) {
+            throw problem(Kind.REFUSED, "foreign-token", "A server asked for a token for " + scope.replaceFirst("/+\\.default$", "") + ", which is not SQL in the cloud of this profile.",
+                    "Check the host name of the server, and the cloud's sqlSuffix in the profile.").exception();
+        }
         return call(false, c -> {
             AccessToken token = c.credential().getTokenSync(new TokenRequestContext().addScopes(scope));
             return new Tokens.Token(Secret.of(token.getToken()), token.getExpiresAt().toInstant());
@@ -161,7 +166,8 @@ public final class Arm {
         }
     }
 
-    private synchronized void renew() {
+    @Override
+    public synchronized void renew() {
         clients = null;
         session.renew();
     }

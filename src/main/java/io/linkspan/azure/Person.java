@@ -14,10 +14,10 @@ import io.linkspan.model.profile.Cloud;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.time.ZoneOffset;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLSocketFactory;
@@ -37,6 +37,7 @@ final class Person implements TokenCredential {
 
     private final PublicClientApplication client;
     private final IAccount account;
+    private final Set<Set<String>> renewed = ConcurrentHashMap.newKeySet();
     private volatile boolean stale;
 
     private Person(PublicClientApplication client, IAccount account) {
@@ -64,8 +65,9 @@ final class Person implements TokenCredential {
         }
     }
 
-    /** The service no longer takes the token in hand: the next one is fetched. */
+    /** A service no longer takes the token in hand: the next one for each service is fetched. */
     void renew() {
+        renewed.clear();
         stale = true;
     }
 
@@ -77,9 +79,10 @@ final class Person implements TokenCredential {
     @Override
     public AccessToken getTokenSync(TokenRequestContext request) {
         try {
-            boolean renewed = stale || request.getClaims() != null;
-            IAuthenticationResult token = waited(client.acquireTokenSilently(SilentParameters.builder(new HashSet<>(request.getScopes()), account).authorityUrl(client.authority()).forceRefresh(renewed).build()));
-            stale = false;
+            Set<String> scopes = Set.copyOf(request.getScopes());
+            boolean anew = stale && !renewed.contains(scopes) || request.getClaims() != null;
+            IAuthenticationResult token = waited(client.acquireTokenSilently(SilentParameters.builder(scopes, account).authorityUrl(client.authority()).forceRefresh(anew).build()));
+            renewed.add(scopes);
             return new AccessToken(token.accessToken(), token.expiresOnDate().toInstant().atOffset(ZoneOffset.UTC));
         } catch (MalformedURLException e) {
             throw new IllegalArgumentException(e);

@@ -17,8 +17,8 @@ public record Estate(List<SqlServer> servers, List<Instance> instances) implemen
 
     /** Every machine of a profile, each connected to at its first call. */
     public static Estate of(Profile profile, Secrets secrets, Arm arm) {
-        return new Estate(profile.servers().stream().map(m -> SqlServer.lazily(Connect.to(m, secrets, arm::token))).toList(),
-                profile.instances().stream().map(m -> new Instance(SqlServer.lazily(Connect.to(m, secrets, arm::token)), arm.instance(m))).toList());
+        return new Estate(profile.servers().stream().map(m -> SqlServer.lazily(Connect.to(m, secrets, arm))).toList(),
+                profile.instances().stream().map(m -> new Instance(SqlServer.lazily(Connect.to(m, secrets, arm)), arm.instance(m))).toList());
     }
 
     /** Just two ends; closing this closes them. */

@@ -25,8 +25,8 @@ public record LinkEnds(SqlServer sqlServer, SqlServer instance, ManagedInstance 
 
     public static LinkEnds open(Profile profile, String server, String instance, Secrets secrets, Arm arm) {
         Machine there = profile.instance(instance);
-        Connect instanceConnect = Connect.to(there, secrets, arm::token);
-        SqlServer sqlServer = SqlServer.open(Connect.to(profile.server(server), secrets, arm::token));
+        Connect instanceConnect = Connect.to(there, secrets, arm);
+        SqlServer sqlServer = SqlServer.open(Connect.to(profile.server(server), secrets, arm));
         boolean opened = false;
         try {
             LinkEnds ends = new LinkEnds(sqlServer, SqlServer.open(instanceConnect), arm.instance(there));
@@ -42,7 +42,7 @@ public record LinkEnds(SqlServer sqlServer, SqlServer instance, ManagedInstance 
     /** Both ends, connected to at their first call, for tasks that a dead side shall not stop. */
     public static LinkEnds lazily(Profile profile, String server, String instance, Secrets secrets, Arm arm) {
         Machine there = profile.instance(instance);
-        return new LinkEnds(SqlServer.lazily(Connect.to(profile.server(server), secrets, arm::token)), SqlServer.lazily(Connect.to(there, secrets, arm::token)), arm.instance(there));
+        return new LinkEnds(SqlServer.lazily(Connect.to(profile.server(server), secrets, arm)), SqlServer.lazily(Connect.to(there, secrets, arm)), arm.instance(there));
     }
 
     public SqlServer on(Side side) {

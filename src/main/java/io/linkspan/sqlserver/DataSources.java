@@ -7,6 +7,8 @@ import io.linkspan.model.profile.Secret;
 import io.linkspan.model.profile.ServerTrust;
 import io.linkspan.model.profile.Tokens;
 import java.io.File;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.function.Predicate;
 import java.util.logging.Level;
@@ -23,6 +25,19 @@ final class DataSources {
     }
 
     private DataSources() {
+    }
+
+    /** Logs in; with a token that the server says is expired, once more with a new one. */
+    static Connection connection(SQLServerDataSource source, Connect connect) throws SQLException {
+        try {
+            return source.getConnection();
+        } catch (SQLException e) {
+            if (connect.machine().authentication().kind() != Machine.Authentication.Kind.ENTRA || !SqlErrors.tokenExpired(e)) {
+                throw e;
+            }
+            connect.tokens().ifPresent(Tokens::renew);
+            return source.getConnection();
+        }
     }
 
     static SQLServerDataSource of(Connect connect, String applicationName) {

@@ -33,7 +33,7 @@ public final class Portrait {
 
     /** Questions and answers, in order. @throws io.linkspan.model.ProblemException if the server cannot be reached */
     public static SortedMap<String, String> of(Connect connect) {
-        try (Connection c = DataSources.of(connect, SqlServer.APPLICATION).getConnection()) {
+        try (Connection c = DataSources.connection(DataSources.of(connect, SqlServer.APPLICATION), connect)) {
             c.setAutoCommit(false); // whatever is asked is rolled back at the end, although none of it writes
             SortedMap<String, String> answers = new TreeMap<>(driver(c));
             questions().forEach(question -> answers.put(question, answer(connect, c, question)));

@@ -51,7 +51,7 @@ public final class Sandbox {
     }
 
     private static Result once(Connect connect, String database, String query, Duration limit) {
-        try (Connection connection = DataSources.of(connect, SqlServer.APPLICATION).getConnection()) {
+        try (Connection connection = DataSources.connection(DataSources.of(connect, SqlServer.APPLICATION), connect)) {
             connection.setCatalog(database);
             execute(connection, GUARD);
             Result result = measured(connect, connection, query, limit);

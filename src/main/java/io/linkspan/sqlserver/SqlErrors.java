@@ -31,6 +31,8 @@ public final class SqlErrors {
     private static final Map<Integer, Words> WORDS = words();
     private static final Set<String> NO_ENTRY = Set.of("login-failed", "starting");
     private static final int LONGEST = 600;
+    private static final int LOGIN_FAILED = 18456;
+    private static final int TOKEN_EXPIRED = 233;
 
     private SqlErrors() {
     }
@@ -51,6 +53,11 @@ public final class SqlErrors {
     /** Whether a time-out or {@link SqlServer#cancel()} ended the call; the connection stays usable. */
     static boolean cancelled(SQLException e) {
         return "HY008".equals(e.getSQLState());
+    }
+
+    /** Whether an access token came too late; that it is this state is known from what users of the service report. */
+    static boolean tokenExpired(SQLException e) {
+        return e instanceof SQLServerException s && s.getSQLServerError() != null && s.getErrorCode() == LOGIN_FAILED && s.getSQLServerError().getErrorState() == TOKEN_EXPIRED;
     }
 
     /** @param changing whether the call may have taken effect if the connection was lost */

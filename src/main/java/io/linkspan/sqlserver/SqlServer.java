@@ -219,7 +219,7 @@ public final class SqlServer implements AutoCloseable {
     private Connection connected() throws SQLException {
         Connection c = connection;
         if (c == null || c.isClosed()) {
-            c = source.getConnection();
+            c = DataSources.connection(source, connect);
             connection = c;
         } else if (!"master".equals(c.getCatalog())) {
             c.setCatalog("master");

@@ -59,7 +59,7 @@ public final class LabCompareCommand implements Callable<Integer> {
         Profile profile = desk.profile();
         var machine = Stream.concat(profile.servers().stream(), profile.instances().stream()).filter(m -> m.name().equalsIgnoreCase(name)).findFirst()
                 .orElseThrow(() -> Problem.usage("no-server", "The profile names no machine " + name + ".", "It names: " + String.join(", ", Stream.concat(profile.servers().stream(), profile.instances().stream()).map(m -> m.name()).toList()) + ".").exception());
-        SortedMap<String, String> answers = Portrait.of(Connect.to(machine, desk.credentials(), desk.arm(profile)::token));
+        SortedMap<String, String> answers = Portrait.of(Connect.to(machine, desk.credentials(), desk.arm(profile)));
         Files.writeString(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(Map.of("server", machine.name(), "answers", answers)));
         desk.output().document(Map.of("server", machine.name(), "answers", answers.size(), "file", file.toString()));
         desk.output().say(answers.size() + " answers of " + machine.name() + " are in " + file + ".");

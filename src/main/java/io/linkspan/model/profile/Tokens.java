@@ -3,7 +3,6 @@ package io.linkspan.model.profile;
 import java.time.Instant;
 
 /** Gives access tokens of the account that is signed in to Azure. */
-@FunctionalInterface
 public interface Tokens {
 
     /**
@@ -11,6 +10,9 @@ public interface Tokens {
      * @throws io.linkspan.model.ProblemException if signing in failed
      */
     Token of(String scope);
+
+    /** A token in hand was no longer taken: the next ones are fetched anew. */
+    void renew();
 
     /** An access token and its end. */
     record Token(Secret value, Instant until) {

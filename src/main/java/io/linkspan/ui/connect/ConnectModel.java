@@ -114,7 +114,7 @@ final class ConnectModel {
         draft.activity.run("Trying " + draft.shortName(), () -> {
             try {
                 draft.secret.given().ifPresent(s -> credentials.answer(machine.authentication().password(), machine.passwordWords(), s));
-                return tried(machine, Trial.of(Connect.to(machine, credentials, arm::token)));
+                return tried(machine, Trial.of(Connect.to(machine, credentials, arm)));
             } catch (ProblemException e) {
                 return new Trial.Failed(e.problem());
             }

@@ -58,6 +58,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -95,9 +96,15 @@ final class Practice implements AutoCloseable {
 
     /** @param topology with machines of the usual two names */
     Practice(Path folder, Topology topology) throws IOException {
+        this(folder, topology, UnaryOperator.identity());
+    }
+
+    /** @param edit changes the profile before it is read */
+    Practice(Path folder, Topology topology, UnaryOperator<String> edit) throws IOException {
         lab = Lab.start(topology, folder);
         Path file = folder.resolve("profile.json");
         lab.writeProfile(file);
+        Files.writeString(file, edit.apply(Files.readString(file)));
         profile = Profiles.read(file);
         Credentials credentials = new Credentials(name -> null, what -> Optional.empty());
         ends = LinkEnds.open(profile, SERVER, INSTANCE, credentials, Arm.of(profile, credentials));
