@@ -22,6 +22,9 @@ public interface Navigator {
     /** Opens the "Fail over" wizard in a window of its own. */
     void failOver(Place.Link link);
 
+    /** Opens the wizard that makes another node primary of the group under a link. */
+    void failOverLocally(Place.Link link);
+
     /** Opens the guide out of two primaries in a window of its own. */
     void repair(Place.Link link);
 

@@ -1,5 +1,7 @@
 package io.linkspan.ui;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -9,6 +11,8 @@ import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
@@ -70,6 +74,26 @@ public abstract class UiTest extends ApplicationTest {
 
     protected boolean shown(String words) {
         return fx(() -> lookup(words).tryQuery().isPresent());
+    }
+
+    protected final void key(KeyCode code) {
+        press(code).release(code);
+    }
+
+    protected final void alt(KeyCode code) {
+        press(KeyCode.ALT, code).release(code, KeyCode.ALT);
+    }
+
+    /** Presses Tab until a control of that kind has the focus; a field that can only be read does not count. */
+    protected final void tabTo(Stage window, Class<? extends Node> kind) {
+        for (int i = 0; i < 25 && !fx(() -> usable(window.getScene().getFocusOwner(), kind)); i++) {
+            key(KeyCode.TAB);
+        }
+        assertTrue(fx(() -> usable(window.getScene().getFocusOwner(), kind)), () -> "the tab key never comes to the " + kind.getSimpleName());
+    }
+
+    private static boolean usable(Node node, Class<? extends Node> kind) {
+        return kind.isInstance(node) && (!(node instanceof TextInputControl field) || field.isEditable());
     }
 
     /** Waits for what is to be clicked, and looks for it on the FX thread: while a page is laid out, a look from elsewhere may miss it. */

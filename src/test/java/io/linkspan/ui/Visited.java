@@ -41,6 +41,11 @@ public final class Visited implements Navigator {
     }
 
     @Override
+    public void failOverLocally(Place.Link link) {
+        words.add("fail over locally " + link.name());
+    }
+
+    @Override
     public void repair(Place.Link link) {
         words.add("repair " + link.name());
     }

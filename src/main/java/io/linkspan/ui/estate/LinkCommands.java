@@ -1,6 +1,7 @@
 package io.linkspan.ui.estate;
 
 import io.linkspan.model.LinkState;
+import io.linkspan.model.Side;
 import io.linkspan.ui.Navigator;
 import io.linkspan.ui.Place;
 import io.linkspan.ui.control.Command;
@@ -33,6 +34,12 @@ public final class LinkCommands {
 
     public Command failOver() {
         return of("_Fail over…", "mdi2s-swap-horizontal", navigator::failOver);
+    }
+
+    /** Not where the group is known to have one node. */
+    public Command failOverLocally() {
+        return Command.of("Fail over to another _node…", "mdi2s-server-network", () -> link.getValue().ifPresent(navigator::failOverLocally)).unless(Bindings.createStringBinding(() -> link.getValue().isEmpty() ? none.getValue()
+                : link.getValue().flatMap(estate::find).flatMap(seen -> seen.last().seen(Side.SQL_SERVER)).filter(view -> view.primaryNode().isEmpty()).isPresent() ? "the group under the link has one node." : "", link, estate.watch()));
     }
 
     /** Only where both sides are primary. */
@@ -77,7 +84,7 @@ public final class LinkCommands {
 
     /** All that are about one link. */
     public List<Command> all() {
-        return List.of(open(), failOver(), rehearse(), repair(), rotate(), remove());
+        return List.of(open(), failOver(), failOverLocally(), rehearse(), repair(), rotate(), remove());
     }
 
     private Command of(String text, String icon, Consumer<Place.Link> action) {

@@ -6,6 +6,8 @@ import io.linkspan.model.LinkSnapshot;
 import io.linkspan.model.ServerVersion;
 import io.linkspan.model.Side;
 import io.linkspan.plan.Step;
+import io.linkspan.plan.run.Rehearsal;
+import io.linkspan.plan.task.failover.Agreed;
 import io.linkspan.plan.task.failover.FailoverDraft;
 import io.linkspan.plan.task.failover.FailoverTask;
 import io.linkspan.plan.task.failover.Jobs;
@@ -16,6 +18,7 @@ import io.linkspan.ui.control.State;
 import io.linkspan.ui.export.CommandLine;
 import io.linkspan.ui.wizard.Judged;
 import io.linkspan.ui.wizard.WayBack;
+import io.linkspan.ui.work.Activity;
 import io.linkspan.ui.work.Work;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +27,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
@@ -40,6 +45,7 @@ final class FailoverModel {
     private final ObjectProperty<Readable> readable = new SimpleObjectProperty<>(Readable.AS_IT_IS);
     private final ObjectProperty<Duration> timeLimit = new SimpleObjectProperty<>(FailoverTask.TIME_LIMIT);
     private final ObservableSet<String> agreedEnds = FXCollections.observableSet();
+    private final ReadOnlyObjectWrapper<Optional<Rehearsal>> lastRehearsal = new ReadOnlyObjectWrapper<>(Optional.empty());
     private boolean proposed;
 
     /** Whether SQL Server's copy can be read while it is secondary. */
@@ -66,8 +72,13 @@ final class FailoverModel {
         Optional<String> database = seen.flatMap(LinkSnapshot::database);
         judged = new Judged<>(link, work, new Judged.Task<>(
                 ends -> FailoverDraft.read(task(), database, ends, link.estate().reader(ends), link.estate().runs(), link.estate().surroundings().clock()),
-                read -> read.with(task()), read -> read.check(_ -> { }), (read, typed) -> read.task().forced() && !typed.isBlank() ? read.plan(typed) : read.plan(), this::sentence, this::agrees));
+                read -> read.with(task()), read -> read.check(_ -> { }), (read, typed) -> read.task().forced() && !typed.isBlank() ? read.plan(typed) : read.plan(), read -> agreed(read).sentence(), (read, typed) -> agreed(read).with(typed)));
         List.of(kind, to, workload, jobs, readable, timeLimit).forEach(wish -> wish.subscribe((_, _) -> changed()));
+        judged.activity().state().subscribe(state -> {
+            if (state instanceof Activity.Busy) {
+                work.start(() -> link.estate().runs().lastRehearsal(link.name()), lastRehearsal::set, _ -> { });
+            }
+        });
         judged.draft().subscribe(read -> {
             if (read.isPresent() && !proposed) {
                 proposed = true;
@@ -104,12 +115,8 @@ final class FailoverModel {
         return task.makesSqlServerSecondary() ? task.readable(readable.get().value) : task;
     }
 
-    private String sentence(FailoverDraft read) {
-        return read.task().forced() ? read.loss().sentence(link.name()) : link.name().value();
-    }
-
-    private boolean agrees(FailoverDraft read, String typed) {
-        return read.task().forced() ? read.loss().agreed(link.name(), typed) : typed.strip().equalsIgnoreCase(link.name().value());
+    private Agreed agreed(FailoverDraft read) {
+        return new Agreed(link.name(), read.task().forced() ? Optional.of(read.loss()) : Optional.empty());
     }
 
     /** Why a kind cannot be chosen; an empty text where it can, and while nothing is read. */
@@ -138,6 +145,11 @@ final class FailoverModel {
     /** What a forced one would lose; empty for a planned one, and before it is read. */
     Optional<Loss> loss() {
         return judged.draft().get().filter(_ -> kind.get() == Kind.FORCED).map(FailoverDraft::loss);
+    }
+
+    /** Of this link, as far as the journals of this computer tell; read together with both ends. */
+    ReadOnlyObjectProperty<Optional<Rehearsal>> lastRehearsal() {
+        return lastRehearsal.getReadOnlyProperty();
     }
 
     /** Who works with the database on the side that is primary. */

@@ -46,12 +46,15 @@ final class KindPage extends Scrolled {
         HBox both = new HBox(24, choices, roles);
         content(new ActivityBar(model.judged().activity(), model.link().estate().surroundings().clock(), model.judged()::refresh), trouble, both);
         model.judged().draft().subscribe(_ -> show());
+        model.lastRehearsal().subscribe(_ -> show());
     }
 
     private void show() {
         Optional<Ends> ends = model.ends();
         roles.getChildren().setAll(Texts.group("Roles now"));
         ends.ifPresentOrElse(found -> found.all().forEach(end -> roles.getChildren().add(line(end, found.standing()))), () -> roles.getChildren().add(Texts.muted("They come when both sides are read.")));
+        Rehearsed rehearsed = Rehearsed.of(model.lastRehearsal().get());
+        roles.getChildren().addAll(Texts.group("Last rehearsal"), new VBox(2, States.label(rehearsed.state(), rehearsed.says()), Texts.muted(rehearsed.detail())));
         trouble.getChildren().setAll(ends.map(Ends::standing).map(this::note).orElse(List.of()));
         trouble.setManaged(!trouble.getChildren().isEmpty());
     }

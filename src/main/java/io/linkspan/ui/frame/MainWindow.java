@@ -15,6 +15,7 @@ import io.linkspan.ui.connect.ConnectDialog;
 import io.linkspan.ui.estate.EstateModel;
 import io.linkspan.ui.create.NewLinkWizard;
 import io.linkspan.ui.failover.FailoverWizard;
+import io.linkspan.ui.local.LocalWizard;
 import io.linkspan.ui.rehearse.RehearseWizard;
 import io.linkspan.ui.remove.RemoveDialog;
 import io.linkspan.ui.remove.RemoveModel;
@@ -158,6 +159,11 @@ public final class MainWindow implements Navigator {
     @Override
     public void failOver(Place.Link link) {
         changing(link.estate(), () -> new FailoverWizard(link, last(link), work, this).show());
+    }
+
+    @Override
+    public void failOverLocally(Place.Link link) {
+        changing(link.estate(), () -> new LocalWizard(link, last(link), work, this).show());
     }
 
     @Override

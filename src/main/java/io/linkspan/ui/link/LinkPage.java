@@ -87,7 +87,7 @@ public final class LinkPage implements Page {
         Label name = Texts.page(model.place().name().value());
         name.setMinWidth(Region.USE_PREF_SIZE);
         standing.setMinWidth(Region.USE_PREF_SIZE);
-        HBox head = new HBox(12, name, standing, sentence, space, Buttons.of(commands.failOver()), Buttons.of(commands.rehearse()), Buttons.menu("More", "mdi2d-dots-horizontal", List.of(commands.repair(), commands.rotate(), commands.remove(), commands.refresh(this::refresh))));
+        HBox head = new HBox(12, name, standing, sentence, space, Buttons.of(commands.failOver()), Buttons.of(commands.rehearse()), Buttons.menu("More", "mdi2d-dots-horizontal", List.of(commands.failOverLocally(), commands.repair(), commands.rotate(), commands.remove(), commands.refresh(this::refresh))));
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
     }
@@ -171,7 +171,7 @@ public final class LinkPage implements Page {
 
     @Override
     public List<Command> commands() {
-        return List.of(commands.failOver(), commands.rehearse(), commands.repair(), commands.rotate(), commands.remove());
+        return List.of(commands.failOver(), commands.failOverLocally(), commands.rehearse(), commands.repair(), commands.rotate(), commands.remove());
     }
 
     @Override

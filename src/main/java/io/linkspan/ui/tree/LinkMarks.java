@@ -6,6 +6,7 @@ import io.linkspan.model.LinkState;
 import io.linkspan.model.Severity;
 import io.linkspan.model.Side;
 import io.linkspan.monitor.Watch;
+import io.linkspan.ui.Place;
 import io.linkspan.ui.control.State;
 import io.linkspan.ui.estate.EstateModel;
 import io.linkspan.ui.work.Activity;
@@ -26,6 +27,7 @@ final class LinkMarks {
         switch (entry.kind()) {
             case SERVER, INSTANCE -> set(item, entry.state(machine(entry, model)));
             case DATABASE -> set(item, database(entry, model));
+            case GROUP -> over(entry, model).ifPresent(link -> set(item, entry.opens(link)));
             case LINKS -> children(item, links(entry, model));
             default -> { }
         }
@@ -43,6 +45,12 @@ final class LinkMarks {
         String role = link.flatMap(l -> l.snapshot().role(side(entry, l))).map(r -> ", " + r.name().toLowerCase(Locale.ROOT)).orElse("");
         String plain = entry.note().replaceAll("(^|, )linked.*", "");
         return entry.note(link.isEmpty() ? plain : plain.isEmpty() ? "linked" + role : plain + ", linked" + role).state(link.map(LinkMarks::state));
+    }
+
+    /** The link over a group of SQL Server. */
+    private static Optional<Place> over(Entry group, EstateModel model) {
+        return model.watch().get().stream().flatMap(w -> w.links().stream())
+                .filter(l -> l.snapshot().seen(Side.SQL_SERVER).filter(view -> view.availabilityGroup().equalsIgnoreCase(group.name())).isPresent()).findFirst().map(model::place);
     }
 
     private static List<Entry> links(Entry folder, EstateModel model) {

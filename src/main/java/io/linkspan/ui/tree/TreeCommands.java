@@ -37,6 +37,8 @@ final class TreeCommands {
                 all.add(newLink(entry, estate));
                 all.add(dashboard(estate));
             });
+            case GROUP -> entry.estate().ifPresent(estate -> all.add(Command.of("Fail Over to Another _Node…", "mdi2s-server-network", () -> entry.place().ifPresent(place -> navigator.failOverLocally((Place.Link) place)))
+                    .unless(new ReadOnlyStringWrapper(entry.place().isEmpty() ? "no link is known over this group" : whyNotChange.apply(estate)))));
             case LINK -> entry.estate().ifPresent(estate -> link(entry, estate, all));
             default -> { }
         }

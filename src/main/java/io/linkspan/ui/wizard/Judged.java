@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
@@ -38,6 +39,7 @@ public final class Judged<D> {
     public static final Duration WATCH = Duration.ofSeconds(5);
 
     private final Place.Link link;
+    private final Supplier<String> server;
     private final Work work;
     private final Task<D> task;
     private final Activity activity;
@@ -62,7 +64,13 @@ public final class Judged<D> {
     }
 
     public Judged(Place.Link link, Work work, Task<D> task) {
+        this(link, link::server, work, task);
+    }
+
+    /** @param server name of the SQL Server that is read and worked on, where that is not the link's present primary */
+    public Judged(Place.Link link, Supplier<String> server, Work work, Task<D> task) {
         this.link = link;
+        this.server = server;
         this.work = work;
         this.task = task;
         activity = new Activity(work, estate().surroundings().clock());
@@ -76,8 +84,9 @@ public final class Judged<D> {
 
     /** Reads both ends anew, and judges. */
     public void refresh() {
-        activity.run("Reading " + link.server() + " and " + link.instance(), () -> {
-            try (LinkEnds ends = estate().lazyEnds(link.server(), link.instance())) {
+        String from = server.get();
+        activity.run("Reading " + from + " and " + link.instance(), () -> {
+            try (LinkEnds ends = estate().lazyEnds(from, link.instance())) {
                 return task.read().apply(ends);
             }
         }, read -> {
@@ -117,6 +126,11 @@ public final class Judged<D> {
             estate().arm().signOut();
             return estate();
         }, _ -> refresh(), _ -> refresh());
+    }
+
+    /** Both ends that a run works on. Blocks. */
+    LinkEnds ends() {
+        return estate().lazyEnds(server.get(), link.instance());
     }
 
     /** The plan that was agreed to, once the checks say that it may begin. */

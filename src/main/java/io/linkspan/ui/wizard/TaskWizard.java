@@ -120,8 +120,7 @@ public abstract class TaskWizard<C extends Chapter, D> extends Wizard<C> {
 
     private void launch(Plan what) {
         begun(true);
-        Place.Link link = judged.link();
-        work().start(() -> estate().lazyEnds(link.server(), link.instance()), ends -> {
+        work().start(judged::ends, ends -> {
             run().start(what, ends, NO_SECRETS);
             live.follow();
         }, _ -> begun(false));

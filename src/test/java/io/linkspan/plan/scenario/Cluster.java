@@ -30,21 +30,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** Three nodes with a group and a listener, and a link over them made by hand, as the documents' scripts make it (Managed Instance link, prepare, several replicas). */
-final class Cluster implements AutoCloseable {
+public final class Cluster implements AutoCloseable {
 
-    static final LinkName FERRIES = new LinkName("ferries");
-    static final String INSTANCE = "quay-critical";
+    public static final LinkName FERRIES = new LinkName("ferries");
+    public static final String INSTANCE = "quay-critical";
     private static final String LISTENER = "TCP://10.0.0.10:5022";
 
-    final Lab lab;
-    final Path profileFile;
+    public final Lab lab;
+    public final Path profileFile;
     final Estate estate;
     final LinkReader reader;
     private final Profile profile;
     private final Credentials credentials = new Credentials(name -> null, what -> Optional.empty());
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
 
-    Cluster(Path folder) throws Exception {
+    /** @param folder an empty one */
+    public Cluster(Path folder) throws Exception {
         lab = Lab.start(Topology.shipped("availability-group"), folder);
         profileFile = folder.resolve("profile.json");
         lab.writeProfile(profileFile);
@@ -68,7 +69,7 @@ final class Cluster implements AutoCloseable {
     }
 
     /** The link once it is as wanted. */
-    LinkSnapshot await(LinkState state) {
+    public LinkSnapshot await(LinkState state) {
         long end = System.nanoTime() + Duration.ofSeconds(120).toNanos();
         while (true) {
             Optional<LinkSnapshot> link = reader.find(FERRIES);
@@ -89,7 +90,7 @@ final class Cluster implements AutoCloseable {
         return LinkReader.of(ends, executor);
     }
 
-    void fault(String kind, String on) throws IOException {
+    public void fault(String kind, String on) throws IOException {
         try (LabControl control = lab.control()) {
             control.set(kind, on, "");
         }

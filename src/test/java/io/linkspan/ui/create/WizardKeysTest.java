@@ -13,7 +13,6 @@ import io.linkspan.ui.create.draft.WizardModel;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.application.Platform;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TableView;
@@ -68,7 +67,7 @@ class WizardKeysTest extends UiTest {
         alt(KeyCode.P);
         assertEquals(Chapter.SERVER, chapter());
         alt(KeyCode.N);
-        tabTo(TableView.class);
+        tabTo(wizard.stage(), TableView.class);
         key(KeyCode.HOME);
         key(KeyCode.SPACE);
         assertEquals("Ferries", fx(() -> model().draft().database().get()));
@@ -80,7 +79,7 @@ class WizardKeysTest extends UiTest {
         var before = fx(() -> model().draft().checked().get());
         key(KeyCode.F5);
         until(() -> !model().draft().checked().get().equals(before));
-        tabTo(CheckBox.class);
+        tabTo(wizard.stage(), CheckBox.class);
         key(KeyCode.SPACE);
         alt(KeyCode.N);
         assertEquals(Chapter.REVIEW, chapter());
@@ -104,20 +103,5 @@ class WizardKeysTest extends UiTest {
 
     private Chapter chapter() {
         return fx(() -> model().chapter().get());
-    }
-
-    private void alt(KeyCode code) {
-        press(KeyCode.ALT, code).release(code, KeyCode.ALT);
-    }
-
-    private void key(KeyCode code) {
-        press(code).release(code);
-    }
-
-    private void tabTo(Class<? extends Node> kind) {
-        for (int i = 0; i < 25 && !fx(() -> kind.isInstance(wizard.stage().getScene().getFocusOwner())); i++) {
-            key(KeyCode.TAB);
-        }
-        assertTrue(fx(() -> kind.isInstance(wizard.stage().getScene().getFocusOwner())), () -> "the tab key never comes to the " + kind.getSimpleName());
     }
 }

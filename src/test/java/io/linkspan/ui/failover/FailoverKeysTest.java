@@ -12,7 +12,6 @@ import io.linkspan.ui.Visited;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.application.Platform;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -75,7 +74,7 @@ class FailoverKeysTest extends UiTest {
             alt(KeyCode.N);
             alt(KeyCode.N);
             assertEquals(Chapter.REVIEW, fx(() -> model().chapter().get()));
-            tabTo(TextField.class);
+            tabTo(wizard.stage(), TextField.class);
             targetWindow(wizard.stage());
             write("ferries");
             WaitForAsyncUtils.waitForFxEvents();
@@ -98,24 +97,5 @@ class FailoverKeysTest extends UiTest {
     private void picture(String name) {
         WaitForAsyncUtils.waitForFxEvents();
         fx(() -> Shots.take(wizard.stage().getScene(), name));
-    }
-
-    private void alt(KeyCode code) {
-        press(KeyCode.ALT, code).release(code, KeyCode.ALT);
-    }
-
-    private void key(KeyCode code) {
-        press(code).release(code);
-    }
-
-    private void tabTo(Class<? extends Node> kind) {
-        for (int i = 0; i < 25 && !fx(() -> editable(wizard.stage().getScene().getFocusOwner(), kind)); i++) {
-            key(KeyCode.TAB);
-        }
-        assertTrue(fx(() -> editable(wizard.stage().getScene().getFocusOwner(), kind)), () -> "the tab key never comes to the " + kind.getSimpleName());
-    }
-
-    private static boolean editable(Node node, Class<? extends Node> kind) {
-        return kind.isInstance(node) && (!(node instanceof TextField field) || field.isEditable());
     }
 }

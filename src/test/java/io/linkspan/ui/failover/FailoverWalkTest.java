@@ -5,17 +5,26 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.linkspan.link.LinkEnds;
+import io.linkspan.link.LinkReader;
+import io.linkspan.model.LinkName;
 import io.linkspan.model.LinkRole;
 import io.linkspan.model.Side;
+import io.linkspan.plan.EndsWorld;
 import io.linkspan.plan.Plan;
+import io.linkspan.plan.task.rehearse.Keep;
+import io.linkspan.plan.task.rehearse.RehearseDraft;
+import io.linkspan.plan.task.rehearse.RehearseTask;
+import io.linkspan.plan.task.rehearse.SmokeQueries;
 import io.linkspan.ui.Place;
 import io.linkspan.ui.Practice;
 import io.linkspan.ui.Shots;
 import io.linkspan.ui.TwoPrimaries;
 import io.linkspan.ui.UiTest;
 import io.linkspan.ui.Visited;
+import io.linkspan.ui.run.Ferries;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
@@ -123,6 +132,27 @@ class FailoverWalkTest extends UiTest {
         until(() -> model().chapter().get() == Chapter.RESULTS);
         picture("failover-8-results-forced");
         assertEquals(Optional.of(LinkRole.PRIMARY), role(Side.MANAGED_INSTANCE));
+    }
+
+    @Test
+    void whatTheLastRehearsalCameToStandsBesideTheRoles() {
+        open();
+        until(() -> shownInWizard("None known"));
+        RehearseTask task = new RehearseTask(new LinkName("ferries"), "HARBOUR01", "quay-one", Optional.empty(), Optional.empty(), SmokeQueries.usual(), Keep.NO);
+        try (LinkEnds ends = practice.estate().lazyEnds("HARBOUR01", "quay-one")) {
+            LinkReader reader = practice.estate().reader(ends);
+            Plan plan = RehearseDraft.read(task, Optional.of("Ferries"), ends, reader, Clock.systemUTC()).plan();
+            practice.estate().runner().run(plan, new EndsWorld(ends, reader, Ferries.SECRETS, Clock.systemUTC()), _ -> { });
+        }
+        fx(model()::refresh);
+        until(() -> shownInWizard("Passed"));
+        assertTrue(fx(() -> lookup(node -> node instanceof Label label && label.getText().matches("2\\d{3}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC, copied in .+")).tryQuery().isPresent()));
+        until(() -> !model().judged().activity().busy());
+        picture("failover-1-kind-rehearsed");
+    }
+
+    private boolean shownInWizard(String words) {
+        return lookup(node -> node instanceof Label label && label.getText().equals(words)).tryQuery().isPresent();
     }
 
     @Test

@@ -13,7 +13,7 @@ class ManualTest {
     private final Manual manual = Manual.read();
 
     @ParameterizedTest
-    @CsvSource({"start, Start page", "dashboard, Estate", "link, Link", "runs, Runs", "practice, Practice estate", "failover, Fail over", "rehearsal, Rehearse", "two-primaries, Two primaries", "keys, Keys", "new-link-checks, New link", "KEYS, Keys"})
+    @CsvSource({"start, Start page", "dashboard, Estate", "link, Link", "runs, Runs", "practice, Practice estate", "failover, Fail over", "rehearsal, Rehearse", "local-failover, Fail over to another node", "two-primaries, Two primaries", "keys, Keys", "new-link-checks, New link", "KEYS, Keys"})
     void hasHelpOnEveryPage(String anchor, String title) {
         Manual.Section section = manual.find(anchor).orElseThrow();
         assertEquals(title, section.title());

@@ -105,6 +105,19 @@ class ExplorerViewTest extends UiTest {
         until(() -> properties.equals(List.of("Ferries")));
     }
 
+    @Test
+    void aGroupUnderALinkIsFailedOverFromItsMenu() {
+        practice.link();
+        fx(estate::refresh);
+        fx(() -> line("Availability Groups").setExpanded(true));
+        until(() -> find("ferriesag").filter(group -> group.getValue().place().isPresent()).isPresent());
+        select("ferriesag");
+        push(KeyCode.CONTEXT_MENU);
+        until(() -> !menu().isEmpty());
+        clickOn("Fail Over to Another Node…");
+        until(() -> visited.words().equals(List.of("fail over locally ferries")));
+    }
+
     private List<MenuItem> menu() {
         return listWindows().stream().filter(ContextMenu.class::isInstance).map(w -> (ContextMenu) w).filter(Window::isShowing).findFirst()
                 .<List<MenuItem>>map(ContextMenu::getItems).orElse(List.of());
