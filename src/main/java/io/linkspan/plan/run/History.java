@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -101,15 +100,18 @@ public record History(List<Entry> entries) {
         return of(step).filter(Entry.Started.class::isInstance).map(Entry::at).reduce((_, last) -> last);
     }
 
-    /** Since when nobody could write because of this run, and until when; empty if it interrupted nobody. */
+    /** Since when nobody could write because of this run, and until when, the last time; empty if it interrupted nobody. */
     public Optional<Interruption> interruption() {
-        Optional<Instant> from = first(entry -> entry instanceof Entry.Started started && started.step().equals(plan().writesEnd()));
-        Optional<Instant> to = first(entry -> entry instanceof Entry.Done done && done.step().equals(plan().pointOfNoReturn()) || entry instanceof Entry.Undone undone && undone.step().equals(plan().writesEnd()));
-        return from.filter(_ -> to.isPresent() || nobodyIsPrimary()).map(start -> new Interruption(start, to));
-    }
-
-    private Optional<Instant> first(Predicate<Entry> wanted) {
-        return entries.stream().filter(wanted).map(Entry::at).findFirst();
+        Optional<Interruption> last = Optional.empty();
+        for (Entry entry : entries) {
+            Optional<Interruption> open = last.filter(seen -> seen.to().isEmpty());
+            if (open.isEmpty() && entry instanceof Entry.Started started && started.step().equals(plan().writesEnd())) {
+                last = Optional.of(new Interruption(entry.at(), Optional.empty()));
+            } else if (entry instanceof Entry.Done done && done.step().equals(plan().pointOfNoReturn()) || entry instanceof Entry.Undone undone && undone.step().equals(plan().writesEnd())) {
+                last = open.isEmpty() ? last : Optional.of(new Interruption(open.get().from(), Optional.of(entry.at())));
+            }
+        }
+        return last.filter(seen -> seen.to().isPresent() || nobodyIsPrimary());
     }
 
     /** How long somebody was at it, all attempts together. */

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +78,15 @@ class RoleRunTest {
         assertEquals(RunOutcome.STOPPED, result.outcome());
         assertEquals("nobody-is-primary", result.problem().orElseThrow().code());
         assertEquals(List.of("make jobs", "make demoted"), world.calls);
+    }
+
+    @Test
+    void ofTwoStretchesInWhichNobodyCouldWriteTheLaterCounts() {
+        Instant noon = Instant.parse("2026-03-01T12:00:00Z");
+        History twice = new History(List.of(new Entry.Begun(noon, "r", Operator.current(), plan()), new Entry.Started(noon, "demoted", "absent"), new Entry.Undone(noon.plusSeconds(5), "demoted"),
+                new Entry.Started(noon.plusSeconds(60), "demoted", "absent"), new Entry.Done(noon.plusSeconds(61), "demoted", StepOutcome.DONE, Map.of()),
+                new Entry.Done(noon.plusSeconds(63), "promoted", StepOutcome.DONE, Map.of())));
+        assertEquals(Optional.of(Duration.ofSeconds(3)), twice.interruption().flatMap(Interruption::lasted));
     }
 
     @Test
