@@ -12,9 +12,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import javafx.scene.Scene;
-import javafx.scene.image.PixelReader;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 
 /** Pictures of scenes, light and dark, as PNG files in target/screenshots; each is walked by {@link Walker}, too. On the FX thread. */
@@ -38,20 +39,23 @@ public final class Shots {
         }
         Look.use(before);
         Look.dress(scene);
+        if (scene.getWindow().isFocused()) {
+            complaints.addAll(Walker.withoutVisibleFocus(scene));
+        }
         assertEquals(List.of(), complaints, name + " is hard to see or to hear");
     }
 
     private static void write(WritableImage image, Path file) {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
-        PixelReader pixels = image.getPixelReader();
+        int[] row = new int[width];
         try {
             ByteArrayOutputStream packed = new ByteArrayOutputStream();
-            try (DataOutputStream rows = new DataOutputStream(new DeflaterOutputStream(packed))) {
+            try (DataOutputStream rows = new DataOutputStream(new DeflaterOutputStream(packed, new Deflater(Deflater.BEST_SPEED)))) {
                 for (int y = 0; y < height; y++) {
                     rows.writeByte(0);
-                    for (int x = 0; x < width; x++) {
-                        int argb = pixels.getArgb(x, y);
+                    image.getPixelReader().getPixels(0, y, width, 1, PixelFormat.getIntArgbInstance(), row, 0, width);
+                    for (int argb : row) {
                         rows.writeByte(argb >> 16);
                         rows.writeByte(argb >> 8);
                         rows.writeByte(argb);

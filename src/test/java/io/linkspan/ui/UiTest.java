@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -67,9 +68,18 @@ public abstract class UiTest extends ApplicationTest {
         fx(() -> Shots.take(stage.getScene(), name));
     }
 
-    /** Whatever takes the focus in the window without looking any different with it; each costs two pictures. */
-    protected List<String> withoutVisibleFocus() {
-        return fx(() -> Walker.withoutVisibleFocus(stage.getScene()));
+    /** A window at its smallest, 1024×640, as on a laptop's screen at 200 %, light and dark. */
+    protected static void small(Stage window, String name) {
+        fx(() -> {
+            window.setWidth(1024);
+            window.setHeight(640);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        fx(() -> Shots.take(window.getScene(), name + "-small"));
+        fx(() -> {
+            window.setWidth(1280);
+            window.setHeight(800);
+        });
     }
 
     protected boolean shown(String words) {
@@ -86,10 +96,15 @@ public abstract class UiTest extends ApplicationTest {
 
     /** Presses Tab until a control of that kind has the focus; a field that can only be read does not count. */
     protected final void tabTo(Stage window, Class<? extends Node> kind) {
-        for (int i = 0; i < 25 && !fx(() -> usable(window.getScene().getFocusOwner(), kind)); i++) {
+        tabTo(window, node -> usable(node, kind), kind.getSimpleName());
+    }
+
+    /** Presses Tab until the focus is on what is meant. */
+    protected final void tabTo(Stage window, Predicate<Node> meant, String words) {
+        for (int i = 0; i < 25 && !fx(() -> meant.test(window.getScene().getFocusOwner())); i++) {
             key(KeyCode.TAB);
         }
-        assertTrue(fx(() -> usable(window.getScene().getFocusOwner(), kind)), () -> "the tab key never comes to the " + kind.getSimpleName());
+        assertTrue(fx(() -> meant.test(window.getScene().getFocusOwner())), () -> "the tab key never comes to the " + words);
     }
 
     private static boolean usable(Node node, Class<? extends Node> kind) {

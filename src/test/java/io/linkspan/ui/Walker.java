@@ -3,10 +3,13 @@ package io.linkspan.ui;
 import io.linkspan.ui.control.State;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
-import javafx.geometry.Bounds;
+import java.util.stream.Collectors;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -15,8 +18,7 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
+import javafx.scene.input.Mnemonic;
 import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
@@ -25,7 +27,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * Walks a scene as somebody who cannot see it well: what takes the focus has a name and a role, text stands out from its ground by 4.5:1 and icons by 3:1
- * (WCAG 2.2, success criteria 1.4.3, 1.4.11 and 4.1.2), and a state is never a colour alone. On the FX thread.
+ * (WCAG 2.2, success criteria 1.4.3, 1.4.11 and 4.1.2), a state is never a colour alone, the focus shows (2.4.7), and
+ * no letter is the key of two commands. On the FX thread.
  */
 final class Walker {
 
@@ -42,10 +45,11 @@ final class Walker {
     static List<String> complaints(Scene scene) {
         Walker walker = new Walker(scene);
         walk(scene.getRoot(), walker::look);
+        walker.mnemonics();
         return walker.complaints.stream().distinct().toList();
     }
 
-    /** Whatever takes the focus without looking any different with it. */
+    /** Whatever takes the focus without looking any different with it, in sight or scrolled out of it; the focus comes back to where it was. */
     static List<String> withoutVisibleFocus(Scene scene) {
         List<Node> all = new ArrayList<>();
         walk(scene.getRoot(), node -> {
@@ -53,33 +57,34 @@ final class Walker {
                 all.add(node);
             }
         });
+        Node before = scene.getFocusOwner();
         List<String> same = new ArrayList<>();
         for (Node node : all) {
             scene.getRoot().requestFocus();
-            int[] without = around(scene, node);
+            List<Object> without = painted(scene, node);
             node.requestFocus();
-            if (Arrays.equals(without, around(scene, node))) {
-                same.add(name(node));
+            if (without.equals(painted(scene, node))) {
+                same.add("the focus does not show on " + name(node));
             }
         }
+        (before == null ? scene.getRoot() : before).requestFocus();
         return same;
     }
 
-    private static int[] around(Scene scene, Node node) {
+    /** What a control and its parts are painted with. A caret is none of it: it is too thin, and half of the time not there. */
+    private static List<Object> painted(Scene scene, Node control) {
         scene.getRoot().applyCss();
-        scene.getRoot().layout();
-        Bounds bounds = node.localToScene(node.getLayoutBounds());
-        WritableImage image = scene.snapshot(null);
-        int x = Math.max(0, (int) bounds.getMinX() - 5);
-        int y = Math.max(0, (int) bounds.getMinY() - 5);
-        int width = Math.min((int) image.getWidth() - x, (int) bounds.getWidth() + 10);
-        int height = Math.min((int) image.getHeight() - y, (int) bounds.getHeight() + 10);
-        if (width <= 0 || height <= 0) {
-            return new int[0];
-        }
-        int[] pixels = new int[width * height];
-        image.getPixelReader().getPixels(x, y, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-        return pixels;
+        List<Object> all = new ArrayList<>();
+        walk(control, node -> {
+            if (node instanceof Region region) {
+                all.addAll(Arrays.asList(region.getBackground(), region.getBorder()));
+            }
+            if (node instanceof Text text) {
+                all.addAll(Arrays.asList(text.getFill(), text.isUnderline()));
+            }
+            all.add(Optional.ofNullable(node.getEffect()));
+        });
+        return all;
     }
 
     /** Everything that is seen, depth first. */
@@ -91,6 +96,18 @@ final class Walker {
         if (node instanceof Parent parent) {
             parent.getChildrenUnmodifiable().forEach(child -> walk(child, look));
         }
+    }
+
+    /** One letter leads to one command; the same command may stand at several places. */
+    private void mnemonics() {
+        Set<Node> seen = new HashSet<>();
+        walk(scene.getRoot(), seen::add);
+        scene.getMnemonics().forEach((key, all) -> {
+            Set<String> names = all.stream().map(Mnemonic::getNode).filter(seen::contains).map(node -> node instanceof Labeled labeled ? labeled.getText() : name(node)).collect(Collectors.toCollection(TreeSet::new));
+            if (names.size() > 1) {
+                complaints.add(key.getName() + " is the key of " + String.join(" and of ", names));
+            }
+        });
     }
 
     private void look(Node node) {
@@ -198,7 +215,7 @@ final class Walker {
     }
 
     private static String name(Node node) {
-        return node == null ? "nothing" : node.getClass().getSimpleName() + node.getStyleClass() + (node instanceof Labeled labeled ? " \"" + labeled.getText() + "\"" : "");
+        return node == null ? "nothing" : node.getClass().getSimpleName() + node.getStyleClass() + (node instanceof Labeled labeled ? " \"" + labeled.getText() + "\"" : said(node.getAccessibleText()) ? " \"" + node.getAccessibleText() + "\"" : "");
     }
 
     private static String hex(Color color) {

@@ -32,7 +32,7 @@ public final class NewLinkWizard {
         this.navigator = navigator;
         model = new WizardModel(estate, work, server, database);
         outlet = new Outlet(estate.surroundings().clock(), work, new SaveDialog(() -> stage), navigator);
-        WizardView<Chapter> view = new WizardView<>(model, navigator, outlet, "new-link", new WayBackCard(Bindings.createObjectBinding(model.draft()::wayBack, model.draft().survey(), model.draft().instanceSurvey(), model.draft().purpose())), this::page, stage::close);
+        WizardView<Chapter> view = new WizardView<>(model, navigator, outlet, "new-link", Optional.of(new WayBackCard(Bindings.createObjectBinding(model.draft()::wayBack, model.draft().survey(), model.draft().instanceSurvey(), model.draft().purpose()))), this::page, stage::close);
         WizardWindow.fill(stage, view, model, model.draft().server().map(name -> "New Managed Instance link" + (name.isEmpty() ? "" : " – " + name)));
     }
 

@@ -33,7 +33,7 @@ public final class LinkCommands {
     }
 
     public Command failOver() {
-        return of("_Fail over…", "mdi2s-swap-horizontal", navigator::failOver);
+        return of("Fa_il over…", "mdi2s-swap-horizontal", navigator::failOver);
     }
 
     /** Not where the group is known to have one node. */
@@ -44,7 +44,7 @@ public final class LinkCommands {
 
     /** Only where both sides are primary. */
     public Command repair() {
-        return Command.of("Repair _two primaries…", "mdi2w-wrench-outline", () -> link.getValue().ifPresent(navigator::repair)).unless(Bindings.createStringBinding(() -> link.getValue().isEmpty() ? "no link is selected."
+        return Command.of("Repair two _primaries…", "mdi2w-wrench-outline", () -> link.getValue().ifPresent(navigator::repair)).unless(Bindings.createStringBinding(() -> link.getValue().isEmpty() ? "no link is selected."
                 : twoPrimaries() ? "" : "there are no two primaries.", link, estate.watch()));
     }
 

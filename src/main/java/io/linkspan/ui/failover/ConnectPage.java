@@ -24,7 +24,7 @@ final class ConnectPage extends Scrolled {
     ConnectPage(FailoverModel model) {
         this.model = model;
         Command test = Command.of("_Test again", "mdi2r-refresh", model.judged()::refresh).key("F5");
-        Command signIn = Command.of("_Sign in to Azure again", "mdi2a-account-key-outline", model.judged()::signIn);
+        Command signIn = Command.of("Sign _in to Azure again", "mdi2a-account-key-outline", model.judged()::signIn);
         content(new ActivityBar(model.judged().activity(), model.link().estate().surroundings().clock(), model.judged()::refresh), ends, new HBox(8, Buttons.of(test), Buttons.of(signIn)));
         model.judged().draft().subscribe(_ -> show());
     }

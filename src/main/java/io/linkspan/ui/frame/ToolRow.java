@@ -30,7 +30,7 @@ final class ToolRow extends ToolBar {
     private Subscription interval = Subscription.EMPTY;
 
     ToolRow(FrameModel model, FrameCommands c, WindowCommands w, PageExports exports, Find find) {
-        Button refresh = Buttons.flat(c.refresh);
+        Button refresh = flat(c.refresh);
         HBox parts = new HBox(6, Icons.of(c.refresh.icon()), new Label(c.refresh.plainText()), Texts.key("F5"));
         parts.setAlignment(Pos.CENTER);
         refresh.setGraphic(parts);
@@ -38,13 +38,21 @@ final class ToolRow extends ToolBar {
         refresh.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        List<Button> compact = List.of(Buttons.flat(c.failOver), Buttons.flat(c.rehearse));
+        List<Button> compact = List.of(flat(c.failOver), flat(c.rehearse));
         compact.get(0).setAccessibleText(c.failOver.plainText());
         compact.get(1).setAccessibleText(c.rehearse.plainText());
         widthProperty().subscribe(width -> compact.forEach(b -> b.setContentDisplay(width.doubleValue() < ROOM_FOR_WORDS ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT)));
-        getItems().addAll(menu("_Connect", "mdi2p-power-plug-outline", List.of(c.connect, c.practise)), line(), Buttons.flat(c.newLink), compact.get(0), compact.get(1), line(),
-                refresh, every(model), line(), menu("_Script", "mdi2s-script-text-outline", exports.script(w.script.action())), menu("Re_port", "mdi2f-file-chart-outline", exports.report()), space, find);
+        getItems().addAll(menu("Connect", "mdi2p-power-plug-outline", List.of(c.connect, c.practise)), line(), flat(c.newLink), compact.get(0), compact.get(1), line(),
+                refresh, every(model), line(), menu("Script", "mdi2s-script-text-outline", exports.script(w.script.action())), menu("Report", "mdi2f-file-chart-outline", exports.report()), space, find);
         getStyleClass().add("tool-row");
+    }
+
+    /** Without a letter: the menus have theirs, and the pages. */
+    private static Button flat(Command command) {
+        Button button = Buttons.flat(command);
+        button.setMnemonicParsing(false);
+        button.setText(command.plainText());
+        return button;
     }
 
     private static MenuButton menu(String text, String icon, List<Command> commands) {

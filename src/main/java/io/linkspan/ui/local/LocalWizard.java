@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -40,7 +39,7 @@ public final class LocalWizard {
         model = new LocalModel(link, seen, work);
         this.navigator = navigator;
         outlet = new Outlet(link.estate().surroundings().clock(), work, new SaveDialog(() -> stage), navigator);
-        WizardWindow.fill(stage, new WizardView<>(model, navigator, outlet, "local-failover", new HBox(), this::page, stage::close), model, Bindings.createStringBinding(model::title, model.node()));
+        WizardWindow.fill(stage, new WizardView<>(model, navigator, outlet, "local-failover", Optional.empty(), this::page, stage::close), model, Bindings.createStringBinding(model::title, model.node()));
     }
 
     public void show() {

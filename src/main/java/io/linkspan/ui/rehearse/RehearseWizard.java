@@ -28,7 +28,6 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
 import javafx.stage.Stage;
 
 /** The "Rehearse" wizard in a window of its own. On the FX thread. */
@@ -44,7 +43,7 @@ public final class RehearseWizard {
         this.navigator = navigator;
         model = new RehearseModel(link, seen, work);
         outlet = new Outlet(link.estate().surroundings().clock(), work, new SaveDialog(() -> stage), navigator);
-        WizardWindow.fill(stage, new WizardView<>(model, navigator, outlet, "rehearsal", new HBox(), this::page, stage::close), model, new ReadOnlyStringWrapper("Rehearse a failover of " + link.name()));
+        WizardWindow.fill(stage, new WizardView<>(model, navigator, outlet, "rehearsal", Optional.empty(), this::page, stage::close), model, new ReadOnlyStringWrapper("Rehearse a failover of " + link.name()));
     }
 
     private Node page(Chapter chapter) {
@@ -81,7 +80,7 @@ public final class RehearseWizard {
     }
 
     private Node results() {
-        Command fail = Command.of("_Fail over…", "mdi2s-swap-horizontal", () -> {
+        Command fail = Command.of("Fail _over…", "mdi2s-swap-horizontal", () -> {
             navigator.failOver(model.judged().link());
             stage.close();
         });

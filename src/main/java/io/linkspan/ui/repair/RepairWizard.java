@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -41,7 +40,7 @@ public final class RepairWizard {
         this.navigator = navigator;
         model = new RepairModel(link, seen, work);
         outlet = new Outlet(link.estate().surroundings().clock(), work, new SaveDialog(() -> stage), navigator);
-        WizardWindow.fill(stage, new WizardView<>(model, navigator, outlet, "two-primaries", new HBox(), this::page, stage::close), model, new ReadOnlyStringWrapper("Resolve two primaries – " + link.name()));
+        WizardWindow.fill(stage, new WizardView<>(model, navigator, outlet, "two-primaries", Optional.empty(), this::page, stage::close), model, new ReadOnlyStringWrapper("Resolve two primaries – " + link.name()));
     }
 
     private Node page(Chapter chapter) {

@@ -70,8 +70,8 @@ public final class RunPane extends VBox {
         this.navigator = navigator;
         model.seen();
         outlet = new Outlet(model.surroundings().clock(), model.work(), saves.orElseGet(() -> new SaveDialog(() -> getScene().getWindow())), navigator);
-        stop = Command.of("_Stop", "mdi2s-stop-circle-outline", model::stop).unless(model.whyNotStop());
-        resume = Command.of("_Resume…", "mdi2p-play", () -> ask(false)).unless(model.whyNotResume());
+        stop = Command.of("St_op", "mdi2s-stop-circle-outline", model::stop).unless(model.whyNotStop());
+        resume = Command.of("Resu_me…", "mdi2p-play", () -> ask(false)).unless(model.whyNotResume());
         undo = Command.of("_Undo…", "mdi2u-undo-variant", () -> ask(true)).unless(model.whyNotUndo());
         head = new RunHead(model, stops ? Optional.of(stop) : Optional.empty());
         writes = new WritesLine(model);
@@ -145,7 +145,7 @@ public final class RunPane extends VBox {
     }
 
     private List<ProblemPanel.Way> ways() {
-        Command script = Command.of("_Hand over as script…", "mdi2s-script-text-outline", () -> scripted().ifPresent(what -> ScriptMenu.window(what, outlet)));
+        Command script = Command.of("Han_d over as script…", "mdi2s-script-text-outline", () -> scripted().ifPresent(what -> ScriptMenu.window(what, outlet)));
         String undone = model.history().get().map(run -> UndoPreview.of(run).sentence()).orElse("Nothing was begun.");
         return List.of(new ProblemPanel.Way(resume, "Reads both sides, goes on where they stand. What holds stays."), new ProblemPanel.Way(undo, undone),
                 new ProblemPanel.Way(script, "All steps, those that hold marked, and the way back, for somebody else."));

@@ -70,7 +70,7 @@ public final class PlanReview extends SplitPane {
         facts.setMinHeight(USE_PREF_SIZE);
         VBox left = new VBox(8, line(count), steps, facts, point);
         left.getChildren().addAll(below);
-        HBox head = line(Texts.group("Exact statements"), grow(), Segments.of(List.of(ScriptLanguage.TSQL, ScriptLanguage.POWERSHELL, ScriptLanguage.AZ), PlanReview::words, language));
+        HBox head = line(Texts.group("Statements"), grow(), Segments.of(List.of(ScriptLanguage.TSQL, ScriptLanguage.POWERSHELL, ScriptLanguage.AZ), PlanReview::words, language));
         VBox.setVgrow(script, Priority.ALWAYS);
         VBox right = new VBox(8, head, script, Texts.muted("The run sends just these statements and requests, in this order. The script adds guards, so that it can be run again."));
         getItems().setAll(left, right);
@@ -121,7 +121,7 @@ public final class PlanReview extends SplitPane {
     }
 
     private static String words(ScriptLanguage language) {
-        return language == ScriptLanguage.TSQL ? "T-SQL and REST" : language.words();
+        return language == ScriptLanguage.TSQL ? "T-SQL, REST" : language.words();
     }
 
     private static Region grow() {

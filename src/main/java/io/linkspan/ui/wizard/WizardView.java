@@ -12,6 +12,7 @@ import io.linkspan.ui.export.Outlet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -46,11 +47,11 @@ public final class WizardView<C extends Chapter> extends BorderPane {
 
     /**
      * @param anchor of the manual, for Help
-     * @param card   stands at the right of every head
+     * @param card   stands at the right of every head, if there is one
      * @param page   makes a page when it is first seen
      * @param close  closes the window
      */
-    public WizardView(Wizard<C> model, Navigator navigator, Outlet outlet, String anchor, Node card, Function<C, Node> page, Runnable close) {
+    public WizardView(Wizard<C> model, Navigator navigator, Outlet outlet, String anchor, Optional<Node> card, Function<C, Node> page, Runnable close) {
         this.model = model;
         this.navigator = navigator;
         this.anchor = anchor;
@@ -82,15 +83,16 @@ public final class WizardView<C extends Chapter> extends BorderPane {
         model.whyNotFinish().subscribe(_ -> reason());
     }
 
-    private HBox head(Node card) {
+    private HBox head(Optional<Node> card) {
         HBox head = new HBox(16, new VBox(2, title, purpose));
         HBox.setHgrow(head.getChildren().getFirst(), Priority.ALWAYS);
         if (model.estate().practice()) {
             head.getChildren().add(Badges.practice());
             getStyleClass().add("practice");
         }
-        head.getChildren().add(card);
+        card.ifPresent(head.getChildren()::add);
         head.setAlignment(Pos.CENTER_LEFT);
+        head.setMinHeight(Region.USE_PREF_SIZE);
         head.getStyleClass().add("wizard-head");
         return head;
     }

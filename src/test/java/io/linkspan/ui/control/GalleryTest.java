@@ -57,11 +57,6 @@ class GalleryTest extends UiTest {
     }
 
     @Test
-    void everyControlShowsThatItHasTheFocus() {
-        assertEquals(List.of(), withoutVisibleFocus());
-    }
-
-    @Test
     void aCommandThatCannotWorkTellsItsReasonAndDoesNothing() {
         fx(() -> reason.set("No link is selected."));
         clickOn((Node) lookup(".button.primary").<Button>query());

@@ -65,7 +65,7 @@ class WizardWalkTest extends UiTest {
     void aNewcomerGetsFromTheFirstPageToARunningLink() {
         fx(wizard::show);
         picture("wizard-1-introduction");
-        small("wizard-1-introduction");
+        small(wizard.stage(), "wizard-1-introduction");
         clickOn("Next >");
         picture("wizard-2-purpose");
         clickOn("Next >");
@@ -76,29 +76,31 @@ class WizardWalkTest extends UiTest {
         clickOn(box("Choose Timetable"));
         clickOn("Timetable");
         picture("wizard-4-databases");
-        small("wizard-4-databases");
+        small(wizard.stage(), "wizard-4-databases");
         clickOn(box("Choose Ferries"));
         clickOn("Next >");
         until(() -> model().draft().instanceSurvey().get().isPresent());
         picture("wizard-5-instance");
+        small(wizard.stage(), "wizard-5-instance");
         clickOn("Next >");
         until(() -> model().draft().read().isPresent());
         picture("wizard-6-names");
-        small("wizard-6-names");
+        small(wizard.stage(), "wizard-6-names");
         clickOn("Next >");
         until(() -> model().draft().current().isPresent());
         picture("wizard-7-checks");
-        small("wizard-7-checks");
+        small(wizard.stage(), "wizard-7-checks");
         clickOn(lookup(n -> n instanceof CheckBox box && box.getText().startsWith("I have read")).<CheckBox>query());
         clickOn("Next >");
         picture("wizard-8-review");
-        small("wizard-8-review");
+        small(wizard.stage(), "wizard-8-review");
         assertEquals(Chapter.REVIEW, fx(() -> model().chapter().get()));
         clickOn("Finish");
         until(() -> model().run().current().filter(row -> row.number() > 5).isPresent());
         picture("wizard-9-run");
         until(() -> model().chapter().get() == Chapter.RESULTS);
         picture("wizard-10-results");
+        small(wizard.stage(), "wizard-10-results");
         assertTrue(fx(() -> model().run().steps().stream().allMatch(row -> row.state() == State.SUCCESS)));
         clickOn("Open the link");
         assertEquals(List.of("go Link"), visited.words());
@@ -107,19 +109,6 @@ class WizardWalkTest extends UiTest {
 
     private CheckBox box(String words) {
         return lookup(n -> n instanceof CheckBox box && words.equals(box.getAccessibleText())).query();
-    }
-
-    /** The same at the smallest size of the window. */
-    private void small(String name) {
-        fx(() -> {
-            wizard.stage().setWidth(1024);
-            wizard.stage().setHeight(640);
-        });
-        picture(name + "-small");
-        fx(() -> {
-            wizard.stage().setWidth(1280);
-            wizard.stage().setHeight(800);
-        });
     }
 
     private void picture(String name) {

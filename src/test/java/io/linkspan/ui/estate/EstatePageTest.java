@@ -83,11 +83,6 @@ class EstatePageTest extends UiTest {
     }
 
     @Test
-    void everyControlShowsThatItHasTheFocus() {
-        assertEquals(List.of(), withoutVisibleFocus());
-    }
-
-    @Test
     void theWorstComesFirstAndUnknownIsNeverWell() {
         until(() -> grid().getItems().size() == LINKS && from(grid()).lookup("link001").tryQuery().isPresent());
         assertEquals(List.of("Two primaries", "Suspended (redo)", "Disconnected 11:58", "Log 94 %"), fx(() -> grid().getItems().stream().limit(4).map(this::state).toList()));

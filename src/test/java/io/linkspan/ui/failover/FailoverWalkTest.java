@@ -71,23 +71,24 @@ class FailoverWalkTest extends UiTest {
         open();
         until(() -> model().plan().get().isPresent());
         picture("failover-1-kind");
-        small("failover-1-kind");
+        small(wizard.stage(), "failover-1-kind");
         clickOn("Next >");
         picture("failover-2-connect");
         clickOn("Next >");
         until(() -> !model().judged().activity().busy());
         picture("failover-3-readiness");
-        small("failover-3-readiness");
+        small(wizard.stage(), "failover-3-readiness");
         clickOn("Next >");
         picture("failover-4-objects");
         clickOn("Next >");
         picture("failover-4-workload");
-        small("failover-4-workload");
+        small(wizard.stage(), "failover-4-workload");
         clickOn("Next >");
         picture("failover-5-after");
+        small(wizard.stage(), "failover-5-after");
         clickOn("Next >");
         picture("failover-6-review");
-        small("failover-6-review");
+        small(wizard.stage(), "failover-6-review");
         assertEquals("Type the words first: ferries", fx(() -> model().whyNotFinish().get()));
         clickOn(".entry");
         write("ferries");
@@ -96,6 +97,7 @@ class FailoverWalkTest extends UiTest {
         picture("failover-7-run");
         until(() -> model().chapter().get() == Chapter.RESULTS);
         picture("failover-8-results");
+        small(wizard.stage(), "failover-8-results");
         assertTrue(fx(() -> lookup(node -> node instanceof Label label && label.getText().startsWith("Nobody could write for at most ")).tryQuery().isPresent()), "the interruption is measured and shown");
         assertEquals(Optional.of(LinkRole.PRIMARY), role(Side.MANAGED_INSTANCE));
         clickOn("Fail back…");
@@ -189,19 +191,6 @@ class FailoverWalkTest extends UiTest {
         try (LinkEnds ends = practice.estate().lazyEnds("HARBOUR01", "quay-one")) {
             return practice.estate().reader(ends).read(model().failover().link().name()).role(side);
         }
-    }
-
-    /** The same at the smallest size of the window. */
-    private void small(String name) {
-        fx(() -> {
-            wizard.stage().setWidth(1024);
-            wizard.stage().setHeight(640);
-        });
-        picture(name + "-small");
-        fx(() -> {
-            wizard.stage().setWidth(1280);
-            wizard.stage().setHeight(800);
-        });
     }
 
     private void picture(String name) {

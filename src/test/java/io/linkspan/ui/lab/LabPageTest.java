@@ -56,12 +56,6 @@ class LabPageTest extends UiTest {
     }
 
     @Test
-    void everySwitchShowsThatItHasTheFocus() {
-        until(() -> shown("Running"));
-        assertEquals(List.of(), withoutVisibleFocus().stream().filter(control -> control.startsWith("ToggleSwitch")).toList());
-    }
-
-    @Test
     void aSwitchMakesItGoWrongAndRightAgain() throws Exception {
         flick("Cut the path of HARBOUR01");
         until(() -> shown("Cut"));

@@ -62,19 +62,48 @@ class RehearseWalkTest extends UiTest {
         fx(wizard::show);
         until(() -> model().plan().get().isPresent());
         picture("rehearse-1-copy");
+        small(wizard.stage(), "rehearse-1-copy");
         clickOn("Next >");
         until(() -> !model().judged().activity().busy());
         picture("rehearse-2-readiness");
+        small(wizard.stage(), "rehearse-2-readiness");
         clickOn("Next >");
         picture("rehearse-3-review");
+        small(wizard.stage(), "rehearse-3-review");
         clickOn("Finish");
+        until(() -> model().run().current().isPresent() || model().chapter().get() == Chapter.RESULTS);
+        picture("rehearse-4-run");
         until(() -> model().chapter().get() == Chapter.RESULTS);
         picture("rehearse-5-results");
+        small(wizard.stage(), "rehearse-5-results");
         Rehearsal shown = fx(() -> model().run().history().get().flatMap(Rehearsal::of).orElseThrow());
         assertEquals(Rehearsal.Verdict.PASSED, shown.verdict());
         assertTrue(shown.deleted());
         assertTrue(fx(() -> lookup(node -> node instanceof javafx.scene.control.Label label && label.getText().contains(shown.copy())).tryQuery().isPresent()), "the report names the copy");
         clickOn("Fail over…");
+        assertEquals(List.of("fail over ferries"), visited.words());
+    }
+
+    @Test
+    void fromTheFirstPageToTheNextTaskByKeyboardAlone() {
+        fx(wizard::show);
+        until(() -> model().plan().get().isPresent());
+        alt(KeyCode.Y);
+        targetWindow(wizard.stage());
+        write("Ferries_by_hand");
+        alt(KeyCode.N);
+        until(() -> model().chapter().get() == Chapter.READINESS && !model().judged().activity().busy());
+        key(KeyCode.F5);
+        until(() -> model().whyNotNext().get().isEmpty());
+        alt(KeyCode.N);
+        assertEquals(Chapter.REVIEW, fx(() -> model().chapter().get()));
+        alt(KeyCode.P);
+        assertEquals(Chapter.READINESS, fx(() -> model().chapter().get()));
+        alt(KeyCode.N);
+        alt(KeyCode.F);
+        until(() -> model().chapter().get() == Chapter.RESULTS);
+        assertEquals("Ferries_by_hand", fx(() -> model().run().history().get().flatMap(Rehearsal::of).orElseThrow().copy()));
+        alt(KeyCode.O);
         assertEquals(List.of("fail over ferries"), visited.words());
     }
 
@@ -85,11 +114,11 @@ class RehearseWalkTest extends UiTest {
         fx(() -> model().moment().set("yesterday"));
         assertTrue(fx(() -> model().whyNotNext().get()).startsWith("\"yesterday\" is no moment"));
         fx(() -> model().moment().set(""));
-        press(KeyCode.ALT, KeyCode.N).release(KeyCode.N, KeyCode.ALT);
+        alt(KeyCode.N);
         until(() -> model().chapter().get() == Chapter.READINESS && !model().judged().activity().busy());
         fx(() -> model().as().set("Ferries_try"));
         assertEquals("Something was changed since it was read: press F5.", fx(() -> model().whyNotNext().get()));
-        press(KeyCode.F5).release(KeyCode.F5);
+        key(KeyCode.F5);
         until(() -> model().whyNotNext().get().isEmpty());
         assertTrue(fx(() -> model().command()).contains("--as Ferries_try"));
     }
