@@ -103,8 +103,9 @@ class RehearseWalkTest extends UiTest {
         alt(KeyCode.F);
         until(() -> model().chapter().get() == Chapter.RESULTS);
         assertEquals("Ferries_by_hand", fx(() -> model().run().history().get().flatMap(Rehearsal::of).orElseThrow().copy()));
+        WaitForAsyncUtils.waitForFxEvents();
         alt(KeyCode.O);
-        assertEquals(List.of("fail over ferries"), visited.words());
+        until(() -> visited.words().equals(List.of("fail over ferries")));
     }
 
     @Test

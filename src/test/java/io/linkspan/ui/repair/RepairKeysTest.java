@@ -88,8 +88,9 @@ class RepairKeysTest extends UiTest {
         alt(KeyCode.F);
         until(() -> model().chapter().get() == Chapter.RESULTS);
         assertEquals(Optional.of(RunOutcome.DONE), fx(() -> model().run().outcome().get()));
+        WaitForAsyncUtils.waitForFxEvents();
         alt(KeyCode.B);
-        assertEquals(List.of("fail over ferries"), visited.words());
+        until(() -> visited.words().equals(List.of("fail over ferries")));
     }
 
     private Chapter chapter() {
