@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** How long nobody can write while a link fails over. */
 class InterruptionTest {
 
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 15;
 
     @TempDir
     private Path folder;
