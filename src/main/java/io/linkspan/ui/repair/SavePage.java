@@ -16,7 +16,7 @@ final class SavePage extends Scrolled {
 
     SavePage(RepairModel model) {
         this.model = model;
-        Form form = new Form().row("_Backup to", Form.field(model.saveTo(), 520), Texts.muted("A file, or a folder ending with a slash, to which SQL Server may write; a URL of a container on a managed instance. The run names the file by link and time, and verifies it."));
+        Form form = new Form().row("Backup _to", Form.field(model.saveTo(), 520), Texts.muted("A file, or a folder ending with a slash, to which SQL Server may write; a URL of a container on a managed instance. The run names the file by link and time, and verifies it."));
         content(shown, form);
         model.judged().draft().subscribe(read -> read.ifPresent(this::show));
     }

@@ -3,7 +3,6 @@ package io.linkspan.ui.work;
 import io.linkspan.model.Problem;
 import io.linkspan.model.ProblemException;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.FutureTask;
@@ -52,19 +51,12 @@ public final class Work {
         fx.execute(what);
     }
 
-    private static <T> void tell(FutureTask<T> task, Consumer<? super T> done, Consumer<Problem> failed) {
-        T value;
-        try {
-            value = task.get();
-        } catch (CancellationException _) {
-            return;
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("a task that has ended does not wait", e);
-        } catch (java.util.concurrent.ExecutionException e) {
-            failed.accept(problem(e.getCause()));
-            return;
+    private static <T> void tell(FutureTask<T> ended, Consumer<? super T> done, Consumer<Problem> failed) {
+        switch (ended.state()) {
+            case SUCCESS -> done.accept(ended.resultNow());
+            case FAILED -> failed.accept(problem(ended.exceptionNow()));
+            case CANCELLED, RUNNING -> { }
         }
-        done.accept(value);
     }
 
     private static Problem problem(Throwable cause) {

@@ -73,7 +73,7 @@ class RepairKeysTest extends UiTest {
         assertEquals(Chapter.FENCE, chapter());
         alt(KeyCode.N);
         assertEquals(Chapter.SAVE, chapter());
-        alt(KeyCode.B);
+        alt(KeyCode.T);
         targetWindow(wizard.stage());
         write("C:\\Saved\\");
         alt(KeyCode.N);
