@@ -9,6 +9,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -111,14 +112,16 @@ public abstract class UiTest extends ApplicationTest {
         return kind.isInstance(node) && (!(node instanceof TextInputControl field) || field.isEditable());
     }
 
-    /** Waits for what is to be clicked, and looks for it on the FX thread: while a page is laid out, a look from elsewhere may miss it. */
+    /** Waits for what is to be clicked to be there and to stand still, and looks for it on the FX thread: while a page is laid out, a look from elsewhere may miss it, and a click, too. */
     @Override
     public FxRobot clickOn(String query, MouseButton... buttons) {
         AtomicReference<Node> found = new AtomicReference<>();
-        until(() -> {
-            lookup(query).match(NodeQueryUtils.isVisible()).tryQuery().ifPresent(found::set);
-            return found.get() != null;
-        });
+        AtomicReference<Bounds> place = new AtomicReference<>();
+        until(() -> lookup(query).match(NodeQueryUtils.isVisible()).tryQuery().filter(node -> {
+            found.set(node);
+            Bounds now = node.localToScreen(node.getBoundsInLocal());
+            return now != null && now.equals(place.getAndSet(now));
+        }).isPresent());
         clickOn(found.get(), buttons);
         return this;
     }
