@@ -1,5 +1,7 @@
 package io.linkspan.ui;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.linkspan.lab.Lab;
 import io.linkspan.lab.Topology;
 import io.linkspan.link.LinkEnds;
@@ -16,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -76,6 +79,16 @@ public final class Practice implements AutoCloseable {
             estate.runner().run(draft.plan(), new EndsWorld(ends, estate.reader(ends), password, Clock.systemUTC()), _ -> { });
         }
         return new Place.Link(estate, new LinkName("ferries"), "HARBOUR01", "quay-one");
+    }
+
+    /** Waits for the first automatic backup of Ferries, which the instance takes in its own time. */
+    public void awaitBackup() {
+        try (LinkEnds ends = estate.ends("HARBOUR01", "quay-one")) {
+            long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+            while (ends.arm().databases().stream().noneMatch(database -> database.earliestRestorePoint().isPresent())) {
+                assertTrue(System.nanoTime() < end, "the instance has no backup");
+            }
+        }
     }
 
     @Override

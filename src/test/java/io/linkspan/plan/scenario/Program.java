@@ -42,12 +42,27 @@ final class Program implements AutoCloseable {
 
     /** Waits for a line of its journal. */
     void await(Predicate<String> wanted) throws IOException {
+        await(wanted, this::journal);
+    }
+
+    /** Waits until it has printed that. */
+    void awaitPrinted(String words) throws IOException {
+        await(line -> line.contains(words), () -> printed().lines());
+    }
+
+    private void await(Predicate<String> wanted, Lines lines) throws IOException {
         long end = System.nanoTime() + LONGEST.toNanos();
-        while (journal().noneMatch(wanted)) {
+        while (lines.now().noneMatch(wanted)) {
             assertTrue(process.isAlive(), this::printed);
             assertTrue(System.nanoTime() < end, this::printed);
             LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
         }
+    }
+
+    @FunctionalInterface
+    private interface Lines {
+
+        Stream<String> now() throws IOException;
     }
 
     int exit() throws InterruptedException {

@@ -22,7 +22,7 @@ class TwoOperatorsTest {
     /** A failover that waits for a transaction on the side that is primary, until that ends. */
     private Program waiting(Drill drill, String side) throws Exception {
         Program first = drill.program("link", "failover", "ferries", "--to", side);
-        first.await(line -> line.contains("\"step\":\"jobs-idle\""));
+        first.awaitPrinted("… Wait until nobody holds a transaction open");
         return first;
     }
 

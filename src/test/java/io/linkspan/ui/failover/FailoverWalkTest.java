@@ -140,6 +140,7 @@ class FailoverWalkTest extends UiTest {
     void whatTheLastRehearsalCameToStandsBesideTheRoles() {
         open();
         until(() -> shownInWizard("None known"));
+        practice.awaitBackup();
         RehearseTask task = new RehearseTask(new LinkName("ferries"), "HARBOUR01", "quay-one", Optional.empty(), Optional.empty(), SmokeQueries.usual(), Keep.NO);
         try (LinkEnds ends = practice.estate().lazyEnds("HARBOUR01", "quay-one")) {
             LinkReader reader = practice.estate().reader(ends);

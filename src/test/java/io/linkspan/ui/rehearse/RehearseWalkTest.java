@@ -39,6 +39,7 @@ class RehearseWalkTest extends UiTest {
     static void begin() {
         practice = new Practice(folder, Platform::runLater);
         link = practice.link();
+        practice.awaitBackup();
     }
 
     @AfterAll
