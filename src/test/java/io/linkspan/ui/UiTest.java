@@ -6,10 +6,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
-import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -112,17 +110,12 @@ public abstract class UiTest extends ApplicationTest {
         return kind.isInstance(node) && (!(node instanceof TextInputControl field) || field.isEditable());
     }
 
-    /** Waits for what is to be clicked to be there and to stand still, and looks for it on the FX thread: while a page is laid out, a look from elsewhere may miss it, and a click, too. */
+    /** Waits for what is to be clicked. */
     @Override
     public FxRobot clickOn(String query, MouseButton... buttons) {
-        AtomicReference<Node> found = new AtomicReference<>();
-        AtomicReference<Bounds> place = new AtomicReference<>();
-        until(() -> lookup(query).match(NodeQueryUtils.isVisible()).tryQuery().filter(node -> {
-            found.set(node);
-            Bounds now = node.localToScreen(node.getBoundsInLocal());
-            return now != null && now.equals(place.getAndSet(now));
-        }).isPresent());
-        clickOn(found.get(), buttons);
+        until(() -> lookup(query).match(NodeQueryUtils.isVisible()).tryQuery().isPresent());
+        WaitForAsyncUtils.waitForFxEvents();
+        super.clickOn(query, buttons);
         return this;
     }
 }

@@ -139,7 +139,9 @@ class LinkPageTest extends UiTest {
         assertEquals("sales", fx(details::getValue).title());
         clickOn(lookup(".chain-part").queryAll().iterator().next());
         assertEquals("SQL Server SQLPROD01", fx(details::getValue).title());
-        clickOn("More").clickOn("Remove link…");
+        clickOn("More");
+        until(() -> shown("Remove link…"));
+        clickOn("Remove link…");
         assertEquals("remove sales", visited.words().getLast());
     }
 

@@ -24,6 +24,7 @@ import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** The object explorer over a practice estate, by keyboard and by mouse. */
 class ExplorerViewTest extends UiTest {
@@ -95,10 +96,12 @@ class ExplorerViewTest extends UiTest {
         select("Databases");
         fx(() -> line("Databases").setExpanded(true));
         until(() -> find("Ferries").isPresent() && shown("Ferries"));
+        WaitForAsyncUtils.waitForFxEvents(); // until the lines are laid out
         clickOn("Ferries", MouseButton.SECONDARY);
         until(() -> !menu().isEmpty());
         clickOn("New Link…");
         until(() -> visited.words().equals(List.of("new link on HARBOUR01 of Ferries")));
+        WaitForAsyncUtils.waitForFxEvents();
         clickOn("Ferries", MouseButton.SECONDARY);
         until(() -> !menu().isEmpty());
         clickOn("Properties");
