@@ -33,6 +33,11 @@ public abstract class UiTest extends ApplicationTest {
     @Override
     public final void start(Stage first) throws Exception {
         stage = first;
+        // one window serves all tests, and the one before may have left it small
+        stage.setX(0);
+        stage.setY(0);
+        stage.setWidth(1280);
+        stage.setHeight(800);
         Look.use(false);
         Scene scene = new Scene(build(), 1280, 800);
         Look.dress(scene);
