@@ -29,6 +29,15 @@ public sealed interface Call {
 
     Call NONE = new None();
 
+    /** As it is shown to people: late facts and secrets by their names. Empty where there is nothing to call. */
+    default String shown() {
+        return switch (this) {
+            case Statement statement -> statement.text().shown();
+            case Request request -> request.method() + " " + request.path() + " " + request.body().shown();
+            case None _ -> "";
+        };
+    }
+
     /** Names of the late facts that it is filled with. */
     default Stream<String> facts() {
         return switch (this) {

@@ -8,6 +8,7 @@ import io.linkspan.model.LinkSnapshot;
 import io.linkspan.model.Problem;
 import io.linkspan.model.ProblemException;
 import io.linkspan.plan.Plan;
+import io.linkspan.plan.run.History;
 import io.linkspan.plan.task.failback.FailbackTask;
 import io.linkspan.plan.task.failback.OfflineFailback;
 import io.linkspan.script.ScriptFormat;
@@ -64,7 +65,7 @@ public final class ScriptFailbackCommand implements Callable<Integer> {
             LinkSnapshot link = desk.link(name).snapshot();
             return new Ends(link.server(), link.instance(), Optional.ofNullable(database).or(link::database).orElseThrow(() -> missing()));
         } catch (ProblemException e) {
-            Optional<Plan> last = desk.runs().list().stream().map(run -> run.plan()).filter(plan -> plan.link().value().equalsIgnoreCase(name)).findFirst();
+            Optional<Plan> last = desk.runs().list().stream().filter(run -> run.isOf(new LinkName(name))).map(History::plan).findFirst();
             if (!e.problem().code().equals("unknown-link") || last.isEmpty()) {
                 throw e;
             }

@@ -25,7 +25,7 @@ public record AftercareReport(String task, String link, String run, String verdi
 
     /** The latest run on a link of that name that left something to do. Naming none is the caller's mistake, and a problem of that kind. */
     public static History latest(Runs runs, LinkName link) {
-        return runs.list().stream().filter(run -> run.plan().link().value().equalsIgnoreCase(link.value()) && !run.plan().aftercare().isEmpty()).findFirst()
+        return runs.list().stream().filter(run -> run.isOf(link) && !run.plan().aftercare().isEmpty()).findFirst()
                 .orElseThrow(() -> Problem.usage("no-aftercare", "No run on this computer left anything to do after " + link + ".", "The list is made by a failover that drops the link.").exception());
     }
 

@@ -1,5 +1,6 @@
 package io.linkspan.plan.run;
 
+import io.linkspan.model.LinkName;
 import io.linkspan.plan.Plan;
 import io.linkspan.plan.Step;
 import io.linkspan.plan.Undo;
@@ -35,6 +36,11 @@ public record History(List<Entry> entries) {
 
     public Plan plan() {
         return begun().plan();
+    }
+
+    /** Whether it worked on a link of that name, whatever its case. */
+    public boolean isOf(LinkName link) {
+        return plan().link().value().equalsIgnoreCase(link.value());
     }
 
     public Instant startedAt() {

@@ -101,7 +101,7 @@ public final class Runs {
 
     /** The latest rehearsal of a link that got as far as having its copy, whatever came of it. */
     public Optional<Rehearsal> lastRehearsal(LinkName link) {
-        return list().stream().filter(history -> history.plan().link().value().equalsIgnoreCase(link.value())).flatMap(history -> Rehearsal.of(history).stream())
+        return list().stream().filter(history -> history.isOf(link)).flatMap(history -> Rehearsal.of(history).stream())
                 .filter(rehearsal -> rehearsal.restored().isPresent()).findFirst();
     }
 

@@ -1,7 +1,7 @@
 package io.linkspan.plan.run;
 
-import io.linkspan.model.Problem.Kind;
 import io.linkspan.model.Problem;
+import io.linkspan.model.Problem.Kind;
 import io.linkspan.model.ProblemException;
 import io.linkspan.model.Side;
 import io.linkspan.plan.Call;
@@ -81,11 +81,7 @@ final class Stop {
     }
 
     private static String words(Side side, Call call) {
-        return side.words() + ": " + switch (call) {
-            case Call.Statement statement -> statement.text().shown();
-            case Call.Request request -> request.method() + " " + request.path() + " " + request.body().shown();
-            case Call.None _ -> "nothing";
-        };
+        return side.words() + ": " + call.shown();
     }
 
     private static ProblemException problem(Step step, Kind kind, String code, String text, String next) {

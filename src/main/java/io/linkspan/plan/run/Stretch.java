@@ -3,7 +3,6 @@ package io.linkspan.plan.run;
 import io.linkspan.model.Problem;
 import io.linkspan.model.ProblemException;
 import io.linkspan.model.Side;
-import io.linkspan.plan.Call;
 import io.linkspan.plan.Plan;
 import io.linkspan.plan.Probe;
 import io.linkspan.plan.Reading;
@@ -55,8 +54,8 @@ final class Stretch {
         Problem problem = why.problem();
         String text = problem.text() + " Nobody is primary: " + says(first().side(), first().probe(), reading -> reading instanceof Reading.Matching) + ", " + says(last().side(), other(), reading -> reading instanceof Reading.Absent)
                 + " (" + session.now().truncatedTo(ChronoUnit.SECONDS) + ").";
-        String next = "Resume as soon as both can be asked. By hand only one of these two, never both: on the " + last().side().words() + ", to finish: " + words(last().call()) + "; or on the " + first().side().words()
-                + ", once the " + last().side().words() + " itself says SECONDARY: " + words(((Undo.By) first().undo()).call());
+        String next = "Resume as soon as both can be asked. By hand only one of these two, never both: on the " + last().side().words() + ", to finish: " + last().call().shown() + "; or on the " + first().side().words()
+                + ", once the " + last().side().words() + " itself says SECONDARY: " + ((Undo.By) first().undo()).call().shown();
         Problem told = Problem.of(problem.kind(), problem.code().equals(Stop.ASKED) ? Stop.ASKED : "nobody-is-primary", text, next).raw(problem.raw());
         Problem at = problem.side().map(told::on).orElse(told);
         session.journal.add(new Entry.Failed(session.now(), last().id(), ProblemDocument.of(at)));
@@ -73,13 +72,5 @@ final class Stretch {
 
     private Step first() {
         return plan.step(plan.writesEnd()).orElseThrow();
-    }
-
-    private static String words(Call call) {
-        return switch (call) {
-            case Call.Statement statement -> statement.text().shown();
-            case Call.Request request -> request.method() + " " + request.path() + " " + request.body().shown();
-            case Call.None _ -> "";
-        };
     }
 }

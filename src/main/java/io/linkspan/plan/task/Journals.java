@@ -39,7 +39,7 @@ public final class Journals {
 
     /** An instance has one link of a name; the SQL Server of it may be another node by now. */
     private static boolean isOf(History run, LinkName link, String instance) {
-        return run.plan().link().value().equalsIgnoreCase(link.value()) && run.plan().instance().equals(instance);
+        return run.isOf(link) && run.plan().instance().equals(instance);
     }
 
     private static String words(History run, Runs runs) {

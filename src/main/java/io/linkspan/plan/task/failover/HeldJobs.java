@@ -20,7 +20,7 @@ final class HeldJobs {
     /** @param runs latest first */
     static Set<String> of(List<History> runs, LinkName link) {
         Set<String> held = new HashSet<>();
-        runs.reversed().stream().filter(run -> run.plan().link().equals(link)).forEach(run -> run.plan().steps().forEach(step -> {
+        runs.reversed().stream().filter(run -> run.isOf(link)).forEach(run -> run.plan().steps().forEach(step -> {
             if (run.outcome(step) == StepOutcome.DONE && step.id().startsWith(HOLD)) {
                 held.add(job(step, HOLD));
             } else if (step.id().startsWith(GIVE_BACK) && (run.outcome(step) == StepOutcome.DONE || run.outcome(step) == StepOutcome.ALREADY)) {
