@@ -1,5 +1,8 @@
 package io.linkspan.model;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** One of the two machines of a link. A side stays what it is for ever; roles swap. */
 public enum Side {
     SQL_SERVER("sql-server", "SQL Server"), MANAGED_INSTANCE("managed-instance", "managed instance");
@@ -20,6 +23,11 @@ public enum Side {
     /** The words used in a sentence. */
     public String words() {
         return words;
+    }
+
+    /** The side of that id; empty where there is none. */
+    public static Optional<Side> of(String id) {
+        return Arrays.stream(values()).filter(side -> side.id.equals(id)).findFirst();
     }
 
     public Side other() {

@@ -33,6 +33,13 @@ public final class CheckPrinter implements Consumer<CheckResult> {
         }).orElse("");
     }
 
+    /** The end of a command that only checks. */
+    public Exit end(CheckReport report) {
+        output.document(CheckDocument.of(report));
+        output.say(verdict(report));
+        return Exit.of(report);
+    }
+
     /** The sentence below. */
     public static String verdict(CheckReport report) {
         return switch (report.verdict()) {

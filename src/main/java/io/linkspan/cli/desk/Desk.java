@@ -6,6 +6,7 @@ import io.linkspan.link.LinkEnds;
 import io.linkspan.link.LinkReader;
 import io.linkspan.model.Problem;
 import io.linkspan.model.Problem.Kind;
+import io.linkspan.model.Side;
 import io.linkspan.model.profile.Profile;
 import io.linkspan.model.profile.Secret;
 import io.linkspan.monitor.Watch;
@@ -110,12 +111,22 @@ public final class Desk {
 
     /** Whether the operator agrees, by {@code --yes} or by answering. */
     public boolean agreed(String question) {
-        return options.yes || !options.json && tools.console().flatMap(console -> console.line(question + " [y/N]")).filter(answer -> answer.strip().equalsIgnoreCase("y") || answer.strip().equalsIgnoreCase("yes")).isPresent();
+        return options.yes || answersYes(question);
+    }
+
+    /** Whether somebody at the terminal says yes; for what {@code --yes} does not agree to. */
+    public boolean answersYes(String question) {
+        return asked(question + " [y/N]").filter(answer -> answer.strip().equalsIgnoreCase("y") || answer.strip().equalsIgnoreCase("yes")).isPresent();
     }
 
     /** What somebody at the terminal answers; empty where nobody sits there. */
     public Optional<String> asked(String question) {
         return options.json ? Optional.empty() : tools.console().flatMap(console -> console.line(question));
+    }
+
+    /** The side that an option names. Naming none is the caller's mistake, and a problem of that kind. */
+    public static Side side(String option, String id) {
+        return Side.of(id).orElseThrow(() -> Problem.usage("side", option + " is sql-server or managed-instance, not \"" + id + "\".", "").exception());
     }
 
     public static Problem consentMissing() {

@@ -1,5 +1,7 @@
 package io.linkspan.cli.desk;
 
+import io.linkspan.check.CheckReport;
+import io.linkspan.check.Verdict;
 import io.linkspan.model.Problem;
 import io.linkspan.plan.run.RunResult;
 
@@ -26,6 +28,11 @@ public enum Exit {
             case REFUSED -> BLOCKED;
             case UNEXPECTED -> UNEXPECTED;
         };
+    }
+
+    /** For checks that changed nothing. */
+    public static Exit of(CheckReport report) {
+        return report.verdict() == Verdict.READY ? DONE : BLOCKED;
     }
 
     /** A run that took itself back did not do what it was asked. */

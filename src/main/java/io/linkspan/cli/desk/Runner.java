@@ -2,6 +2,7 @@ package io.linkspan.cli.desk;
 
 import io.linkspan.check.CheckDocument;
 import io.linkspan.check.CheckReport;
+import io.linkspan.check.Verdict;
 import io.linkspan.link.LinkEnds;
 import io.linkspan.model.LinkName;
 import io.linkspan.model.Problem;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Shows plans, asks for consent, runs them, and says how they ended. */
@@ -48,6 +50,11 @@ public final class Runner {
         desk.output().document(new Blocked(null, report.task(), link.value(), RunOutcome.BLOCKED.word(), List.of(), ProblemDocument.of(problem), CheckDocument.of(report).checks()));
         desk.output().say(CheckPrinter.verdict(report));
         return Exit.BLOCKED;
+    }
+
+    /** Goes on with the plan of a task if its checks say that it may begin. */
+    public Exit whenReady(LinkName link, CheckReport report, Supplier<Plan> plan, Function<Plan, Exit> on) {
+        return report.verdict() == Verdict.READY ? on.apply(plan.get()) : blocked(link, report);
     }
 
     /** A dry run. */

@@ -3,11 +3,10 @@ package io.linkspan.cli.lab;
 import io.linkspan.cli.desk.CheckPrinter;
 import io.linkspan.cli.desk.Desk;
 import io.linkspan.cli.desk.Exit;
+import io.linkspan.cli.desk.Opened;
 import io.linkspan.cli.desk.Runner;
 import io.linkspan.cli.link.CreateOptions;
-import io.linkspan.cli.link.Failover;
 import io.linkspan.cli.link.FailoverOptions;
-import io.linkspan.cli.link.Removal;
 import io.linkspan.cli.link.RemoveOptions;
 import io.linkspan.lab.Lab;
 import io.linkspan.link.LinkEnds;
@@ -16,6 +15,8 @@ import io.linkspan.model.Side;
 import io.linkspan.model.profile.Machine;
 import io.linkspan.model.profile.Profile;
 import io.linkspan.plan.task.CreateDraft;
+import io.linkspan.plan.task.RemoveDraft;
+import io.linkspan.plan.task.failover.FailoverDraft;
 import io.linkspan.sqlserver.PlainRows;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,7 +82,7 @@ public final class DemoCommand implements Callable<Integer> {
         there = rows(inner, instance, database, folder);
         equal &= here.equals(there);
         desk.output().say(equal ? "✔ Failed over and back, and still the same rows on both sides." : "✖ The two sides differ.");
-        try (Removal removal = Removal.open(inner, RemoveOptions.of(link))) {
+        try (Opened<RemoveDraft> removal = RemoveOptions.of(link).open(inner)) {
             hold(runner.run(removal.draft().plan(), removal.ends()), "remove the link");
         }
         desk.output().say(equal ? "Summary: linked " + database + ", read its rows on the instance, failed over and back, removed the link. Both databases stay, each on its own." : "Summary: the rows differ.");
@@ -93,7 +94,7 @@ public final class DemoCommand implements Callable<Integer> {
         FailoverOptions options = new FailoverOptions();
         options.name = link;
         options.to = to.id();
-        try (Failover failover = Failover.open(inner, options)) {
+        try (Opened<FailoverDraft> failover = options.open(inner)) {
             failover.draft().check(new CheckPrinter(inner.output()));
             hold(runner.run(failover.draft().plan(), failover.ends()), "fail over to the " + to.words());
         }

@@ -1,11 +1,7 @@
 package io.linkspan.cli.link;
 
-import io.linkspan.check.CheckDocument;
-import io.linkspan.check.CheckReport;
-import io.linkspan.check.Verdict;
 import io.linkspan.cli.desk.CheckPrinter;
 import io.linkspan.cli.desk.Desk;
-import io.linkspan.cli.desk.Exit;
 import io.linkspan.link.LinkEnds;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,10 +23,8 @@ public final class CheckCreateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (LinkEnds ends = options.ends(desk)) {
-            CheckReport report = options.read(desk, ends).check(new CheckPrinter(desk.output()));
-            desk.output().document(CheckDocument.of(report));
-            desk.output().say(CheckPrinter.verdict(report));
-            return (report.verdict() == Verdict.READY ? Exit.DONE : Exit.BLOCKED).code();
+            CheckPrinter printer = new CheckPrinter(desk.output());
+            return printer.end(options.read(desk, ends).check(printer)).code();
         }
     }
 }

@@ -2,10 +2,11 @@ package io.linkspan.cli.link;
 
 import io.linkspan.check.CheckDocument;
 import io.linkspan.check.CheckReport;
-import io.linkspan.check.Verdict;
 import io.linkspan.cli.desk.CheckPrinter;
 import io.linkspan.cli.desk.Desk;
 import io.linkspan.cli.desk.Exit;
+import io.linkspan.cli.desk.Opened;
+import io.linkspan.plan.task.failover.FailoverDraft;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,7 +26,7 @@ public final class CheckFailoverCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Failover failover = Failover.open(desk, options)) {
+        try (Opened<FailoverDraft> failover = options.open(desk)) {
             CheckReport report = failover.draft().check(_ -> { });
             desk.output().document(CheckDocument.of(report));
             desk.output().say("Ready: " + switch (report.verdict()) {
@@ -35,7 +36,7 @@ public final class CheckFailoverCommand implements Callable<Integer> {
             });
             report.results().forEach(new CheckPrinter(desk.output()));
             new UsePrinter(desk.output()).print(failover.draft());
-            return (report.verdict() == Verdict.READY ? Exit.DONE : Exit.BLOCKED).code();
+            return Exit.of(report).code();
         }
     }
 }

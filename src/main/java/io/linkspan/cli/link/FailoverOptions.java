@@ -1,15 +1,20 @@
 package io.linkspan.cli.link;
 
+import io.linkspan.cli.desk.Desk;
+import io.linkspan.cli.desk.Force;
+import io.linkspan.cli.desk.Opened;
+import io.linkspan.link.LinkEnds;
 import io.linkspan.model.LinkSnapshot;
 import io.linkspan.model.Problem;
 import io.linkspan.model.Side;
+import io.linkspan.plan.task.failover.FailoverDraft;
 import io.linkspan.plan.task.failover.FailoverTask;
 import io.linkspan.plan.task.failover.Jobs;
 import io.linkspan.plan.task.failover.Workload;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -42,18 +47,23 @@ public final class FailoverOptions {
     @Option(names = "--drop-link", description = "The link ends with it, and the instance's database stands alone; the only way for SQL Server 2016 to 2019.")
     public boolean dropLink;
 
-    @Option(names = "--forced", description = "Takes over without the present primary. What that has not sent is lost.")
-    public boolean forced;
-
-    @Option(names = "--accept-data-loss", paramLabel = "\"NAME up to N s\"|\"NAME unknown\"", description = "Agrees to lose as much, when forced.")
-    public @Nullable String acceptDataLoss;
+    @Mixin
+    public Force force = new Force();
 
     /** An answer. */
     public enum Choice { YES, NO }
 
+    /** Reads both ends, as far as they answer. */
+    public Opened<FailoverDraft> open(Desk desk) {
+        LinkSnapshot link = desk.link(name).snapshot();
+        FailoverTask task = task(link);
+        LinkEnds ends = desk.lazyEnds(desk.profile(), link.server(), link.instance());
+        return new Opened<>(ends, FailoverDraft.read(task, link.database(), ends, desk.reader(ends), desk.runs(), desk.tools().clock()));
+    }
+
     /** The task, about a link that was looked up. */
-    public FailoverTask task(LinkSnapshot link) {
-        FailoverTask task = new FailoverTask(link.name(), link.server(), link.instance(), side(), workload, dropLink, forced).with(jobs).readable(Optional.ofNullable(readable).map(Choice.YES::equals))
+    private FailoverTask task(LinkSnapshot link) {
+        FailoverTask task = new FailoverTask(link.name(), link.server(), link.instance(), side(), workload, dropLink, force.used()).with(jobs).readable(Optional.ofNullable(readable).map(Choice.YES::equals))
                 .within(Duration.ofSeconds(timeLimit));
         if (readable != null && !task.makesSqlServerSecondary()) {
             throw Problem.usage("readable", "SQL Server does not become the secondary of a link by this.", "Leave --readable out.").exception();
@@ -65,12 +75,9 @@ public final class FailoverOptions {
     }
 
     private Side side() {
-        Side side = Arrays.stream(Side.values()).filter(s -> s.id().equals(to)).findFirst().orElseThrow(() -> Problem.usage("side", "--to is sql-server or managed-instance, not \"" + to + "\".", "").exception());
+        Side side = Desk.side("--to", to);
         if (dropLink && side == Side.SQL_SERVER) {
             throw Problem.usage("drop-link", "A link is dropped only by a failover to the instance.", "Leave --drop-link out.").exception();
-        }
-        if (acceptDataLoss != null && !forced) {
-            throw Problem.usage("accept-data-loss", "A planned failover loses nothing.", "Leave --accept-data-loss out, or give --forced.").exception();
         }
         return side;
     }

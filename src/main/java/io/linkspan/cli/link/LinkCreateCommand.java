@@ -1,7 +1,5 @@
 package io.linkspan.cli.link;
 
-import io.linkspan.check.CheckReport;
-import io.linkspan.check.Verdict;
 import io.linkspan.cli.desk.CheckPrinter;
 import io.linkspan.cli.desk.Desk;
 import io.linkspan.cli.desk.Runner;
@@ -34,11 +32,8 @@ public final class LinkCreateCommand implements Callable<Integer> {
     public Integer call() {
         try (LinkEnds ends = options.ends(desk)) {
             CreateDraft draft = options.read(desk, ends);
-            CheckReport report = draft.check(new CheckPrinter(desk.output()));
-            if (report.verdict() != Verdict.READY) {
-                return runner.blocked(draft.task().spec().name(), report).code();
-            }
-            return (dryRun ? runner.show(draft.plan()) : runner.run(draft.plan(), ends, options.password(desk).secrets())).code();
+            return runner.whenReady(draft.task().spec().name(), draft.check(new CheckPrinter(desk.output())), draft::plan,
+                    plan -> dryRun ? runner.show(plan) : runner.run(plan, ends, options.password(desk).secrets())).code();
         }
     }
 }

@@ -1,10 +1,10 @@
 package io.linkspan.cli.link;
 
-import io.linkspan.check.CheckReport;
-import io.linkspan.check.Verdict;
 import io.linkspan.cli.desk.CheckPrinter;
 import io.linkspan.cli.desk.Desk;
+import io.linkspan.cli.desk.Opened;
 import io.linkspan.cli.desk.Runner;
+import io.linkspan.plan.task.RemoveDraft;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,12 +30,9 @@ public final class LinkRemoveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Removal removal = Removal.open(desk, options)) {
-            CheckReport report = removal.draft().check(new CheckPrinter(desk.output()));
-            if (report.verdict() != Verdict.READY) {
-                return runner.blocked(removal.draft().task().link(), report).code();
-            }
-            return (dryRun ? runner.show(removal.draft().plan()) : runner.run(removal.draft().plan(), removal.ends())).code();
+        try (Opened<RemoveDraft> removal = options.open(desk)) {
+            RemoveDraft draft = removal.draft();
+            return runner.whenReady(draft.task().link(), draft.check(new CheckPrinter(desk.output())), draft::plan, plan -> dryRun ? runner.show(plan) : runner.run(plan, removal.ends())).code();
         }
     }
 }

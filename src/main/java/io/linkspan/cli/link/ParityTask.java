@@ -9,7 +9,6 @@ import io.linkspan.model.LinkRole;
 import io.linkspan.model.LinkSnapshot;
 import io.linkspan.model.Problem;
 import io.linkspan.model.Side;
-import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -35,13 +34,8 @@ final class ParityTask {
         }
     }
 
-    private static Side named(String id) {
-        return Arrays.stream(Side.values()).filter(side -> side.id().equals(id)).findFirst()
-                .orElseThrow(() -> Problem.usage("side", "--to is sql-server or managed-instance, not \"" + id + "\".", "").exception());
-    }
-
     private Side side(LinkSnapshot link) {
-        return Optional.ofNullable(to).map(ParityTask::named).orElseGet(() -> {
+        return Optional.ofNullable(to).map(id -> Desk.side("--to", id)).orElseGet(() -> {
             for (Side side : Side.values()) {
                 if (link.role(side).equals(Optional.of(LinkRole.PRIMARY)) && !link.role(side.other()).equals(Optional.of(LinkRole.PRIMARY))) {
                     return side.other();

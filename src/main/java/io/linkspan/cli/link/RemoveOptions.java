@@ -1,7 +1,11 @@
 package io.linkspan.cli.link;
 
 import io.linkspan.check.Leftover;
+import io.linkspan.cli.desk.Desk;
+import io.linkspan.cli.desk.Opened;
+import io.linkspan.link.LinkEnds;
 import io.linkspan.model.LinkSnapshot;
+import io.linkspan.plan.task.RemoveDraft;
 import io.linkspan.plan.task.RemoveTask;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -30,7 +34,14 @@ public final class RemoveOptions {
         return options;
     }
 
-    RemoveTask task(LinkSnapshot link) {
+    /** Reads both ends, as far as they answer. */
+    public Opened<RemoveDraft> open(Desk desk) {
+        LinkSnapshot link = desk.link(name).snapshot();
+        LinkEnds ends = desk.lazyEnds(desk.profile(), link.server(), link.instance());
+        return new Opened<>(ends, RemoveDraft.read(task(link), link.database(), ends, desk.reader(ends), desk.runs(), desk.tools().clock()));
+    }
+
+    private RemoveTask task(LinkSnapshot link) {
         Set<Leftover> drop = EnumSet.noneOf(Leftover.class);
         drop.addAll(alsoDrop);
         return new RemoveTask(link.name(), link.server(), link.instance(), keepGroup, drop);

@@ -1,7 +1,5 @@
 package io.linkspan.cli.link;
 
-import io.linkspan.check.CheckReport;
-import io.linkspan.check.Verdict;
 import io.linkspan.cli.desk.Desk;
 import io.linkspan.cli.desk.Runner;
 import io.linkspan.cli.desk.Scripting;
@@ -35,11 +33,7 @@ public final class ScriptCreateCommand implements Callable<Integer> {
         ScriptFormat _ = scripting.format();
         try (LinkEnds ends = options.ends(desk)) {
             CreateDraft draft = options.read(desk, ends);
-            CheckReport report = draft.check(_ -> { });
-            if (report.verdict() != Verdict.READY) {
-                return runner.blocked(draft.task().spec().name(), report).code();
-            }
-            return scripting.give(draft.plan(), desk).code();
+            return runner.whenReady(draft.task().spec().name(), draft.check(_ -> { }), draft::plan, plan -> scripting.give(plan, desk)).code();
         }
     }
 }

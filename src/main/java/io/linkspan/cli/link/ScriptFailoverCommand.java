@@ -1,10 +1,10 @@
 package io.linkspan.cli.link;
 
-import io.linkspan.check.CheckReport;
-import io.linkspan.check.Verdict;
 import io.linkspan.cli.desk.Desk;
+import io.linkspan.cli.desk.Opened;
 import io.linkspan.cli.desk.Runner;
 import io.linkspan.cli.desk.Scripting;
+import io.linkspan.plan.task.failover.FailoverDraft;
 import io.linkspan.script.ScriptFormat;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,12 +31,9 @@ public final class ScriptFailoverCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ScriptFormat _ = scripting.format();
-        try (Failover failover = Failover.open(desk, options)) {
-            CheckReport report = failover.draft().check(_ -> { });
-            if (report.verdict() != Verdict.READY) {
-                return runner.blocked(failover.draft().task().link(), report).code();
-            }
-            return scripting.give(failover.draft().plan(), desk).code();
+        try (Opened<FailoverDraft> failover = options.open(desk)) {
+            FailoverDraft draft = failover.draft();
+            return runner.whenReady(draft.task().link(), draft.check(_ -> { }), draft::plan, plan -> scripting.give(plan, desk)).code();
         }
     }
 }

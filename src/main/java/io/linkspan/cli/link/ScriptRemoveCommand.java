@@ -1,10 +1,10 @@
 package io.linkspan.cli.link;
 
-import io.linkspan.check.CheckReport;
-import io.linkspan.check.Verdict;
 import io.linkspan.cli.desk.Desk;
+import io.linkspan.cli.desk.Opened;
 import io.linkspan.cli.desk.Runner;
 import io.linkspan.cli.desk.Scripting;
+import io.linkspan.plan.task.RemoveDraft;
 import io.linkspan.script.ScriptFormat;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,12 +31,9 @@ public final class ScriptRemoveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ScriptFormat _ = scripting.format();
-        try (Removal removal = Removal.open(desk, options)) {
-            CheckReport report = removal.draft().check(_ -> { });
-            if (report.verdict() != Verdict.READY) {
-                return runner.blocked(removal.draft().task().link(), report).code();
-            }
-            return scripting.give(removal.draft().plan(), desk).code();
+        try (Opened<RemoveDraft> removal = options.open(desk)) {
+            RemoveDraft draft = removal.draft();
+            return runner.whenReady(draft.task().link(), draft.check(_ -> { }), draft::plan, plan -> scripting.give(plan, desk)).code();
         }
     }
 }

@@ -1,11 +1,9 @@
 package io.linkspan.cli.local;
 
-import io.linkspan.check.CheckDocument;
-import io.linkspan.check.CheckReport;
-import io.linkspan.check.Verdict;
 import io.linkspan.cli.desk.CheckPrinter;
 import io.linkspan.cli.desk.Desk;
-import io.linkspan.cli.desk.Exit;
+import io.linkspan.cli.desk.Opened;
+import io.linkspan.plan.task.local.LocalFailoverDraft;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,11 +23,9 @@ public final class CheckFailoverLocalCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (LocalFailover local = LocalFailover.open(desk, options)) {
-            CheckReport report = local.draft().check(new CheckPrinter(desk.output()));
-            desk.output().document(CheckDocument.of(report));
-            desk.output().say(CheckPrinter.verdict(report));
-            return (report.verdict() == Verdict.READY ? Exit.DONE : Exit.BLOCKED).code();
+        try (Opened<LocalFailoverDraft> local = options.open(desk)) {
+            CheckPrinter printer = new CheckPrinter(desk.output());
+            return printer.end(local.draft().check(printer)).code();
         }
     }
 }

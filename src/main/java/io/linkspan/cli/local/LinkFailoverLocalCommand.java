@@ -1,13 +1,12 @@
 package io.linkspan.cli.local;
 
-import io.linkspan.check.CheckReport;
-import io.linkspan.check.Verdict;
 import io.linkspan.cli.desk.CheckPrinter;
 import io.linkspan.cli.desk.Desk;
+import io.linkspan.cli.desk.Exit;
+import io.linkspan.cli.desk.Opened;
 import io.linkspan.cli.desk.Runner;
-import io.linkspan.model.LinkName;
-import io.linkspan.model.Problem;
-import io.linkspan.plan.task.failover.Loss;
+import io.linkspan.plan.Plan;
+import io.linkspan.plan.task.local.LocalFailoverDraft;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,29 +32,17 @@ public final class LinkFailoverLocalCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (LocalFailover local = LocalFailover.open(desk, options)) {
-            CheckReport report = local.draft().check(new CheckPrinter(desk.output()));
-            if (report.verdict() != Verdict.READY) {
-                return runner.blocked(local.draft().task().link(), report).code();
-            }
-            if (dryRun) {
-                return runner.show(local.draft().plan()).code();
-            }
-            if (options.forced) {
-                agreeToLoss(local.draft().loss(), local.draft().task().link());
-                return runner.runAgreed(local.draft().plan(), local.ends()).code();
-            }
-            return runner.run(local.draft().plan(), local.ends()).code();
+        try (Opened<LocalFailoverDraft> local = options.open(desk)) {
+            LocalFailoverDraft draft = local.draft();
+            return runner.whenReady(draft.task().link(), draft.check(new CheckPrinter(desk.output())), draft::plan, plan -> dryRun ? runner.show(plan) : run(plan, local)).code();
         }
     }
 
-    /** No flag agrees to a loss that nobody named. */
-    private void agreeToLoss(Loss loss, LinkName link) {
-        desk.output().say(loss.words());
-        String typed = options.acceptDataLoss != null ? options.acceptDataLoss : desk.asked("To agree, type: " + loss.sentence(link)).orElse("");
-        if (!loss.agreed(link, typed)) {
-            throw Problem.of(Problem.Kind.CONSENT, "no-consent", loss.words() + (typed.isBlank() ? " Nobody agreed to that" : " What was agreed to is less, or another link") + ", so nothing was changed.",
-                    "Give --accept-data-loss \"" + loss.sentence(link) + "\".").exception();
+    private Exit run(Plan plan, Opened<LocalFailoverDraft> local) {
+        if (!local.draft().task().forced()) {
+            return runner.run(plan, local.ends());
         }
+        options.force.agreed(desk, local.draft().loss(), local.draft().task().link());
+        return runner.runAgreed(plan, local.ends());
     }
 }

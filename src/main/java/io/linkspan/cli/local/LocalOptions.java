@@ -1,7 +1,14 @@
 package io.linkspan.cli.local;
 
-import io.linkspan.model.Problem;
-import org.jspecify.annotations.Nullable;
+import io.linkspan.cli.desk.Desk;
+import io.linkspan.cli.desk.Force;
+import io.linkspan.cli.desk.Opened;
+import io.linkspan.link.LinkEnds;
+import io.linkspan.model.LinkSnapshot;
+import io.linkspan.model.profile.Profile;
+import io.linkspan.plan.task.local.LocalFailoverDraft;
+import io.linkspan.plan.task.local.LocalFailoverTask;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -14,15 +21,15 @@ public final class LocalOptions {
     @Option(names = "--to", required = true, paramLabel = "NODE", description = "The node that is to be primary, by its name in the profile.")
     public String to = "";
 
-    @Option(names = "--forced", description = "Takes over without the present primary. What that has not sent is lost.")
-    public boolean forced;
+    @Mixin
+    Force force = new Force();
 
-    @Option(names = "--accept-data-loss", paramLabel = "\"NAME up to N s\"|\"NAME unknown\"", description = "Agrees to lose as much, when forced.")
-    public @Nullable String acceptDataLoss;
-
-    void check() {
-        if (acceptDataLoss != null && !forced) {
-            throw Problem.usage("accept-data-loss", "A planned failover loses nothing.", "Leave --accept-data-loss out, or give --forced.").exception();
-        }
+    Opened<LocalFailoverDraft> open(Desk desk) {
+        boolean forced = force.used(); // refused before anything is read
+        Profile profile = desk.profile();
+        String node = profile.server(to).name();
+        LinkSnapshot link = desk.link(name).snapshot();
+        LinkEnds ends = desk.lazyEnds(profile, node, link.instance());
+        return new Opened<>(ends, LocalFailoverDraft.read(new LocalFailoverTask(link.name(), node, link.instance(), forced), link.database(), ends, desk.reader(ends), desk.tools().clock()));
     }
 }

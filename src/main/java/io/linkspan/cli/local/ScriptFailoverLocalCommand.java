@@ -1,10 +1,10 @@
 package io.linkspan.cli.local;
 
-import io.linkspan.check.CheckReport;
-import io.linkspan.check.Verdict;
 import io.linkspan.cli.desk.Desk;
+import io.linkspan.cli.desk.Opened;
 import io.linkspan.cli.desk.Runner;
 import io.linkspan.cli.desk.Scripting;
+import io.linkspan.plan.task.local.LocalFailoverDraft;
 import io.linkspan.script.ScriptFormat;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,12 +31,9 @@ public final class ScriptFailoverLocalCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ScriptFormat _ = scripting.format();
-        try (LocalFailover local = LocalFailover.open(desk, options)) {
-            CheckReport report = local.draft().check(_ -> { });
-            if (report.verdict() != Verdict.READY) {
-                return runner.blocked(local.draft().task().link(), report).code();
-            }
-            return scripting.give(local.draft().plan(), desk).code();
+        try (Opened<LocalFailoverDraft> local = options.open(desk)) {
+            LocalFailoverDraft draft = local.draft();
+            return runner.whenReady(draft.task().link(), draft.check(_ -> { }), draft::plan, plan -> scripting.give(plan, desk)).code();
         }
     }
 }

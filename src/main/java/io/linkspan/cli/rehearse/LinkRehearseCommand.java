@@ -1,10 +1,10 @@
 package io.linkspan.cli.rehearse;
 
-import io.linkspan.check.CheckReport;
-import io.linkspan.check.Verdict;
 import io.linkspan.cli.desk.CheckPrinter;
 import io.linkspan.cli.desk.Desk;
+import io.linkspan.cli.desk.Opened;
 import io.linkspan.cli.desk.Runner;
+import io.linkspan.plan.task.rehearse.RehearseDraft;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,12 +30,9 @@ public final class LinkRehearseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Rehearsing rehearsing = Rehearsing.open(desk, options)) {
-            CheckReport report = rehearsing.draft().check(new CheckPrinter(desk.output()));
-            if (report.verdict() != Verdict.READY) {
-                return runner.blocked(rehearsing.draft().task().link(), report).code();
-            }
-            return (dryRun ? runner.show(rehearsing.draft().plan()) : runner.run(rehearsing.draft().plan(), rehearsing.ends())).code();
+        try (Opened<RehearseDraft> rehearsal = options.open(desk)) {
+            RehearseDraft draft = rehearsal.draft();
+            return runner.whenReady(draft.task().link(), draft.check(new CheckPrinter(desk.output())), draft::plan, plan -> dryRun ? runner.show(plan) : runner.run(plan, rehearsal.ends())).code();
         }
     }
 }

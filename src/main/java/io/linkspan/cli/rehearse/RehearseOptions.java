@@ -1,8 +1,12 @@
 package io.linkspan.cli.rehearse;
 
+import io.linkspan.cli.desk.Desk;
+import io.linkspan.cli.desk.Opened;
+import io.linkspan.link.LinkEnds;
 import io.linkspan.model.LinkSnapshot;
 import io.linkspan.model.Problem;
 import io.linkspan.plan.task.rehearse.Keep;
+import io.linkspan.plan.task.rehearse.RehearseDraft;
 import io.linkspan.plan.task.rehearse.RehearseTask;
 import io.linkspan.plan.task.rehearse.SmokeQueries;
 import java.nio.file.Path;
@@ -34,7 +38,13 @@ public final class RehearseOptions {
     @Option(names = "--keep", arity = "0..1", fallbackValue = ALWAYS, paramLabel = "HOURS", description = "Keeps the copy for so long; without HOURS until the run is undone.")
     public @Nullable String keep;
 
-    RehearseTask task(LinkSnapshot link) {
+    Opened<RehearseDraft> open(Desk desk) {
+        LinkSnapshot link = desk.link(name).snapshot();
+        LinkEnds ends = desk.lazyEnds(desk.profile(), link.server(), link.instance());
+        return new Opened<>(ends, RehearseDraft.read(task(link), link.database(), ends, desk.reader(ends), desk.tools().clock()));
+    }
+
+    private RehearseTask task(LinkSnapshot link) {
         return new RehearseTask(link.name(), link.server(), link.instance(), Optional.ofNullable(pointInTime).map(RehearseOptions::moment), Optional.ofNullable(as),
                 queryFile == null ? SmokeQueries.usual() : SmokeQueries.file(queryFile), keep());
     }

@@ -1,10 +1,10 @@
 package io.linkspan.cli.rehearse;
 
-import io.linkspan.check.CheckReport;
-import io.linkspan.check.Verdict;
 import io.linkspan.cli.desk.Desk;
+import io.linkspan.cli.desk.Opened;
 import io.linkspan.cli.desk.Runner;
 import io.linkspan.cli.desk.Scripting;
+import io.linkspan.plan.task.rehearse.RehearseDraft;
 import io.linkspan.script.ScriptFormat;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,12 +31,9 @@ public final class ScriptRehearseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ScriptFormat _ = scripting.format();
-        try (Rehearsing rehearsing = Rehearsing.open(desk, options)) {
-            CheckReport report = rehearsing.draft().check(_ -> { });
-            if (report.verdict() != Verdict.READY) {
-                return runner.blocked(rehearsing.draft().task().link(), report).code();
-            }
-            return scripting.give(rehearsing.draft().plan(), desk).code();
+        try (Opened<RehearseDraft> rehearsal = options.open(desk)) {
+            RehearseDraft draft = rehearsal.draft();
+            return runner.whenReady(draft.task().link(), draft.check(_ -> { }), draft::plan, plan -> scripting.give(plan, desk)).code();
         }
     }
 }

@@ -1,12 +1,12 @@
 package io.linkspan.cli.repair;
 
-import io.linkspan.check.CheckReport;
-import io.linkspan.check.Verdict;
 import io.linkspan.cli.desk.CheckPrinter;
 import io.linkspan.cli.desk.Desk;
 import io.linkspan.cli.desk.Exit;
+import io.linkspan.cli.desk.Opened;
 import io.linkspan.cli.desk.Runner;
 import io.linkspan.model.Problem;
+import io.linkspan.plan.Plan;
 import io.linkspan.plan.task.failover.FailoverDraft;
 import io.linkspan.plan.task.repair.RepairDraft;
 import io.linkspan.plan.task.repair.RepairTask;
@@ -39,30 +39,26 @@ public final class LinkRepairCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Repair repair = Repair.open(desk, options)) {
+        try (Opened<RepairDraft> repair = options.open(desk)) {
             RepairDraft draft = repair.draft();
-            CheckReport report = draft.check(new CheckPrinter(desk.output()));
-            if (report.verdict() != Verdict.READY) {
-                return runner.blocked(draft.task().link(), report).code();
-            }
-            if (dryRun) {
-                return runner.show(draft.plan()).code();
-            }
-            agreeToLoss(draft);
-            Exit exit = runner.runAgreed(draft.plan(), repair.ends());
-            return (exit == Exit.DONE ? next(repair) : exit).code();
+            return runner.whenReady(draft.task().link(), draft.check(new CheckPrinter(desk.output())), draft::plan, plan -> dryRun ? runner.show(plan) : run(plan, repair)).code();
         }
     }
 
-    private Exit next(Repair repair) {
+    private Exit run(Plan plan, Opened<RepairDraft> repair) {
+        agreeToLoss(repair.draft());
+        Exit exit = runner.runAgreed(plan, repair.ends());
+        return exit == Exit.DONE ? next(repair) : exit;
+    }
+
+    private Exit next(Opened<RepairDraft> repair) {
         RepairTask task = repair.draft().task();
         if (!leadBack) {
             desk.output().say("The " + task.keep().words() + " is primary, the " + task.loser().words() + " follows. To lead back: linkspan link failover " + task.link() + " --to " + task.loser().id());
             return Exit.DONE;
         }
         FailoverDraft back = FailoverDraft.read(repair.draft().leadBack(), repair.draft().facts().link().database(), repair.ends(), desk.reader(repair.ends()), desk.runs(), desk.tools().clock());
-        CheckReport report = back.check(new CheckPrinter(desk.output()));
-        return report.verdict() == Verdict.READY ? runner.run(back.plan(), repair.ends()) : runner.blocked(task.link(), report);
+        return runner.whenReady(task.link(), back.check(new CheckPrinter(desk.output())), back::plan, plan -> runner.run(plan, repair.ends()));
     }
 
     /** No flag agrees to a loss that nobody named. */

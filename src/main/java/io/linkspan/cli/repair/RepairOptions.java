@@ -1,8 +1,12 @@
 package io.linkspan.cli.repair;
 
-import io.linkspan.model.Problem;
+import io.linkspan.cli.desk.Desk;
+import io.linkspan.cli.desk.Opened;
+import io.linkspan.link.LinkEnds;
+import io.linkspan.model.LinkSnapshot;
 import io.linkspan.model.Side;
-import java.util.Arrays;
+import io.linkspan.plan.task.repair.RepairDraft;
+import io.linkspan.plan.task.repair.RepairTask;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -22,7 +26,10 @@ public final class RepairOptions {
     @Option(names = "--accept-data-loss", paramLabel = "\"NAME drops SIDE\"", description = "Agrees that what only that side has leaves its database.")
     public @Nullable String acceptDataLoss;
 
-    public Side side() {
-        return Arrays.stream(Side.values()).filter(s -> s.id().equals(keep)).findFirst().orElseThrow(() -> Problem.usage("side", "--keep is sql-server or managed-instance, not \"" + keep + "\".", "").exception());
+    Opened<RepairDraft> open(Desk desk) {
+        Side stays = Desk.side("--keep", keep); // refused before anything is read
+        LinkSnapshot link = desk.link(name).snapshot();
+        LinkEnds ends = desk.lazyEnds(desk.profile(), link.server(), link.instance());
+        return new Opened<>(ends, RepairDraft.read(new RepairTask(link.name(), link.server(), link.instance(), stays, saveTo), link.database(), ends, desk.reader(ends), desk.tools().clock()));
     }
 }

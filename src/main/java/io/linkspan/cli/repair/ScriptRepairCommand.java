@@ -1,10 +1,10 @@
 package io.linkspan.cli.repair;
 
-import io.linkspan.check.CheckReport;
-import io.linkspan.check.Verdict;
 import io.linkspan.cli.desk.Desk;
+import io.linkspan.cli.desk.Opened;
 import io.linkspan.cli.desk.Runner;
 import io.linkspan.cli.desk.Scripting;
+import io.linkspan.plan.task.repair.RepairDraft;
 import io.linkspan.script.ScriptFormat;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,12 +31,9 @@ public final class ScriptRepairCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ScriptFormat _ = scripting.format();
-        try (Repair repair = Repair.open(desk, options)) {
-            CheckReport report = repair.draft().check(_ -> { });
-            if (report.verdict() != Verdict.READY) {
-                return runner.blocked(repair.draft().task().link(), report).code();
-            }
-            return scripting.give(repair.draft().plan(), desk).code();
+        try (Opened<RepairDraft> repair = options.open(desk)) {
+            RepairDraft draft = repair.draft();
+            return runner.whenReady(draft.task().link(), draft.check(_ -> { }), draft::plan, plan -> scripting.give(plan, desk)).code();
         }
     }
 }
