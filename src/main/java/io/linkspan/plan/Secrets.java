@@ -4,6 +4,11 @@ package io.linkspan.plan;
 @FunctionalInterface
 public interface Secrets {
 
+    /** For what asks for none. */
+    Secrets NONE = name -> {
+        throw new IllegalArgumentException("nobody was to be asked for a secret: " + name);
+    };
+
     /**
      * The value of a secret. The caller does not keep it.
      *

@@ -31,10 +31,6 @@ import org.jspecify.annotations.Nullable;
 /** Shows plans, asks for consent, runs them, and says how they ended. */
 public final class Runner {
 
-    private static final Secrets NO_SECRETS = name -> {
-        throw new IllegalArgumentException("this task asks for no secret: " + name);
-    };
-
     private final Desk desk;
 
     public Runner(Desk desk) {
@@ -66,7 +62,7 @@ public final class Runner {
 
     /** A plan that asks for no secret. */
     public Exit run(Plan plan, LinkEnds ends) {
-        return run(plan, ends, NO_SECRETS);
+        return run(plan, ends, Secrets.NONE);
     }
 
     public Exit run(Plan plan, LinkEnds ends, Secrets secrets) {
@@ -80,7 +76,7 @@ public final class Runner {
     /** A plan that may lose data, to which somebody agreed in words of its own. */
     public Exit runAgreed(Plan plan, LinkEnds ends) {
         new PlanPrinter(desk.output()).print(plan);
-        return ended(runner().run(plan, world(ends, NO_SECRETS), new StepPrinter(desk.output(), plan, desk.tools().clock())));
+        return ended(runner().run(plan, world(ends, Secrets.NONE), new StepPrinter(desk.output(), plan, desk.tools().clock())));
     }
 
     public Exit resume(History run, Optional<Path> passwordFile) {

@@ -6,6 +6,7 @@ import io.linkspan.cli.desk.Marks;
 import io.linkspan.link.LinkEnds;
 import io.linkspan.model.LinkName;
 import io.linkspan.plan.EndsWorld;
+import io.linkspan.plan.Secrets;
 import io.linkspan.plan.report.AftercareReport;
 import io.linkspan.plan.run.History;
 import java.util.concurrent.Callable;
@@ -29,9 +30,7 @@ public final class CheckAftercareCommand implements Callable<Integer> {
     public Integer call() {
         History run = AftercareReport.latest(desk.runs(), new LinkName(name));
         try (LinkEnds ends = desk.lazyEnds(desk.profile(), run.plan().server(), run.plan().instance())) {
-            AftercareReport report = AftercareReport.of(run, new EndsWorld(ends, desk.reader(ends), secret -> {
-                throw new IllegalArgumentException("a proof asks for no secret: " + secret);
-            }, desk.tools().clock()));
+            AftercareReport report = AftercareReport.of(run, new EndsWorld(ends, desk.reader(ends), Secrets.NONE, desk.tools().clock()));
             desk.output().document(report);
             desk.output().say("After run " + run.run() + ":");
             report.items().forEach(item -> desk.output().say("%s %s (found: %s). Done when %s.%s".formatted(Marks.of(item.outcome()), item.title(), item.found(), item.doneWhen(),

@@ -6,6 +6,7 @@ import io.linkspan.check.Verdict;
 import io.linkspan.link.LinkEnds;
 import io.linkspan.model.Problem;
 import io.linkspan.plan.Plan;
+import io.linkspan.plan.Secrets;
 import io.linkspan.plan.task.RemoveDraft;
 import io.linkspan.plan.task.RemoveTask;
 import io.linkspan.ui.OpenEstate;
@@ -120,9 +121,7 @@ public final class RemoveModel {
         Plan what = plan.get().orElseThrow();
         work.start(() -> estate.lazyEnds(link.server(), link.instance()), ends -> {
             RunModel run = new RunModel(estate, work);
-            run.start(what, ends, name -> {
-                throw new IllegalArgumentException("removing asks for no secret: " + name);
-            });
+            run.start(what, ends, Secrets.NONE);
             started.accept(run);
         }, why -> {
             begun = false;

@@ -23,9 +23,6 @@ public abstract class TaskWizard<C extends Chapter, D> extends Wizard<C> {
 
     /** Nothing begins on readings that are older. */
     private static final Duration FRESH = Duration.ofMinutes(2);
-    private static final Secrets NO_SECRETS = name -> {
-        throw new IllegalArgumentException("the task asks for no secret: " + name);
-    };
 
     private final Judged<D> judged;
     private final C readiness;
@@ -121,9 +118,14 @@ public abstract class TaskWizard<C extends Chapter, D> extends Wizard<C> {
     private void launch(Plan what) {
         begun(true);
         work().start(judged::ends, ends -> {
-            run().start(what, ends, NO_SECRETS);
+            run().start(what, ends, Secrets.NONE);
             live.follow();
-        }, _ -> begun(false));
+        }, _ -> {
+            // reading meets the same, and says it
+            begun(false);
+            enter(readiness);
+            judged.refresh();
+        });
     }
 
     /** Until the step after which nobody can go back is begun. */
@@ -144,12 +146,12 @@ public abstract class TaskWizard<C extends Chapter, D> extends Wizard<C> {
         }
     }
 
-    /** A run that was aborted has stopped between two steps by now; what it changed is taken back. */
+    /** A run that was aborted has stopped between two steps by now; what it changed is taken back, and it is over. */
     private void takeBackIfAsked() {
         if (aborting && run().outcome().get().equals(Optional.of(RunOutcome.STOPPED))) {
             aborting = false;
-            run().history().get().filter(history -> !history.takenBack().isEmpty() && before(history.plan(), history.plan().steps().stream().filter(step -> history.outcome(step) == StepOutcome.FAILED).findFirst()))
-                    .ifPresent(history -> work().onFx(() -> run().undo(history, NO_SECRETS)));
+            run().history().get().filter(history -> history.canBeTakenBack() && before(history.plan(), history.plan().steps().stream().filter(step -> history.outcome(step) == StepOutcome.FAILED).findFirst()))
+                    .ifPresent(history -> work().onFx(() -> run().undo(history, Secrets.NONE)));
         }
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.linkspan.model.Side;
 import io.linkspan.plan.Step;
+import io.linkspan.plan.run.RunOutcome;
 import io.linkspan.plan.task.failover.Jobs;
 import io.linkspan.plan.task.failover.Workload;
 import io.linkspan.ui.FxQueue;
@@ -139,5 +140,21 @@ class FailoverWizardModelTest {
             wizard.next();
         }
         FX.until(() -> !wizard.judged().activity().busy(), LONG);
+    }
+
+    @Test
+    void aRunThatIsAbortedBeforeThePointOfNoReturnGivesTheServiceBack() throws Exception {
+        try (Busy _ = Busy.in(practice)) {
+            to(Chapter.REVIEW);
+            wizard.judged().typed().set("ferries");
+            wizard.finish();
+            assertEquals(Chapter.RUN, wizard.chapter().get());
+            FX.until(() -> wizard.run().current().filter(row -> row.step().id().equals("writers")).isPresent(), LONG);
+            assertTrue(wizard.returnable().get());
+            wizard.abort();
+            assertFalse(wizard.returnable().get(), "asked for once");
+            FX.until(() -> wizard.run().outcome().get().equals(Optional.of(RunOutcome.UNDONE)) && !wizard.run().goesHere(), LONG);
+            assertTrue(wizard.live().looks().stream().anyMatch(look -> look.role(Side.SQL_SERVER).equals("PRIMARY")), "both sides were looked at meanwhile");
+        }
     }
 }

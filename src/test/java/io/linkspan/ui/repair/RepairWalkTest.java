@@ -7,59 +7,14 @@ import io.linkspan.link.LinkEnds;
 import io.linkspan.model.LinkRole;
 import io.linkspan.model.LinkSnapshot;
 import io.linkspan.model.Side;
-import io.linkspan.ui.Place;
-import io.linkspan.ui.Practice;
 import io.linkspan.ui.Shots;
-import io.linkspan.ui.TwoPrimaries;
-import io.linkspan.ui.UiTest;
-import io.linkspan.ui.Visited;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import javafx.application.Platform;
-import javafx.scene.Parent;
-import javafx.scene.layout.StackPane;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The guide, from two primaries to one that the other follows. */
-class RepairWalkTest extends UiTest {
-
-    @TempDir
-    static Path folder;
-
-    private static Practice practice;
-    private static Place.Link link;
-
-    private final Visited visited = new Visited();
-    private RepairWizard wizard;
-
-    @BeforeAll
-    static void begin() throws Exception {
-        practice = new Practice(folder, Platform::runLater);
-        link = practice.link();
-        TwoPrimaries.make(practice, link);
-    }
-
-    @AfterAll
-    static void end() {
-        practice.close();
-    }
-
-    @Override
-    protected Parent build() {
-        wizard = new RepairWizard(link, Optional.empty(), practice.work(), visited);
-        return new StackPane();
-    }
-
-    @AfterEach
-    void close() {
-        fx(() -> wizard.stage().close());
-    }
+class RepairWalkTest extends Guided {
 
     @Test
     void fromTwoPrimariesToOneThatTheOtherFollows() {
@@ -109,10 +64,6 @@ class RepairWalkTest extends UiTest {
         try (LinkEnds ends = practice.estate().lazyEnds(link.server(), link.instance())) {
             return practice.estate().reader(ends).read(link.name());
         }
-    }
-
-    private RepairModel model() {
-        return wizard.model();
     }
 
     private void picture(String name) {
