@@ -21,6 +21,7 @@ final class ArmAdvice {
             case "DatabaseNumberLimitReached", "NoMoreSpaceInManagedInstance", "StorageAccountFull" -> "Make room on the instance, or scale it.";
             case "ManagedInstanceLinkTdeCertificateMissing" -> "Bring the database's TDE protector to the instance first.";
             case "ManagedInstanceLinkDifferentFork", "ManagedInstanceLinkNoOverlap", "ManagedInstanceLinkIsNotFound" -> "Remove the link and create it again.";
+            case "DistributedAvailabilityGroupForcedFailoverWrongDbVersion" -> "Such a link does not outlive a forced failover: fail over with the link dropped (--drop-link).";
             case "ManagedInstanceStoppingOrStopped" -> "Start the instance.";
             case "OperationTimedOut" -> "Azure rolled it back; try again.";
             case "AuthorizationFailed" -> "Ask for the role SQL Managed Instance Contributor on the instance.";

@@ -7,6 +7,7 @@ import io.linkspan.check.Checks;
 import io.linkspan.check.Outcome;
 import io.linkspan.check.fact.Facts;
 import io.linkspan.model.DatabaseReplica;
+import io.linkspan.model.LinkResource;
 import io.linkspan.model.LinkRole;
 import io.linkspan.model.LinkSnapshot;
 import io.linkspan.model.Observed;
@@ -77,10 +78,17 @@ public final class FailoverChecks {
             return new Outcome.Skipped("The link ends with it.");
         }
         if (facts.server() instanceof Observed.Unknown) {
-            return new Outcome.Skipped("SQL Server does not answer. If it is older than 2022, Azure refuses; then --drop-link is the way.");
+            return facts.link().seenResource().flatMap(LinkResource::failoverMode).map(FailoverChecks::bySilentServer)
+                    .orElseGet(() -> new Outcome.Skipped("SQL Server does not answer. If it is older than 2022, the link does not outlive it; then --drop-link is the way."));
         }
         ServerVersion version = of(facts.server()).identity().version();
         return Outcome.require(version.major() >= KEEPS_LINK, version.toString(), "SQL Server 2022 or later", "Earlier versions lose the link with it: --drop-link.");
+    }
+
+    /** A dead server does not tell its version, but a link that goes both ways cannot be made with one older than 2022 (REST, Distributed Availability Groups, failoverMode). */
+    private static Outcome bySilentServer(String failoverMode) {
+        return Outcome.advise(failoverMode.equalsIgnoreCase("Manual"), "failoverMode " + failoverMode, "failoverMode Manual",
+                "SQL Server does not answer, and its link goes one way. If it is older than 2022, Azure refuses; in any case it cannot follow the instance afterwards: --drop-link.");
     }
 
     private static Outcome gone(LinkSnapshot link, Side primary) {

@@ -111,8 +111,17 @@ class FailOverLinkTest {
         assertTrue(plan.steps().stream().anyMatch(step -> step.risk() == Risk.DATA_LOSS));
     }
 
+    /** A dead server does not tell its build, and Azure takes every build. */
     @Test
-    void aForcedOneGoesByAzureOnlyWhereTheBuildHasNoStatement() {
+    void aForcedOneGoesByAzureWhereTheBuildIsNotKnown() {
+        Problem dead = Problem.of(Problem.Kind.UNREACHABLE, "no-answer", "No answer.", "");
+        Facts good = facts(Side.SQL_SERVER, "16.0.4165.4", 0, "SYNCHRONIZING");
+        Facts facts = new Facts(Observed.unknown(dead, SampleFacts.READ), good.certificates(), good.endpoint(), good.groups(), good.database(), good.content(), good.instance(), good.use(), good.copies(), good.backups(), good.link());
+        assertEquals("managed-instance: POST mi01/distributedAvailabilityGroups/sales/failover?api-version=2025-01-01 {\"failoverType\":\"ForcedAllowDataLoss\"}", calls(plan(Side.MANAGED_INSTANCE, false, true, facts)));
+    }
+
+    @Test
+    void aForcedOneGoesByTheStatementWhereTheBuildIsKnownToHaveIt() {
         Facts good = facts(Side.SQL_SERVER, "16.0.4165.4", 0, "SYNCHRONIZING");
         assertEquals("managed-instance: ALTER AVAILABILITY GROUP [sales] FORCE_FAILOVER_ALLOW_DATA_LOSS", calls(plan(Side.MANAGED_INSTANCE, false, true, good)));
         assertEquals("managed-instance: POST mi01/distributedAvailabilityGroups/sales/failover?api-version=2025-01-01 {\"failoverType\":\"ForcedAllowDataLoss\"}",

@@ -44,10 +44,13 @@ final class ForcedSteps {
         return task.dropLink() || byAzure(task, facts) ? Identify.instanceOnly(Facts.of(facts.instance()).id()) : Identify.instance();
     }
 
-    /** The statement is documented from SQL Server 2022 CU13 on; it asks neither Azure nor the dead side, and a dead side does not tell its build. */
+    /**
+     * The statement is documented from SQL Server 2022 CU13 on, and a dead side does not tell its build: only where that is known the statement is sent. Azure takes every build whose link outlives it;
+     * where Azure does not answer either, the statement is the one way left, which asks nobody but the side that takes over.
+     */
     private static boolean byAzure(FailoverTask task, Facts facts) {
-        return task.to() == Side.MANAGED_INSTANCE && facts.server() instanceof Observed.Known<ServerFacts> server && !Checks.failsOverByStatement(server.value().identity().version())
-                && facts.instance() instanceof Observed.Known;
+        boolean statement = facts.server() instanceof Observed.Known<ServerFacts> server && Checks.failsOverByStatement(server.value().identity().version());
+        return task.to() == Side.MANAGED_INSTANCE && !statement && facts.instance() instanceof Observed.Known;
     }
 
     /** Measured once more, immediately before. */
@@ -56,7 +59,7 @@ final class ForcedSteps {
                 agreed.isPresent() ? "at most " + agreed.getAsLong() + " s of work would be lost" : "any loss was agreed to", Step.PROMPT);
     }
 
-    /** For builds without the statement. */
+    /** For builds without the statement, and those that are not known. */
     private static Step request(FailoverTask task, String instance) {
         return taken(task, new Call.Request("POST", LinkSteps.path(instance, task.link()) + "/failover", Arm.LINKS, Template.json("{\"failoverType\":\"ForcedAllowDataLoss\"}", Map.of())));
     }

@@ -1,0 +1,143 @@
+package io.linkspan.plan.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.linkspan.cli.Shell;
+import io.linkspan.lab.LabMachine;
+import io.linkspan.model.LinkRole;
+import io.linkspan.model.LinkState;
+import io.linkspan.model.Side;
+import io.linkspan.plan.run.RunOutcome;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Forced failovers at the command line with SQL Server dead, on builds that have no statement for it: through Azure, or with the link dropped. */
+class ForcedOlderBuildsTest {
+
+    private static final String BEFORE_THE_STATEMENT = "16.0.4095.4";
+    private static final String BEFORE_TWO_WAYS = "15.0.4312.2";
+
+    @TempDir
+    private Path folder;
+    private Practice practice;
+    private Shell shell;
+
+    /** A link with three rows on both sides, then SQL Server dies. */
+    private void deadAfterThreeRows(String version) throws Exception {
+        practice = new Practice(folder, Practice.version(folder, version));
+        shell = new Shell(folder.resolve("profile.json"), practice.home());
+        Writers.prepare(server());
+        assertEquals(RunOutcome.DONE, practice.run(practice.create(practice.task("Ferries", Practice.FERRIES, Optional.empty()))).outcome());
+        for (int n : List.of(1, 2, 3)) {
+            Writers.write(server(), n);
+        }
+        await("the rows have arrived", () -> rows(instance()).equals(List.of(1, 2, 3)));
+        practice.fault("kill", Practice.SERVER);
+    }
+
+    @AfterEach
+    void close() {
+        List<String> defects = practice.lab.defects();
+        shell.close();
+        practice.close();
+        assertEquals(List.of(), defects);
+    }
+
+    private LabMachine server() {
+        return practice.machine(Side.SQL_SERVER);
+    }
+
+    private LabMachine instance() {
+        return practice.machine(Side.MANAGED_INSTANCE);
+    }
+
+    private static List<Integer> rows(LabMachine machine) {
+        try {
+            return Writers.read(machine);
+        } catch (java.sql.SQLException _) {
+            return List.of();
+        }
+    }
+
+    private static void await(String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertTrue(System.nanoTime() < end, "it never came to this: " + what);
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+    }
+
+    private Shell.Ran forced(String... more) {
+        return shell.json(Stream.concat(Stream.of("link", "failover", "ferries", "--to", "managed-instance", "--forced"), Arrays.stream(more)).toArray(String[]::new));
+    }
+
+    private static JsonNode check(JsonNode document, String id) {
+        return StreamSupport.stream(document.path("checks").spliterator(), false).filter(line -> line.path("id").asText().equals(id)).findFirst().orElseThrow(() -> new AssertionError(document.toString()));
+    }
+
+    private static void done(Shell.Ran ran) {
+        assertEquals("0 done", ran.code() + " " + ran.json().path("outcome").asText(), ran.out() + ran.err());
+    }
+
+    private List<String> changes(int since) {
+        return Executed.texts(practice.lab.changes()).stream().skip(since).toList();
+    }
+
+    @Test
+    void aBuildWithoutTheStatementIsTakenOverFromThroughAzure() throws Exception {
+        deadAfterThreeRows(BEFORE_THE_STATEMENT);
+        int before = practice.lab.changes().size();
+        JsonNode checks = shell.json("check", "failover", "ferries", "--to", "managed-instance", "--forced").json();
+        assertEquals("ready passed", checks.path("verdict").asText() + " " + check(checks, "FO-14").path("outcome").asText(), checks::toString);
+        assertEquals(5, forced("--yes").code());
+        assertEquals(5, forced("--yes", "--accept-data-loss", "ferries up to 5 s").code());
+        assertEquals(List.of(), changes(before));
+        done(forced("--accept-data-loss", "ferries unknown"));
+        List<String> sent = changes(before);
+        assertEquals(1, sent.size(), sent::toString);
+        assertTrue(sent.getFirst().startsWith("POST ") && sent.getFirst().contains("/distributedAvailabilityGroups/ferries/failover") && sent.getFirst().contains("ForcedAllowDataLoss"), sent::toString);
+        Writers.write(instance(), 4);
+        assertEquals(List.of(1, 2, 3, 4), rows(instance()));
+
+        practice.mend();
+        assertEquals("Two primaries", practice.facts(Practice.FERRIES, Optional.empty()).link().state().words());
+        Shell.Ran repaired = shell.json("link", "repair", "ferries", "--keep", "managed-instance", "--save-to", "C:\\Saved\\", "--accept-data-loss", "ferries drops sql-server");
+        done(repaired);
+        await("data flows again", () -> practice.facts(Practice.FERRIES, Optional.empty()).link().state() == LinkState.SYNCHRONISING);
+        assertEquals(Optional.of(LinkRole.SECONDARY), practice.facts(Practice.FERRIES, Optional.empty()).link().role(Side.SQL_SERVER));
+    }
+
+    @Test
+    void withAzureGoneTooTheStatementIsTheOneWayLeft() throws Exception {
+        deadAfterThreeRows(BEFORE_THE_STATEMENT);
+        practice.fault("arm-error", Practice.INSTANCE, "InvalidParameterValue");
+        int before = practice.lab.changes().size();
+        done(forced("--accept-data-loss", "ferries unknown"));
+        assertEquals(List.of("ALTER AVAILABILITY GROUP [ferries] FORCE_FAILOVER_ALLOW_DATA_LOSS"), changes(before));
+        Writers.write(instance(), 4);
+    }
+
+    @Test
+    void aLinkThatGoesOneWayIsWarnedOfAndRefusedByAzureUntilItIsDropped() throws Exception {
+        deadAfterThreeRows(BEFORE_TWO_WAYS);
+        JsonNode checks = shell.json("check", "failover", "ferries", "--to", "managed-instance", "--forced").json();
+        assertEquals("warned", check(checks, "FO-14").path("outcome").asText(), checks::toString);
+        assertTrue(check(checks, "FO-14").path("why").asText().contains("--drop-link"), checks::toString);
+        Shell.Ran refused = forced("--accept-data-loss", "ferries unknown");
+        assertEquals("4 undone", refused.code() + " " + refused.json().path("outcome").asText(), refused.out() + refused.err());
+        assertTrue(refused.json().at("/problem/next").asText().contains("--drop-link"), refused.out());
+        assertEquals(Optional.of(LinkRole.SECONDARY), practice.facts(Practice.FERRIES, Optional.empty()).link().role(Side.MANAGED_INSTANCE));
+    }
+}
