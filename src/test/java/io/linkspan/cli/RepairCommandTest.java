@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.linkspan.lab.Lab;
 import io.linkspan.lab.Topology;
 import java.nio.file.Path;
@@ -39,14 +38,26 @@ class RepairCommandTest {
             Shell.Ran script = shell.json("script", "repair", "ferries", "--keep", "managed-instance", "--save-to", "C:\\Saved\\", "--format", "tsql");
             assertTrue(script.json().path("script").asText().contains("SET (ROLE = SECONDARY)"), script.out());
 
+            Shell.Ran half = shell.json(with(repair, "--accept-data-loss", "ferries drops sql-server", "--lead-back"));
+            assertEquals(4, half.code(), half.out() + half.err());
+            assertEquals("repair done no-consent", half.json().path("task").asText() + " " + half.json().path("outcome").asText() + " " + half.json().at("/leadBack/problem/code").asText(), half.out());
+            assertTrue(half.err().contains("linkspan link failover ferries --to sql-server"), half.err());
+            assertEquals("PRIMARY", shell.json("link", "list").json().at("/links/0/roles/managed-instance").asText());
+            assertEquals(0, shell.json("--yes", "link", "failover", "ferries", "--to", "sql-server").code());
+            shell.run("lab", "fault", "set", "kill", "--on", "HARBOUR01");
+            assertEquals(0, shell.json("link", "failover", "ferries", "--to", "managed-instance", "--forced", "--accept-data-loss", "ferries unknown").code());
+            shell.run("lab", "fault", "clear");
+
             Shell.Ran done = shell.json(with(repair, "--yes", "--accept-data-loss", "ferries drops sql-server", "--lead-back"));
             assertEquals(0, done.code(), done.out() + done.err());
-            String[] lines = done.out().strip().split("\\R");
-            JsonNode repaired = new ObjectMapper().readTree(lines[0]);
+            assertEquals(1, done.out().lines().count(), done.out());
+            JsonNode repaired = done.json();
+            assertEquals("repair done", repaired.path("task").asText() + " " + repaired.path("outcome").asText());
             JsonNode save = StreamSupport.stream(repaired.path("steps").spliterator(), false).filter(step -> step.path("id").asText().equals("save")).findFirst().orElseThrow();
             assertTrue(save.at("/found/saved.device").asText().startsWith("C:\\Saved\\Ferries-sql-server-"), done.out());
             assertTrue(save.path("found").has("saved.lastLsn") && save.path("found").has("saved.finished"), done.out());
-            assertEquals("failover done", new ObjectMapper().readTree(lines[1]).path("task").asText() + " " + new ObjectMapper().readTree(lines[1]).path("outcome").asText());
+            assertEquals("failover done", repaired.at("/leadBack/task").asText() + " " + repaired.at("/leadBack/outcome").asText());
+            assertTrue(repaired.at("/leadBack/interruption/seconds").isNumber(), done.out());
             assertEquals("PRIMARY", shell.json("link", "list").json().at("/links/0/roles/sql-server").asText());
         }
     }

@@ -3,8 +3,14 @@ package io.linkspan.cli.desk;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.linkspan.model.Problem;
+import io.linkspan.model.ProblemException;
 import io.linkspan.plan.run.ProblemDocument;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Everything the command line says: JSON documents alone on standard output, or sentences; problems in one shape. */
 public final class Output {
@@ -13,6 +19,7 @@ public final class Output {
 
     private final Tools tools;
     private final Options options;
+    private Consumer<Object> documents = this::print;
 
     public Output(Tools tools, Options options) {
         this.tools = tools;
@@ -25,8 +32,33 @@ public final class Output {
 
     /** A document; nothing without {@code --json}. */
     public void document(Object document) {
+        documents.accept(document);
+    }
+
+    private void print(Object document) {
         if (options.json) {
             write(document);
+        }
+    }
+
+    /**
+     * One of several things that a command does which prints one document for all.
+     *
+     * @param document what it would have printed alone, its problem if it threw one; empty where it prints none
+     */
+    public record Part(Exit exit, Optional<Object> document) {
+    }
+
+    /** Sentences and problems are said while it works, as ever; the document is handed back. */
+    public Part part(Supplier<Exit> work) {
+        List<Object> held = new ArrayList<>();
+        documents = held::add;
+        try {
+            return new Part(work.get(), held.stream().findFirst());
+        } catch (ProblemException e) {
+            return new Part(problem(e.problem()), held.stream().findFirst());
+        } finally {
+            documents = this::print;
         }
     }
 

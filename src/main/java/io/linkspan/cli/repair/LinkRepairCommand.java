@@ -1,9 +1,11 @@
 package io.linkspan.cli.repair;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.linkspan.cli.desk.CheckPrinter;
 import io.linkspan.cli.desk.Desk;
 import io.linkspan.cli.desk.Exit;
 import io.linkspan.cli.desk.Opened;
+import io.linkspan.cli.desk.Output.Part;
 import io.linkspan.cli.desk.Runner;
 import io.linkspan.model.Problem;
 import io.linkspan.plan.Plan;
@@ -12,6 +14,7 @@ import io.linkspan.plan.task.repair.RepairDraft;
 import io.linkspan.plan.task.repair.RepairTask;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,20 +48,46 @@ public final class LinkRepairCommand implements Callable<Integer> {
         }
     }
 
-    private Exit run(Plan plan, Opened<RepairDraft> repair) {
-        agreeToLoss(repair.draft());
-        Exit exit = runner.runAgreed(plan, repair.ends());
-        return exit == Exit.DONE ? next(repair) : exit;
+    /**
+     * Two runs in one document.
+     *
+     * @param leadBack the planned failover as it ended, or why it did not begin; null where the repair was not done
+     */
+    private record LedBack(@JsonUnwrapped Object repaired, @Nullable Object leadBack) {
     }
 
-    private Exit next(Opened<RepairDraft> repair) {
+    private Exit run(Plan plan, Opened<RepairDraft> repair) {
+        agreeToLoss(repair.draft());
         RepairTask task = repair.draft().task();
-        if (!leadBack) {
-            desk.output().say("The " + task.keep().words() + " is primary, the " + task.loser().words() + " follows. To lead back: linkspan link failover " + task.link() + " --to " + task.loser().id());
+        String later = "The " + task.keep().words() + " is primary, the " + task.loser().words() + " follows. To lead back: linkspan link failover " + task.link() + " --to " + task.loser().id();
+        if (leadBack) {
+            return runBoth(plan, repair, later);
+        }
+        Exit exit = runner.runAgreed(plan, repair.ends());
+        if (exit == Exit.DONE) {
+            desk.output().say(later);
+        }
+        return exit;
+    }
+
+    private Exit runBoth(Plan plan, Opened<RepairDraft> repair, String later) {
+        Part repaired = desk.output().part(() -> runner.runAgreed(plan, repair.ends()));
+        if (repaired.exit() != Exit.DONE) {
+            repaired.document().ifPresent(document -> desk.output().document(new LedBack(document, null)));
+            return repaired.exit();
+        }
+        Part back = desk.output().part(() -> back(repair));
+        desk.output().document(new LedBack(repaired.document().orElseThrow(), back.document().orElse(null)));
+        if (back.exit() == Exit.DONE) {
             return Exit.DONE;
         }
+        desk.output().warn("The link is repaired, but not led back. " + later);
+        return Exit.STOPPED;
+    }
+
+    private Exit back(Opened<RepairDraft> repair) {
         FailoverDraft back = FailoverDraft.read(repair.draft().leadBack(), repair.draft().facts().link().database(), repair.ends(), desk.reader(repair.ends()), desk.runs(), desk.tools().clock());
-        return runner.whenReady(task.link(), back.check(new CheckPrinter(desk.output())), back::plan, plan -> runner.run(plan, repair.ends()));
+        return runner.whenReady(back.task().link(), back.check(new CheckPrinter(desk.output())), back::plan, plan -> runner.run(plan, repair.ends()));
     }
 
     /** No flag agrees to a loss that nobody named. */
