@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 /** The one word for how a link is. The first that fits, worst first; what is not known is never called well. */
 public enum LinkState {
     TWO_PRIMARIES("Two primaries"), FAILED("Failed"), FAILING_OVER("Failing over"), SUSPENDED("Suspended"), SEEDING("Seeding"), UNKNOWN("Unknown"),
-    PREPARING("Preparing"), REMOVING("Removing"), DISCONNECTED("Disconnected"), SYNCHRONISED("Synchronised"), SYNCHRONISING("Synchronising");
+    /** Parts of it are missing: it is being made, or it has ended and this is left of it. */
+    INCOMPLETE("Incomplete"), REMOVING("Removing"), DISCONNECTED("Disconnected"), SYNCHRONISED("Synchronised"), SYNCHRONISING("Synchronising");
 
     private final String words;
 
@@ -43,7 +44,7 @@ public enum LinkState {
             return UNKNOWN;
         }
         if (views.size() < 2 || link.seenResource().isEmpty()) {
-            return link.seenResource().isEmpty() && link.seen(Side.MANAGED_INSTANCE).isPresent() ? REMOVING : PREPARING;
+            return link.seenResource().isEmpty() && link.seen(Side.MANAGED_INSTANCE).isPresent() ? REMOVING : INCOMPLETE;
         }
         if (views.stream().anyMatch(v -> v.connected().equals(Optional.of(false)))) {
             return DISCONNECTED;

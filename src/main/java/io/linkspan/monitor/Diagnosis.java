@@ -43,6 +43,7 @@ public record Diagnosis(Verdict verdict, List<Finding> findings) {
         missing(link, all);
         roles(link, all);
         for (Side side : Side.values()) {
+            link.seen(side).filter(_ -> !isAlone(link)).ifPresent(view -> connection(side, view, all));
             link.seen(side).ifPresent(view -> view(side, view, previous.flatMap(p -> p.seen(side)), all));
         }
         link.seenResource().ifPresent(r -> endpoint(link, r, all));
@@ -72,7 +73,17 @@ public record Diagnosis(Verdict verdict, List<Finding> findings) {
         return new Finding("unknown", Severity.WARNING, Optional.of(side), text + problem.text(), problem.next());
     }
 
+    /** SQL Server's groups alone: nobody is there to be connected to. */
+    private static boolean isAlone(LinkSnapshot link) {
+        return link.seen(Side.SQL_SERVER).isPresent() && link.managedInstance().is(Optional::isEmpty) && link.resource().is(Optional::isEmpty);
+    }
+
     private static void missing(LinkSnapshot link, List<Finding> all) {
+        if (isAlone(link)) {
+            all.add(error("incomplete", Side.SQL_SERVER, "Only the SQL Server has the link " + link.name() + ": neither the instance nor Azure has one.", "Resume the run that creates it, if there is one: linkspan run list. "
+                    + "Else the link has ended, and what is left keeps SQL Server's log from being truncated: linkspan link remove " + link.name() + " drops it, and the database stays. Both sides may hold rows that the other lacks."));
+            return;
+        }
         for (Side side : Side.values()) {
             if (link.view(side).is(Optional::isEmpty)) {
                 all.add(error("incomplete", side, "The " + side.words() + " has no distributed availability group " + link.name() + ".", "Resume the run that creates or removes the link, or remove what is left of it."));
@@ -122,7 +133,7 @@ public record Diagnosis(Verdict verdict, List<Finding> findings) {
         return new Finding("two-primaries", Severity.ERROR, Optional.empty(), text, "Stop writing on one side, decide which one goes on, then: linkspan link repair " + link.name() + " --keep SIDE --save-to PLACE.");
     }
 
-    private static void view(Side side, ReplicaView view, Optional<ReplicaView> before, List<Finding> all) {
+    private static void connection(Side side, ReplicaView view, List<Finding> all) {
         if (view.connected().equals(Optional.of(false))) {
             all.add(error("disconnected", side, "The " + side.words() + " has no connection to the other side" + view.lastConnectError().map(e -> " (" + e + ")").orElse("") + ".", "Check endpoints, certificates and the network in both directions."));
         }
@@ -130,6 +141,9 @@ public record Diagnosis(Verdict verdict, List<Finding> findings) {
             view.health().filter(h -> h != SynchronizationHealth.HEALTHY).ifPresent(h -> all.add(new Finding(h == SynchronizationHealth.NOT_HEALTHY ? "not-healthy" : "partially-healthy",
                     h == SynchronizationHealth.NOT_HEALTHY ? Severity.ERROR : Severity.WARNING, Optional.of(side), "The " + side.words() + " sees the other side as " + h + ".", "Look at connection, suspension and queues.")));
         }
+    }
+
+    private static void view(Side side, ReplicaView view, Optional<ReplicaView> before, List<Finding> all) {
         view.log().filter(l -> l.usedPercent().orElse(0) > FULL).ifPresent(l -> all.add(error("log-nearly-full", side, "The log of " + view.local().map(DatabaseReplica::database).orElse("the database") + " on the " + side.words()
                 + " is " + l.usedPercent().orElse(0) + " % full" + l.holdup().map(h -> " (" + h + ")").orElse("") + ".", "Take log backups, or let the log grow, before writes stop.")));
         for (DatabaseReplica d : view.databases()) {

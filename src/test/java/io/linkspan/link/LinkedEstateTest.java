@@ -97,9 +97,9 @@ class LinkedEstateTest {
 
     @Test
     @Order(1)
-    void halfALinkIsBeingPrepared() {
+    void halfALinkIsIncomplete() {
         LinkSnapshot link = reader.read(NAME);
-        assertEquals(LinkState.PREPARING, link.state());
+        assertEquals(LinkState.INCOMPLETE, link.state());
         assertEquals(Optional.of(LinkRole.PRIMARY), link.role(Side.SQL_SERVER));
         assertTrue(link.managedInstance().is(Optional::isEmpty) && link.resource().is(Optional::isEmpty));
     }

@@ -73,7 +73,8 @@ class DiagnosisTest {
                 row("Azure reports an error", resource(azure("LinkCreationError", true)), Verdict.UNHEALTHY, LinkState.FAILED, "azure-error"),
                 row("the certificate ends in 10 days", resource(azure("Catchup", true, LinkRole.SECONDARY, NOW.plusSeconds(864000))), Verdict.HEALTHY, LinkState.SYNCHRONISING, "certificate-ends-soon"),
                 row("the certificate has expired", resource(azure("Catchup", true, LinkRole.SECONDARY, NOW)), Verdict.UNHEALTHY, LinkState.SYNCHRONISING, "certificate-expired"),
-                row("the instance has no group", of(HEALTHY.sqlServer(), Observed.known(Optional.empty(), NOW), HEALTHY.resource()), Verdict.UNHEALTHY, LinkState.PREPARING, "incomplete"),
+                row("the instance has no group", of(HEALTHY.sqlServer(), Observed.known(Optional.empty(), NOW), HEALTHY.resource()), Verdict.UNHEALTHY, LinkState.INCOMPLETE, "incomplete"),
+                row("only SQL Server has it", of(server(DiagnosisTest::refused).sqlServer(), Observed.known(Optional.empty(), NOW), Observed.known(Optional.empty(), NOW)), Verdict.UNHEALTHY, LinkState.INCOMPLETE, "incomplete"),
                 row("Azure has no link", of(HEALTHY.sqlServer(), HEALTHY.managedInstance(), Observed.known(Optional.empty(), NOW)), Verdict.UNHEALTHY, LinkState.REMOVING, "incomplete"),
                 row("the views say nothing of data", server(v -> with(v, v.role(), v.connected(), Optional.empty(), List.of(), List.of())), Verdict.UNKNOWN, LinkState.UNKNOWN, "unproven"),
                 row("the views say nothing of roles", server(v -> with(v, Optional.empty(), v.connected(), v.health(), v.databases(), List.of())), Verdict.UNKNOWN, LinkState.SYNCHRONISING, "unproven"));

@@ -49,7 +49,10 @@ public final class RepairChecks {
         Optional<LinkRole> here = link.role(Side.SQL_SERVER);
         Optional<LinkRole> there = link.role(Side.MANAGED_INSTANCE);
         for (Side side : Side.values()) {
-            of(link.view(side)); // who cannot be read may be anything
+            if (of(link.view(side)).isEmpty()) { // who cannot be read may be anything
+                return new Outcome.Failed("the " + side.words() + " has no link " + link.name(), "both PRIMARY",
+                        "There is no link by which one could follow the other. Remove what is left of it: linkspan link remove " + link.name() + ". Rows that only one side has are brought over by hand.", List.of());
+            }
         }
         return Outcome.require(here.equals(Optional.of(LinkRole.PRIMARY)) && there.equals(here), "SQL Server " + word(here) + ", managed instance " + word(there), "both PRIMARY",
                 "There is nothing to repair while one of them follows the other.");

@@ -73,7 +73,7 @@ public final class LinkFailoverCommand implements Callable<Integer> {
         FailoverTask task = draft.task();
         Exit exit = runner.runAgreed(draft.plan(options.force.agreed(desk, draft.loss(), task.link())), failover.ends());
         if (exit == Exit.DONE) {
-            desk.output().say("Send the applications to the " + task.to().words() + ". " + (task.dropLink() ? "When SQL Server returns, remove what is left of the link there: linkspan link remove " + task.link() + "."
+            desk.output().say("Send the applications to the " + task.to().words() + ". " + (task.dropLink() ? "When SQL Server returns, its database takes writes again: keep the applications away from it, and remove what is left of the link there: linkspan link remove " + task.link() + "."
                     : "When the " + task.to().other().words() + " returns, both are primary; keep writers away from it, then: linkspan link repair " + task.link() + " --keep " + task.to().id() + " --save-to PLACE (manual: two-primaries)."));
         }
         return exit;

@@ -35,7 +35,7 @@ public record Standing(State state, String words) {
             case DISCONNECTED -> new Standing(State.ERROR, word + link.since().map(at -> " " + Times.minute(at)).orElse(""));
             case FAILING_OVER -> new Standing(State.RUNNING, word);
             case SEEDING -> new Standing(State.SEEDING, word + progress(snapshot));
-            case PREPARING, REMOVING -> new Standing(State.WARNING, word);
+            case INCOMPLETE, REMOVING -> new Standing(State.WARNING, word);
             case UNKNOWN -> worst.filter(f -> f.severity() == Severity.ERROR).map(f -> new Standing(State.ERROR, brief(f, link, now)))
                     .orElseGet(() -> new Standing(State.UNKNOWN, unknownSince(snapshot).map(at -> word + " since " + Times.minute(at)).orElse(word)));
             case SYNCHRONISED, SYNCHRONISING -> worst.map(f -> new Standing(f.severity() == Severity.ERROR ? State.ERROR : link.diagnosis().verdict() == Verdict.UNKNOWN ? State.UNKNOWN : State.WARNING, brief(f, link, now)))

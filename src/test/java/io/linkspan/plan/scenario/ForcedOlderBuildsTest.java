@@ -129,6 +129,52 @@ class ForcedOlderBuildsTest {
         Writers.write(instance(), 4);
     }
 
+    private static List<String> texts(JsonNode list, String field) {
+        return StreamSupport.stream(list.spliterator(), false).map(node -> node.path(field).asText()).toList();
+    }
+
+    @Test
+    void anOlderServersLinkIsDroppedByForceAndItsRemainsAreFoundAndCleared() throws Exception {
+        deadAfterThreeRows(BEFORE_TWO_WAYS);
+        int before = practice.lab.changes().size();
+        assertEquals(5, forced("--drop-link", "--yes").code());
+        done(forced("--drop-link", "--accept-data-loss", "ferries unknown"));
+        List<String> sent = changes(before);
+        assertTrue(sent.size() == 1 && sent.getFirst().startsWith("DELETE ") && sent.getFirst().endsWith("/distributedAvailabilityGroups/ferries"), sent::toString);
+        assertEquals(List.of(), practice.ends.arm().links());
+        assertEquals("ONLINE READ_WRITE", practice.ends.instance().query("SELECT state_desc, CAST(DATABASEPROPERTYEX(N'Ferries', 'Updateability') AS nvarchar(20)) AS u FROM sys.databases WHERE name = N'Ferries'",
+                row -> row.text("state_desc") + " " + row.text("u")).getFirst());
+        Writers.write(instance(), 4);
+        assertEquals(List.of(1, 2, 3, 4), rows(instance()));
+        Shell.Ran dead = shell.json("watch", "--once");
+        assertEquals("7 unknown", dead.code() + " " + dead.json().path("verdict").asText(), dead.out());
+        assertTrue(dead.err().contains("HARBOUR01"), dead.err());
+        assertEquals(6, shell.json("link", "show", "ferries").code(), "SQL Server may have it still");
+
+        practice.mend();
+        Writers.write(server(), 900);
+        JsonNode listed = shell.json("link", "list").json().at("/links/0");
+        assertEquals("ferries Incomplete PRIMARY", listed.path("name").asText() + " " + listed.path("state").asText() + " " + listed.at("/roles/sql-server").asText());
+        Shell.Ran watched = shell.json("watch", "--once");
+        assertEquals("7 unhealthy", watched.code() + " " + watched.json().path("verdict").asText(), watched.out());
+        assertEquals(List.of("incomplete"), texts(watched.json().path("findings"), "code"));
+        JsonNode shown = shell.json("link", "show", "ferries").json().at("/findings/0");
+        assertTrue(shown.path("text").asText().startsWith("Only the SQL Server has the link") && shown.path("next").asText().contains("linkspan link remove ferries"), shown::toString);
+        JsonNode repair = shell.json("check", "repair", "ferries", "--keep", "managed-instance", "--save-to", "C:\\Saved\\").json();
+        assertTrue(check(repair, "RE-01").path("why").asText().contains("linkspan link remove ferries"), repair::toString);
+
+        assertEquals("ready", shell.json("check", "remove", "ferries").json().path("verdict").asText());
+        Shell.Ran removed = shell.json("link", "remove", "ferries", "--yes");
+        done(removed);
+        assertEquals(List.of("identify done", "delete-link already", "drop-distributed-group done", "drop-availability-group done"),
+                StreamSupport.stream(removed.json().path("steps").spliterator(), false).map(step -> step.path("id").asText() + " " + step.path("outcome").asText()).toList());
+        assertEquals(List.of(), practice.ends.sqlServer().query("SELECT name FROM sys.availability_groups", row -> row.text("name")));
+        Writers.write(server(), 901);
+        assertEquals(List.of(1, 2, 3, 900, 901), rows(server()));
+        assertEquals(List.of(1, 2, 3, 4), rows(instance()));
+        assertEquals(2, shell.json("link", "show", "ferries").code());
+    }
+
     @Test
     void aLinkThatGoesOneWayIsWarnedOfAndRefusedByAzureUntilItIsDropped() throws Exception {
         deadAfterThreeRows(BEFORE_TWO_WAYS);
