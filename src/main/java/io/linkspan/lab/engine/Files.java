@@ -8,18 +8,20 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The files of a machine: paths are those that the machine would have, the bytes go into a folder of the lab, one file for each path. */
+/** The files of a machine, and the blobs of the world: paths are those that the machine would have, the bytes go into a folder of the lab, one file for each path. A blob is the same for every machine. */
 public final class Files {
 
     private static final Pattern WINDOWS = Pattern.compile("(?i)[c-f]:\\\\[^<>:\"|?*/]+|\\\\\\\\[^\\\\<>:\"|?*]+\\\\[^<>:\"|?*]+");
     private static final Pattern LINUX = Pattern.compile("/[^\\x00]+");
 
     private final Path folder;
+    private final Path blobs;
     private final boolean windows;
     private final String home;
 
-    Files(Path folder, boolean windows, String home) {
+    Files(Path folder, Path blobs, boolean windows, String home) {
         this.folder = folder;
+        this.blobs = blobs;
         this.windows = windows;
         this.home = home;
     }
@@ -45,8 +47,9 @@ public final class Files {
 
     public void write(String path, byte[] bytes) {
         try {
-            java.nio.file.Files.createDirectories(folder);
-            java.nio.file.Files.write(place(path), bytes);
+            Path file = place(path);
+            java.nio.file.Files.createDirectories(file.getParent());
+            java.nio.file.Files.write(file, bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -54,8 +57,9 @@ public final class Files {
 
     /** Where the bytes really are: the name of the file with a digest of its whole path, so no path leads out of the folder. */
     public Path place(String path) {
-        String whole = windows ? complete(path).toLowerCase(Locale.ROOT) : complete(path);
+        boolean blob = path.startsWith("https://");
+        String whole = windows && !blob ? complete(path).toLowerCase(Locale.ROOT) : complete(path);
         String name = whole.replaceAll(".*[\\\\/]", "").replaceAll("[^A-Za-z0-9._-]", "_");
-        return folder.resolve(HexFormat.of().toHexDigits(whole.hashCode()) + "-" + (name.length() > 80 ? name.substring(0, 80) : name));
+        return (blob ? blobs : folder).resolve(HexFormat.of().toHexDigits(whole.hashCode()) + "-" + (name.length() > 80 ? name.substring(0, 80) : name));
     }
 }

@@ -57,7 +57,7 @@ public final class Instance implements AutoCloseable {
         errorLog.add("spid9s", "Starting up database 'master'.");
         errorLog.add("spid9s", "Server name is '" + spec.name() + "'. This is an informational message only. No user action is required.");
         errorLog.add("spid14s", "SQL Server is now ready for client connections. This is an informational message; no user action is required.");
-        files = new Files(estate.folder().resolve("files").resolve(spec.name().replaceAll("[^A-Za-z0-9._-]", "_")), spec.platform().windows(), backupFolder());
+        files = new Files(estate.folder().resolve("files").resolve(spec.name().replaceAll("[^A-Za-z0-9._-]", "_")), estate.folder().resolve("blobs"), spec.platform().windows(), backupFolder());
         security = new Security(this);
         databases = new Databases(this);
         sessions = new Sessions(estate.clock());

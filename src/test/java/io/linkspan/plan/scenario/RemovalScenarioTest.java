@@ -130,5 +130,14 @@ class RemovalScenarioTest {
         practice = new Practice(folder, Topology.find(file.toString()));
         ProblemException refused = assertThrows(ProblemException.class, () -> practice.failback("Ferries"));
         assertEquals("no-way-back", refused.problem().code());
+
+        // as SQL Server itself says to somebody who tries
+        String container = "https://quays.blob.core.windows.net/backups";
+        practice.ends.instance().execute("CREATE DATABASE Ashore; CREATE CREDENTIAL [" + container + "] WITH IDENTITY = 'MANAGED IDENTITY'");
+        practice.ends.instance().execute("BACKUP DATABASE Ashore TO URL = '" + container + "/ashore.bak' WITH COPY_ONLY");
+        String restore = "RESTORE DATABASE Ashore FROM URL = '" + container + "/ashore.bak'";
+        assertEquals(3201, assertThrows(ProblemException.class, () -> practice.ends.sqlServer().execute(restore)).problem().number().orElseThrow());
+        practice.ends.sqlServer().execute("CREATE CREDENTIAL [" + container + "] WITH IDENTITY = 'SHARED ACCESS SIGNATURE', SECRET = 'sv=1'");
+        assertEquals(3169, assertThrows(ProblemException.class, () -> practice.ends.sqlServer().execute(restore)).problem().number().orElseThrow());
     }
 }

@@ -86,4 +86,9 @@ final class BackupErrors {
     static ServerError managedNeedsCopyOnly() {
         return ServerError.of(41904, 16, 1, "BACKUP DATABASE failed. SQL Database Managed Instance supports only COPY_ONLY full database backups which are initiated by user.");
     }
+
+    /** Azure SQL Managed Instance, T-SQL differences, backup; which number it has is unconfirmed. */
+    static ServerError serviceManagedKey() {
+        return ServerError.of(41922, 16, 1, "The backup operation for a database with service-managed transparent data encryption is not supported on SQL Database Managed Instance.");
+    }
 }

@@ -2,10 +2,12 @@ package io.linkspan.lab.tsql.admin.backup;
 
 import io.linkspan.lab.engine.Database;
 import io.linkspan.lab.engine.DatabaseFile;
+import io.linkspan.lab.engine.DatabaseOptions;
 import io.linkspan.lab.engine.DatabaseState;
 import io.linkspan.lab.engine.Instance;
 import io.linkspan.lab.engine.backup.BackupFile;
 import io.linkspan.lab.engine.backup.Backups.Backup;
+import io.linkspan.lab.engine.security.Credential;
 import io.linkspan.lab.engine.store.LogRecord;
 import io.linkspan.lab.engine.store.Lsn;
 import io.linkspan.lab.engine.store.Store;
@@ -103,6 +105,9 @@ public final class BackupStatements {
         if (database.instance().managed() && (log || !copyOnly)) {
             throw BackupErrors.managedNeedsCopyOnly();
         }
+        if (database.instance().managed() && database.options().on(DatabaseOptions.ENCRYPTION) && database.encryptor().isEmpty()) {
+            throw BackupErrors.serviceManagedKey();
+        }
         if (!database.access().writable() && !log && (!copyOnly || differential)) {
             throw BackupErrors.onSecondary("BACKUP");
         }
@@ -127,17 +132,27 @@ public final class BackupStatements {
         return String.valueOf(scope.value(device.name()));
     }
 
-    /** A blob is reached by the credential of its container, and is written once (SQL Server backup to URL); which system error stands in the message is unconfirmed. */
+    /** A blob is written once (SQL Server backup to URL); which system error stands in the message is unconfirmed. */
     private static void demandReachable(Instance instance, String device, boolean format) {
         if (device.startsWith("https://")) {
-            if (instance.credentials().stream().noneMatch(c -> device.toLowerCase(Locale.ROOT).startsWith(c.name().toLowerCase(Locale.ROOT) + "/"))) {
-                throw BackupErrors.cannotOpen(device, "50(The request is not supported.)");
-            }
+            demandCredential(instance, device);
             if (!format && instance.files().read(device).isPresent()) {
                 throw BackupErrors.cannotOpen(device, "80(The file exists.)");
             }
         } else if (!device.equalsIgnoreCase("NUL") && !instance.files().reachable(device)) {
             throw BackupErrors.cannotOpen(instance.files().complete(device), instance.platform().windows() ? "3(The system cannot find the path specified.)" : "2(The system cannot find the file specified.)");
+        }
+    }
+
+    /**
+     * A blob is reached by the credential of its container; on SQL Server it is a shared access signature, on an instance its managed identity, too (T-SQL reference, CREATE CREDENTIAL; SQL Server backup
+     * to URL). Which system error stands in the message is unconfirmed.
+     */
+    static void demandCredential(Instance instance, String device) {
+        Credential credential = instance.credentials().stream().filter(c -> device.toLowerCase(Locale.ROOT).startsWith(c.name().toLowerCase(Locale.ROOT) + "/")).findFirst()
+                .orElseThrow(() -> BackupErrors.cannotOpen(device, "50(The request is not supported.)"));
+        if (!credential.identity().equalsIgnoreCase("SHARED ACCESS SIGNATURE") && !(instance.managed() && credential.identity().equalsIgnoreCase("MANAGED IDENTITY"))) {
+            throw BackupErrors.cannotOpen(device, "86(The specified network password is not correct.)");
         }
     }
 

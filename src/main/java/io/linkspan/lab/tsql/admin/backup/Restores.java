@@ -61,6 +61,9 @@ final class Restores {
             throw Errors.permissionDeniedInDatabase("CREATE DATABASE", "master");
         }
         String device = BackupStatements.device(s.devices().getFirst(), scope);
+        if (device.startsWith("https://")) {
+            BackupStatements.demandCredential(scope.instance(), device);
+        }
         byte[] bytes = scope.instance().files().read(device).orElseThrow(() -> BackupErrors.cannotOpen(scope.instance().files().complete(device), "2(The system cannot find the file specified.)"));
         List<BackupFile> sets = BackupFile.read(bytes);
         if (sets.isEmpty()) {
