@@ -21,7 +21,7 @@ class FailoverKillTest {
     private Path folder;
 
     /** Kills at one line of the journal, resumes, and compares. */
-    private static void killed(Drill drill, List<String> wanted, boolean forced, String event, String step, String... command) throws Exception {
+    static void killed(Drill drill, List<String> wanted, boolean forced, String event, String step, String... command) throws Exception {
         try (RoleWatch watch = new RoleWatch(drill.practice.machine(Side.SQL_SERVER), drill.practice.machine(Side.MANAGED_INSTANCE)); Program program = drill.program(command)) {
             program.killAt(event, step);
             assertEquals(RunOutcome.INTERRUPTED, drill.practice.runs.outcome(drill.practice.runs.unfinished()), program::printed);
