@@ -2,8 +2,13 @@ package io.linkspan.ui;
 
 import io.linkspan.model.LinkName;
 
-/** Where the window can go: one tab each. Equal places are one tab. */
+/** Where the window can go: one tab each. */
 public sealed interface Place {
+
+    /** Whether the tab of that place is the tab of this one, too. */
+    default boolean same(Place other) {
+        return equals(other);
+    }
 
     record Start() implements Place {
     }
@@ -12,8 +17,17 @@ public sealed interface Place {
     record Links(OpenEstate estate) implements Place {
     }
 
-    /** One link. Two instances may have links of one name. */
+    /**
+     * One link. Two instances may have links of one name.
+     *
+     * @param server of a group of several nodes the one that is primary; a link keeps its tab when the group moves
+     */
     record Link(OpenEstate estate, LinkName name, String server, String instance) implements Place {
+
+        @Override
+        public boolean same(Place other) {
+            return other instanceof Link link && estate.equals(link.estate) && name.equals(link.name) && instance.equals(link.instance);
+        }
     }
 
     /** Journals of all runs. */

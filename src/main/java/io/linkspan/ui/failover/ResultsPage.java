@@ -1,8 +1,6 @@
 package io.linkspan.ui.failover;
 
 import io.linkspan.model.Side;
-import io.linkspan.plan.run.History;
-import io.linkspan.plan.run.Interruption;
 import io.linkspan.plan.run.RunOutcome;
 import io.linkspan.ui.Navigator;
 import io.linkspan.ui.control.Buttons;
@@ -11,7 +9,6 @@ import io.linkspan.ui.control.Notes;
 import io.linkspan.ui.control.Texts;
 import io.linkspan.ui.export.Outlet;
 import io.linkspan.ui.wizard.ResultsPane;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -34,15 +31,7 @@ final class ResultsPage {
             navigator.failOver(model.failover().link());
             close.run();
         }).unless(Bindings.createStringBinding(() -> model.failover().kind().get() == Kind.CUT_OVER ? "the link is gone." : notDone.getValue(), notDone, model.failover().kind()));
-        return new ResultsPane(model.run(), outlet, "Failover of", "The roles have changed. It took", List.of(Buttons.primary(open), Buttons.of(back)), () -> next(model));
-    }
-
-    /** What was measured first. */
-    private static List<Node> next(FailoverWizardModel wizard) {
-        List<Node> all = new ArrayList<>();
-        wizard.run().history().get().flatMap(History::interruption).map(Interruption::words).map(Texts::strong).ifPresent(all::add);
-        all.addAll(next(wizard.failover()));
-        return all;
+        return new ResultsPane(model.run(), outlet, "Failover of", "The roles have changed. It took", List.of(Buttons.primary(open), Buttons.of(back)), () -> next(model.failover()));
     }
 
     private static List<Node> next(FailoverModel model) {

@@ -36,8 +36,13 @@ final class Pages {
             case Place.Links(OpenEstate estate) -> opened(place, estate, new EstatePage(model.open(estate), navigator));
             case Place.Run run -> runs.open(run);
             case Place.AllRuns all -> runs.all(all);
-            case Place.Link link -> opened(place, link.estate(), new LinkPage(link, model.open(link.estate()), navigator));
+            case Place.Link link -> link(link);
         };
+    }
+
+    private Opened link(Place.Link link) {
+        LinkPage page = new LinkPage(link, model.open(link.estate()), navigator);
+        return new Opened(page::place, page, () -> Optional.of(link.estate()));
     }
 
     /** The estate that a place is about. */

@@ -38,7 +38,7 @@ final class TabStrip {
 
     /** Brings the tab of a place to the front; false if there is none. */
     boolean bring(Place place) {
-        Optional<Tab> tab = pane.getTabs().stream().filter(t -> opened(t).place().equals(place)).findFirst();
+        Optional<Tab> tab = pane.getTabs().stream().filter(t -> opened(t).place().same(place)).findFirst();
         tab.ifPresent(this::select);
         return tab.isPresent();
     }

@@ -24,7 +24,7 @@ import javafx.util.Subscription;
 /** One link as its page shows it; follows the estate's poller. On the FX thread. */
 public final class LinkModel implements AutoCloseable {
 
-    private final Place.Link place;
+    private final ReadOnlyObjectWrapper<Place.Link> place;
     private final EstateModel estate;
     private final ReadOnlyObjectWrapper<Optional<Seen>> seen = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<List<TruthRow>> rows = new ReadOnlyObjectWrapper<>(List.of());
@@ -73,21 +73,23 @@ public final class LinkModel implements AutoCloseable {
     }
 
     public LinkModel(Place.Link place, EstateModel estate) {
-        this.place = place;
+        this.place = new ReadOnlyObjectWrapper<>(place);
         this.estate = estate;
-        subscription = Subscription.combine(estate.watch().subscribe(watch -> seen.set(watch.flatMap(this::look))), seen.subscribe(_ -> choose()), shown.subscribe(_ -> choose()));
+        subscription = Subscription.combine(estate.watch().subscribe(_ -> estate.find(place).map(estate::place).filter(now -> !now.server().isEmpty()).ifPresent(this.place::set)),
+                estate.watch().subscribe(watch -> seen.set(watch.flatMap(this::look))), seen.subscribe(_ -> choose()), shown.subscribe(_ -> choose()));
     }
 
     private Optional<Seen> look(Watch watch) {
-        return watch.find(place.name(), place.instance()).map(link -> new Seen(LinkFacts.of(link, watch.at()), Chain.of(link), TruthTable.of(link, watch.at())));
+        return watch.find(place.get().name(), place.get().instance()).map(link -> new Seen(LinkFacts.of(link, watch.at()), Chain.of(link), TruthTable.of(link, watch.at())));
     }
 
     private void choose() {
         rows.set(seen.get().map(s -> s.truth().stream().filter(shown.get().which).toList()).orElse(List.of()));
     }
 
-    public Place.Link place() {
-        return place;
+    /** Follows the group under the link to the node that is primary. */
+    public ReadOnlyObjectProperty<Place.Link> place() {
+        return place.getReadOnlyProperty();
     }
 
     public EstateModel estate() {

@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -59,10 +58,10 @@ public final class LinkPage implements Page {
 
     public LinkPage(Place.Link place, EstateModel estate, Navigator navigator) {
         model = new LinkModel(place, estate);
-        commands = new LinkCommands(navigator, estate, new SimpleObjectProperty<>(Optional.of(place)));
+        commands = new LinkCommands(navigator, estate, model.place().map(Optional::of));
         chain = new ChainView(node -> model.chosen().set(model.chosen().get().equals(Optional.of(node)) ? Optional.empty() : Optional.of(node)));
         silences = new SilenceBars(retry(), commands.signIn());
-        truth = new TruthGrid(place.server().isEmpty() ? "Unknown" : place.server(), place.instance());
+        truth = new TruthGrid(model.place().map(Place.Link::server), place.instance());
         VBox upper = new VBox(10, head(), chain, silences, findings, facts());
         upper.getStyleClass().add("link-upper");
         VBox lower = new VBox(hour);
@@ -84,7 +83,7 @@ public final class LinkPage implements Page {
         standing.getStyleClass().add("state");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        Label name = Texts.page(model.place().name().value());
+        Label name = Texts.page(place().name().value());
         name.setMinWidth(Region.USE_PREF_SIZE);
         standing.setMinWidth(Region.USE_PREF_SIZE);
         HBox head = new HBox(12, name, standing, sentence, space, Buttons.of(commands.failOver()), Buttons.of(commands.rehearse()), Buttons.menu("More", "mdi2d-dots-horizontal", List.of(commands.failOverLocally(), commands.repair(), commands.rotate(), commands.remove(), commands.refresh(this::refresh))));
@@ -114,7 +113,7 @@ public final class LinkPage implements Page {
             findings.setManaged(!findings.getChildren().isEmpty());
             all.setText("What each side says" + (seen.disagreements() == 0 ? "" : ": " + seen.disagreements() + (seen.disagreements() == 1 ? " disagreement" : " disagreements")));
             watch().ifPresent(w -> {
-                silences.show(Silence.of(w, model.place().server(), model.place().instance()));
+                silences.show(Silence.of(w, place().server(), place().instance()));
                 hour.show(seen.samples(), w.at());
             });
             view.setCenter(body);
@@ -126,8 +125,8 @@ public final class LinkPage implements Page {
     }
 
     private Node absent() {
-        return watch().<Node>map(w -> Empty.pane("mdi2l-link-off", "There is no link " + model.place().name(),
-                "Neither " + model.place().server() + " nor " + model.place().instance() + " shows it, read " + Times.second(w.at()) + " UTC. It was removed, or is not made yet.", commands.refresh(this::refresh)))
+        return watch().<Node>map(w -> Empty.pane("mdi2l-link-off", "There is no link " + place().name(),
+                "Neither " + place().server() + " nor " + place().instance() + " shows it, read " + Times.second(w.at()) + " UTC. It was removed, or is not made yet.", commands.refresh(this::refresh)))
                 .orElseGet(() -> {
                     VBox box = new VBox(Texts.muted("Reading " + model.estate().estate().name() + " for the first time."));
                     box.getStyleClass().add("estate-body");
@@ -146,7 +145,12 @@ public final class LinkPage implements Page {
 
     @Override
     public ObservableValue<String> title() {
-        return new ReadOnlyStringWrapper((model.estate().estate().practice() ? "PRACTICE: " : "") + model.place().name().value());
+        return new ReadOnlyStringWrapper((model.estate().estate().practice() ? "PRACTICE: " : "") + place().name().value());
+    }
+
+    /** Where the link is found now. */
+    public Place.Link place() {
+        return model.place().get();
     }
 
     @Override
@@ -183,7 +187,7 @@ public final class LinkPage implements Page {
             }
             notes.add(seen.facts().standing().words() + ". " + LinkModel.sentence(seen.facts()) + ". Times in UTC.");
             seen.findings().forEach(f -> notes.add(f.text() + " " + f.next()));
-            return new Report("Link " + model.place().name(), notes, List.of("Fact", "SQL Server (" + model.place().server() + ")", "Managed Instance (" + model.place().instance() + ")", "Agree?", "Read"),
+            return new Report("Link " + place().name(), notes, List.of("Fact", "SQL Server (" + place().server() + ")", "Managed Instance (" + place().instance() + ")", "Agree?", "Read"),
                     seen.truth().stream().map(r -> List.of(r.fact(), r.sqlServer().text(), r.instance().text(), r.verdict(), r.readAt().map(Times::second).orElse("never"))).toList());
         });
     }

@@ -5,6 +5,7 @@ import io.linkspan.ui.control.Positions;
 import io.linkspan.ui.estate.Times;
 import java.util.List;
 import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
@@ -24,11 +25,14 @@ final class TruthGrid {
     private final ObservableList<TruthRow> rows = FXCollections.observableArrayList();
     private final TableView<TruthRow> table = Grids.table("What each side says");
 
-    TruthGrid(String server, String instance) {
+    /** @param server whose name it is, once it is known */
+    TruthGrid(ObservableValue<String> server, String instance) {
+        TableColumn<TruthRow, TruthRow> here = told("SQL Server", TruthRow::sqlServer, TruthRow::instance);
+        server.subscribe(name -> here.setText("SQL Server (" + (name.isEmpty() ? "Unknown" : name) + ")"));
         table.getStyleClass().add("truth-grid");
         table.setFixedCellSize(ROW);
         table.setItems(rows);
-        table.getColumns().setAll(List.of(Grids.name("Fact", 138, TruthRow::fact), told("SQL Server (" + server + ")", TruthRow::sqlServer, TruthRow::instance), told("Managed Instance (" + instance + ")", TruthRow::instance, TruthRow::sqlServer),
+        table.getColumns().setAll(List.of(Grids.name("Fact", 138, TruthRow::fact), here, told("Managed Instance (" + instance + ")", TruthRow::instance, TruthRow::sqlServer),
                 Grids.state("Agree?", 104, r -> r.agreement().state(), TruthRow::verdict), Grids.number("Read (UTC)", 84, r -> r.readAt().map(Times::second).orElse("never"))));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setRowFactory(_ -> new TableRow<>() {

@@ -20,6 +20,8 @@ import javafx.scene.control.TreeItem;
 final class Machines implements AutoCloseable {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE;
+    private static final String REPLICAS = "Replicas";
+    private static final String BETWEEN = ", ";
 
     private final OpenEstate estate;
     private final Work work;
@@ -71,10 +73,15 @@ final class Machines implements AutoCloseable {
     }
 
     private TreeItem<Entry> group(ServerObjects.Group group, Machine machine) {
-        Entry entry = entry(Kind.GROUP, group.name(), machine).fact("Replicas", String.join(", ", group.replicas())).fact("Databases", String.join(", ", group.databases()));
+        Entry entry = entry(Kind.GROUP, group.name(), machine).fact(REPLICAS, String.join(BETWEEN, group.replicas())).fact("Databases", String.join(", ", group.databases()));
         return group.distributed() ? item(entry, group.replicas().stream().map(r -> item(entry(Kind.GROUP, r, machine))).toList())
                 : item(entry, List.of(list("Availability Replicas", Kind.REPLICA, group.replicas(), machine), list("Availability Databases", Kind.DATABASE, group.databases(), machine),
                         list("Availability Group Listeners", Kind.LISTENER, group.listeners(), machine)));
+    }
+
+    /** Whether it is known to be a group of one. */
+    static boolean hasOneNode(Entry group) {
+        return group.facts().stream().anyMatch(fact -> fact.label().equals(REPLICAS) && !fact.value().contains(BETWEEN));
     }
 
     private TreeItem<Entry> list(String name, Kind kind, List<String> names, Machine machine) {

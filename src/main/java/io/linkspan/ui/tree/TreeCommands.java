@@ -38,7 +38,7 @@ final class TreeCommands {
                 all.add(dashboard(estate));
             });
             case GROUP -> entry.estate().ifPresent(estate -> all.add(Command.of("Fail Over to Another _Node…", "mdi2s-server-network", () -> entry.place().ifPresent(place -> navigator.failOverLocally((Place.Link) place)))
-                    .unless(new ReadOnlyStringWrapper(entry.place().isEmpty() ? "no link is known over this group" : whyNotChange.apply(estate)))));
+                    .unless(new ReadOnlyStringWrapper(entry.place().isEmpty() ? "no link is known over this group" : Machines.hasOneNode(entry) ? "the group has one node" : whyNotChange.apply(estate)))));
             case LINK -> entry.estate().ifPresent(estate -> link(entry, estate, all));
             default -> { }
         }

@@ -1,8 +1,11 @@
 package io.linkspan.ui.wizard;
 
+import io.linkspan.plan.run.History;
+import io.linkspan.plan.run.Interruption;
 import io.linkspan.plan.run.RunOutcome;
 import io.linkspan.ui.control.State;
 import io.linkspan.ui.control.States;
+import io.linkspan.ui.control.Texts;
 import io.linkspan.ui.export.Outlet;
 import io.linkspan.ui.export.ReportMenu;
 import io.linkspan.ui.run.RunModel;
@@ -10,6 +13,7 @@ import io.linkspan.ui.run.StepRow;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -21,7 +25,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** How a run ended, step by step with the times it took, a report of it, and the ways on. */
+/** How a run ended, step by step with the times it took, for how long nobody could write, a report of it, and the ways on. */
 public final class ResultsPane extends VBox {
 
     private final RunModel run;
@@ -73,6 +77,10 @@ public final class ResultsPane extends VBox {
             case BLOCKED, REFUSED -> "Refused. Nothing more was changed.";
         }).orElse("Not run."));
         headline.getStyleClass().add("ls-section");
-        below.getChildren().setAll(outcome.equals(Optional.of(RunOutcome.DONE)) ? next.get() : List.of());
+        below.getChildren().setAll(outcome.equals(Optional.of(RunOutcome.DONE)) ? Stream.concat(interruption(), next.get().stream()).toList() : List.of());
+    }
+
+    private Stream<Node> interruption() {
+        return run.history().get().flatMap(History::interruption).map(Interruption::words).<Node>map(Texts::strong).stream();
     }
 }

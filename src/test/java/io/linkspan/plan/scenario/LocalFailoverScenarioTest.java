@@ -101,7 +101,9 @@ class LocalFailoverScenarioTest {
             writers.start(8);
             for (String node : List.of("HARBOURB", "HARBOURA", "HARBOURB")) {
                 int before = writers.acknowledged();
-                done(move(node));
+                Shell.Ran moved = move(node);
+                done(moved);
+                assertTrue(moved.json().at("/interruption/seconds").asDouble() > 0, moved.out());
                 LinkSnapshot link = cluster.await(LinkState.SYNCHRONISING);
                 assertEquals(node, link.server());
                 assertEquals(Optional.of(node), link.seen(Side.SQL_SERVER).flatMap(ReplicaView::primaryNode));
@@ -199,7 +201,9 @@ class LocalFailoverScenarioTest {
         cluster.fault("kill", "HARBOURA");
         assertEquals(3, move("HARBOURB").code());
         assertEquals(5, move("HARBOURB", "--forced").code());
-        done(move("HARBOURB", "--forced", "--accept-data-loss", "ferries unknown"));
+        Shell.Ran forced = move("HARBOURB", "--forced", "--accept-data-loss", "ferries unknown");
+        done(forced);
+        assertTrue(forced.json().path("interruption").isNull(), "when the dead one took its last write nobody knows");
         assertEquals("HARBOURB", cluster.link("ferries").server());
         cluster.estate.servers().get(1).execute("INSERT Ferries.dbo.Written (n, writer) VALUES (-1, 0)");
         assertEquals(List.of(-1), caughtUp("HARBOURB"));

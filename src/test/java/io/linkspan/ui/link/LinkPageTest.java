@@ -104,6 +104,25 @@ class LinkPageTest extends UiTest {
     }
 
     @Test
+    void theTabFollowsTheGroupToTheNodeThatIsPrimary() {
+        Place.Link[] before = new Place.Link[1];
+        fx(() -> {
+            Fleet fleet = new Fleet(1, 7);
+            model = new Looks(Duration.ofSeconds(30), now -> new Survey(List.of(fleet.link("sales", now.isBefore(BROKEN) ? "SQLPROD01" : "SQLPROD02", "mi-prod-weu", Trouble.NONE, now)), asked(Trouble.NONE, now)))
+                    .model(executor, new Work(executor, Platform::runLater));
+            before[0] = new Place.Link(model.estate(), new LinkName("sales"), "SQLPROD01", "mi-prod-weu");
+            page = new LinkPage(before[0], model, visited);
+            assertEquals("SQLPROD01", page.place().server());
+            frame.setCenter(page.view());
+        });
+        until(() -> page.place().server().equals("SQLPROD02"));
+        assertTrue(page.place().same(before[0]) && before[0].same(page.place()));
+        until(() -> lookup("SQL Server (SQLPROD02)").tryQuery().isPresent());
+        fx(() -> page.commands().getFirst().action().run());
+        assertEquals("fail over sales", visited.words().getLast());
+    }
+
+    @Test
     void aBrokenEdgeIsDrawnAndNamed() {
         open(Trouble.DISCONNECTED);
         assertEquals(1, lookup(".chain-edge.error").queryAll().size());

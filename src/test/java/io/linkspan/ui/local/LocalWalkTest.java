@@ -27,6 +27,7 @@ import java.util.concurrent.Executors;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
@@ -88,6 +89,7 @@ class LocalWalkTest extends UiTest {
         until(() -> model().run().current().isPresent() || model().chapter().get() == Chapter.RESULTS);
         picture("local-4-run");
         until(() -> model().chapter().get() == Chapter.RESULTS);
+        assertTrue(fx(() -> shownInWizard("Nobody could write for at most")));
         picture("local-5-results");
         assertEquals("HARBOURB", cluster.await(LinkState.SYNCHRONISING).server());
         clickOn("Open the link");
@@ -155,6 +157,10 @@ class LocalWalkTest extends UiTest {
             wizard = new LocalWizard(link, Optional.empty(), new Work(executor, Platform::runLater), visited);
             wizard.show();
         });
+    }
+
+    private boolean shownInWizard(String beginning) {
+        return from(wizard.stage().getScene().getRoot()).lookup((Label label) -> label.getText().startsWith(beginning)).tryQuery().isPresent();
     }
 
     private LocalModel model() {

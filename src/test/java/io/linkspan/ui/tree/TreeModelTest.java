@@ -4,9 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.linkspan.model.LinkName;
 import io.linkspan.ui.FxQueue;
+import io.linkspan.ui.Place;
 import io.linkspan.ui.Practice;
 import io.linkspan.ui.PracticeLink;
+import io.linkspan.ui.Visited;
+import io.linkspan.ui.control.Command;
 import io.linkspan.ui.control.State;
 import io.linkspan.ui.estate.EstateModel;
 import java.nio.file.Path;
@@ -48,6 +52,18 @@ class TreeModelTest {
     void close() {
         estate.close();
         practice.close();
+    }
+
+    @Test
+    void aGroupUnderALinkMovesToAnotherNodeWhereItHasOne() {
+        Visited visited = new Visited();
+        TreeCommands commands = new TreeCommands(visited, _ -> "", () -> { }, () -> { });
+        Entry group = Entry.of(Kind.GROUP, "HarbourAG", practice.estate(), "HARBOURA").opens(new Place.Link(practice.estate(), new LinkName("ferries"), "HARBOURA", "quay-one"));
+        assertEquals("the group has one node", commands.of(group.fact("Replicas", "HARBOURA")).getFirst().whyNot().getValue());
+        Command several = commands.of(group.fact("Replicas", "HARBOURA, HARBOURB")).getFirst();
+        assertEquals("", several.whyNot().getValue());
+        several.action().run();
+        assertEquals(List.of("fail over locally ferries"), visited.words());
     }
 
     @Test

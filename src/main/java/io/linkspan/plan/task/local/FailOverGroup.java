@@ -45,13 +45,17 @@ public final class FailOverGroup {
                 : failover("Make " + task.node() + " primary of " + node.group() + ": connections to the database end, and the listener leads there", Risk.DISTURBING, "ALTER AVAILABILITY GROUP <group> FAILOVER", places,
                 "Fail over to the other node as a task of its own."));
         steps.add(Step.wait("settled", "Wait until the link goes on from there", Side.MANAGED_INSTANCE, new Probe.LinkState(task.link(), LinkCondition.SYNCHRONIZING), "both sides are connected and in step", SOON));
-        return new Plan("failover-local", task.link(), task.node(), task.instance(), steps, Probe.NOTHING, "failover");
+        Plan plan = new Plan("failover-local", task.link(), task.node(), task.instance(), steps, Probe.NOTHING, "failover");
+        return task.forced() ? plan : plan.interrupting("failover");
     }
 
     private static Step failover(String title, Risk risk, String statement, Map<String, Part> places, String noWayBack) {
         return Step.change("failover", title, Side.SQL_SERVER, risk, new Call.Statement(Side.SQL_SERVER, Template.sql(statement, places)), new Undo.Not(noWayBack), new Probe.Query(Side.SQL_SERVER, Template.sql("""
-                SELECT s.role_desc FROM sys.availability_groups AS g JOIN sys.dm_hadr_availability_replica_states AS s ON s.group_id = g.group_id AND s.is_local = 1 WHERE g.name = <name>""", places),
-                List.of(Want.of("role_desc", "role of this node", Comparison.IS, "PRIMARY", Otherwise.ABSENT)), Map.of()), "this node says PRIMARY").within(SOON);
+                SELECT s.role_desc, CASE WHEN s.role_desc = N'PRIMARY' THEN (SELECT COUNT(*) FROM sys.availability_databases_cluster AS d
+                WHERE d.group_id = g.group_id AND ISNULL(CAST(DATABASEPROPERTYEX(d.database_name, 'Updateability') AS nvarchar(60)), N'') <> N'READ_WRITE') ELSE 0 END AS closed
+                FROM sys.availability_groups AS g JOIN sys.dm_hadr_availability_replica_states AS s ON s.group_id = g.group_id AND s.is_local = 1 WHERE g.name = <name>""", places),
+                List.of(Want.of("role_desc", "role of this node", Comparison.IS, "PRIMARY", Otherwise.ABSENT), Want.of("closed", "number of databases that take no writes yet", Comparison.IS, "0", Otherwise.RUNNING)), Map.of()),
+                "this node says PRIMARY, and its databases take writes").within(SOON);
     }
 
     private static Probe late(Map<String, Part> places) {
