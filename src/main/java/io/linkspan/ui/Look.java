@@ -51,6 +51,7 @@ public final class Look {
         if (!scene.getStylesheets().contains(SHEET)) {
             scene.getStylesheets().add(SHEET);
         }
+        Letters.keep(scene);
         ObservableList<String> classes = scene.getRoot().getStyleClass();
         classes.remove(DARK);
         if (isDark()) {

@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -102,10 +105,12 @@ final class Walker {
     private void mnemonics() {
         Set<Node> seen = new HashSet<>();
         walk(scene.getRoot(), seen::add);
-        scene.getMnemonics().forEach((key, all) -> {
-            Set<String> names = all.stream().map(Mnemonic::getNode).filter(seen::contains).map(node -> node instanceof Labeled labeled ? labeled.getText() : name(node)).collect(Collectors.toCollection(TreeSet::new));
+        Map<String, Set<String>> commands = new TreeMap<>();
+        scene.getMnemonics().forEach((key, all) -> all.stream().map(Mnemonic::getNode).filter(seen::contains).map(node -> node instanceof Labeled labeled ? labeled.getText() : name(node))
+                .forEach(commands.computeIfAbsent(key.getName().toUpperCase(Locale.ROOT), _ -> new TreeSet<>())::add));
+        commands.forEach((key, names) -> {
             if (names.size() > 1) {
-                complaints.add(key.getName() + " is the key of " + String.join(" and of ", names));
+                complaints.add(key + " is the key of " + String.join(" and of ", names));
             }
         });
     }

@@ -1,5 +1,6 @@
 package io.linkspan.ui.connect;
 
+import io.linkspan.ui.Letters;
 import io.linkspan.ui.control.Texts;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
@@ -34,9 +35,7 @@ final class Form extends GridPane {
 
     /** @param line what stands in the row, the field among other things */
     <N extends Node> N row(String label, N field, Node line) {
-        Label words = new Label(label);
-        words.setMnemonicParsing(true);
-        words.setLabelFor(field);
+        Label words = Letters.label(label, field);
         words.getStyleClass().add("fact-label");
         field.setAccessibleText(label.replace("_", ""));
         addRow(rows++, words, line);

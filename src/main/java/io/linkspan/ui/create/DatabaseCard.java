@@ -6,6 +6,7 @@ import io.linkspan.check.DatabaseFitness.Kind;
 import io.linkspan.plan.Call;
 import io.linkspan.plan.Step;
 import io.linkspan.plan.task.CreateLink;
+import io.linkspan.ui.Letters;
 import io.linkspan.ui.control.Badges;
 import io.linkspan.ui.control.ScriptView;
 import io.linkspan.ui.control.States;
@@ -41,9 +42,7 @@ final class DatabaseCard extends VBox {
         place.setPromptText("A folder ends with a slash: /var/backups/ or D:\\Backup\\");
         place.setAccessibleText("Where SQL Server may write a full backup");
         place.setPrefWidth(340);
-        Label label = new Label("_Backup to");
-        label.setMnemonicParsing(true);
-        label.setLabelFor(place);
+        Label label = Letters.label("_Backup to", place);
         label.setMinWidth(USE_PREF_SIZE);
         where = new HBox(8, label, place, Texts.muted("in SQL Server's own file system. The run does this; nothing happens now."));
         where.setAlignment(Pos.CENTER_LEFT);

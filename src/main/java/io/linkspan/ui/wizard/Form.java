@@ -1,5 +1,6 @@
 package io.linkspan.ui.wizard;
 
+import io.linkspan.ui.Letters;
 import io.linkspan.ui.control.Texts;
 import java.util.List;
 import java.util.function.Function;
@@ -35,10 +36,8 @@ public final class Form extends GridPane {
 
     /** @param label may have a mnemonic */
     public Form row(String label, Control control, Node... below) {
-        Label words = new Label(label);
+        Label words = Letters.label(label, control);
         words.getStyleClass().add("form-label");
-        words.setMnemonicParsing(true);
-        words.setLabelFor(control);
         control.setAccessibleText(label.replace("_", ""));
         VBox field = new VBox(4, control);
         field.getChildren().addAll(below);
