@@ -1,10 +1,13 @@
 package io.linkspan.ui.rehearse;
 
 import io.linkspan.model.LinkSnapshot;
+import io.linkspan.model.Problem;
+import io.linkspan.model.ProblemException;
 import io.linkspan.plan.task.rehearse.Keep;
 import io.linkspan.plan.task.rehearse.RehearseDraft;
 import io.linkspan.plan.task.rehearse.RehearseTask;
 import io.linkspan.plan.task.rehearse.SmokeQueries;
+import io.linkspan.plan.task.rehearse.SmokeQuery;
 import io.linkspan.ui.Place;
 import io.linkspan.ui.export.CommandLine;
 import io.linkspan.ui.wizard.Judged;
@@ -21,7 +24,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/** The way through the "Rehearse" wizard: as of which moment, under which name, and how long the copy stays. A text that is empty is left to be proposed. On the FX thread. */
+/** The way through the "Rehearse" wizard: as of which moment, under which name, what it is asked, and how long the copy stays. A text that is empty is left to be proposed. On the FX thread. */
 final class RehearseModel extends TaskWizard<Chapter, RehearseDraft> {
 
     private final Wishes wishes;
@@ -54,10 +57,30 @@ final class RehearseModel extends TaskWizard<Chapter, RehearseDraft> {
     }
 
     /** What is wanted. */
-    private record Wishes(Place.Link link, StringProperty moment, StringProperty as, ObjectProperty<Stay> stay) {
+    private record Wishes(Place.Link link, StringProperty moment, StringProperty as, StringProperty queries, ObjectProperty<Stay> stay) {
 
         RehearseTask task() {
-            return new RehearseTask(link.name(), link.server(), link.instance(), asOf(), said(as), SmokeQueries.usual(), stay.get().keep);
+            return new RehearseTask(link.name(), link.server(), link.instance(), asOf(), said(as), asked(), stay.get().keep);
+        }
+
+        /** The usual ones while there are none of one's own, and while these are wrong. */
+        List<SmokeQuery> asked() {
+            return queries.get().isBlank() || wrong().isPresent() ? SmokeQueries.usual() : SmokeQueries.of(queries.get());
+        }
+
+        /** What is wrong with one's own. */
+        Optional<Problem> wrong() {
+            try {
+                return said(queries).map(SmokeQueries::of).flatMap(_ -> Optional.empty());
+            } catch (ProblemException e) {
+                return Optional.of(e.problem());
+            }
+        }
+
+        /** What the copy is asked and how long it stays changes nothing of what was read. */
+        RehearseDraft about(RehearseDraft read) {
+            RehearseTask now = task();
+            return read.task().pointInTime().equals(now.pointInTime()) && read.task().as().equals(now.as()) ? new RehearseDraft(read.facts(), now, read.wish(), read.at()) : read;
         }
 
         /** Empty, too, while what is typed is no moment. */
@@ -76,26 +99,29 @@ final class RehearseModel extends TaskWizard<Chapter, RehearseDraft> {
 
     /** @param seen the link as it was last seen */
     RehearseModel(Place.Link link, Optional<LinkSnapshot> seen, Work work) {
-        this(new Wishes(link, new SimpleStringProperty(""), new SimpleStringProperty(""), new SimpleObjectProperty<>(Stay.DELETED)), seen.flatMap(LinkSnapshot::database), work);
+        this(new Wishes(link, new SimpleStringProperty(""), new SimpleStringProperty(""), new SimpleStringProperty(""), new SimpleObjectProperty<>(Stay.DELETED)), seen.flatMap(LinkSnapshot::database), work);
     }
 
     private RehearseModel(Wishes wishes, Optional<String> database, Work work) {
         super(judged(wishes, database, work), work, List.of(Chapter.values()), Chapter.READINESS);
         this.wishes = wishes;
-        List.<Observable>of(wishes.moment(), wishes.as(), wishes.stay()).forEach(this::watch);
+        List.<Observable>of(wishes.moment(), wishes.as(), wishes.queries()).forEach(this::watch);
+        wishes.queries().subscribe((_, _) -> judged().changed());
+        wishes.stay().subscribe((_, _) -> judged().changed());
         begin();
     }
 
     private static Judged<RehearseDraft> judged(Wishes wishes, Optional<String> database, Work work) {
         Place.Link link = wishes.link();
         return new Judged<>(link, work, new Judged.Task<>(ends -> RehearseDraft.read(wishes.task(), database, ends, link.estate().reader(ends), link.estate().surroundings().clock()),
-                read -> read, read -> read.check(_ -> { }), (read, _) -> read.plan(), _ -> "", (_, _) -> true));
+                wishes::about, read -> read.check(_ -> { }), (read, _) -> read.plan(), _ -> "", (_, _) -> true));
     }
 
     @Override
     protected String gate(Chapter page) {
         return switch (page) {
-            case COPY -> !wishes.moment().get().isBlank() && wishes.asOf().isEmpty() ? "\"" + wishes.moment().get() + "\" is no moment: type date, time and zone, as 2026-11-30T12:00:00Z." : "";
+            case COPY -> !wishes.moment().get().isBlank() && wishes.asOf().isEmpty() ? "\"" + wishes.moment().get() + "\" is no moment: type date, time and zone, as 2026-11-30T12:00:00Z."
+                    : wishes.wrong().map(problem -> problem.text() + " " + problem.next()).orElse("");
             case READINESS -> judged().whyNotReady().isEmpty() ? stale() : judged().whyNotReady();
             case REVIEW -> stale().isEmpty() ? review() : stale();
             case RUN, RESULTS -> "";
@@ -117,6 +143,7 @@ final class RehearseModel extends TaskWizard<Chapter, RehearseDraft> {
         List<String> words = new ArrayList<>(List.of("link", "rehearse", wishes.link().name().value()));
         wishes.asOf().ifPresent(at -> words.addAll(List.of("--point-in-time", at.toString())));
         Wishes.said(wishes.as()).ifPresent(name -> words.addAll(List.of("--as", name)));
+        Wishes.said(wishes.queries()).ifPresent(_ -> words.addAll(List.of("--query-file", "queries.sql")));
         words.addAll(wishes.stay().get().options);
         return CommandLine.of(words);
     }
@@ -129,6 +156,21 @@ final class RehearseModel extends TaskWizard<Chapter, RehearseDraft> {
     /** The name of the copy. */
     StringProperty as() {
         return wishes.as();
+    }
+
+    /** One's own, batches separated by lines of GO. */
+    StringProperty queries() {
+        return wishes.queries();
+    }
+
+    /** What the copy will be asked. */
+    List<SmokeQuery> asked() {
+        return wishes.asked();
+    }
+
+    /** What is wrong with one's own queries. */
+    Optional<Problem> wrong() {
+        return wishes.wrong();
     }
 
     ObjectProperty<Stay> stay() {

@@ -3,31 +3,24 @@ package io.linkspan.ui.rehearse;
 import io.linkspan.model.LinkSnapshot;
 import io.linkspan.plan.run.Rehearsal;
 import io.linkspan.plan.run.RehearsalReport;
-import io.linkspan.plan.task.rehearse.RehearseDraft;
-import io.linkspan.plan.task.rehearse.SmokeQuery;
 import io.linkspan.ui.Navigator;
 import io.linkspan.ui.Place;
-import io.linkspan.ui.control.ActivityBar;
 import io.linkspan.ui.control.Buttons;
 import io.linkspan.ui.control.Command;
 import io.linkspan.ui.control.Texts;
 import io.linkspan.ui.export.Outlet;
 import io.linkspan.ui.export.SaveDialog;
 import io.linkspan.ui.run.RunPane;
-import io.linkspan.ui.wizard.Form;
 import io.linkspan.ui.wizard.PlanReview;
 import io.linkspan.ui.wizard.ReadinessPane;
 import io.linkspan.ui.wizard.ResultsPane;
-import io.linkspan.ui.wizard.Scrolled;
 import io.linkspan.ui.wizard.WizardView;
 import io.linkspan.ui.wizard.WizardWindow;
 import io.linkspan.ui.work.Work;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
-import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 
 /** The "Rehearse" wizard in a window of its own. On the FX thread. */
@@ -48,35 +41,12 @@ public final class RehearseWizard {
 
     private Node page(Chapter chapter) {
         return switch (chapter) {
-            case COPY -> new CopyPage(model);
+            case COPY -> new CopyPage(model, outlet);
             case READINESS -> new ReadinessPane(model.judged(), () -> "Rehearsal of " + model.judged().link().name(), Optional::empty, navigator, outlet);
             case REVIEW -> new PlanReview(model, Texts.muted("A copy is added beside the linked database, and deleted again. Nothing of production is changed, and nobody is interrupted."));
             case RUN -> new RunPane(model.run(), navigator);
             case RESULTS -> results();
         };
-    }
-
-    /** What is copied, and what is asked of the copy. */
-    private static final class CopyPage extends Scrolled {
-
-        CopyPage(RehearseModel model) {
-            TextField as = Form.field(model.as(), 360);
-            TextField moment = Form.field(model.moment(), 360);
-            moment.getStyleClass().add("ls-mono");
-            model.judged().draft().subscribe(read -> {
-                as.setPromptText(read.map(RehearseDraft::wish).map(wish -> wish.copy()).orElse(""));
-                moment.setPromptText(read.map(RehearseDraft::wish).map(wish -> wish.moment().toString()).orElse(""));
-            });
-            Form form = new Form().row("Cop_y's name", as, Texts.muted("On " + model.judged().link().instance() + ", beside the linked database. Left open, it is named after the day."))
-                    .row("As of _moment", moment, Texts.muted("Date, time and zone, in UTC with a Z at the end. Left open, the latest moment that is surely in a backup."))
-                    .group("Afterwards", Form.choices(RehearseModel.Stay.values(), RehearseModel.Stay::words, RehearseModel.Stay::text, model.stay()));
-            List<Node> all = new ArrayList<>(List.of(new ActivityBar(model.judged().activity(), model.estate().surroundings().clock(), model.judged()::refresh), form, Texts.group("What is asked of the copy")));
-            io.linkspan.plan.task.rehearse.SmokeQueries.usual().stream().map(SmokeQuery::title).map(title -> Texts.body("· " + title)).forEach(all::add);
-            all.add(Texts.muted("Questions of your own: the command line's --query-file."));
-            all.add(Texts.group("What is not rehearsed"));
-            Rehearsal.NOT_REHEARSED.stream().map(what -> Texts.body("· " + what)).forEach(all::add);
-            content(all.toArray(Node[]::new));
-        }
     }
 
     private Node results() {

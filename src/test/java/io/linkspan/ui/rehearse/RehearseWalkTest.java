@@ -3,6 +3,7 @@ package io.linkspan.ui.rehearse;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.linkspan.plan.Step;
 import io.linkspan.plan.run.Rehearsal;
 import io.linkspan.ui.Place;
 import io.linkspan.ui.Practice;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.AfterAll;
@@ -123,6 +126,36 @@ class RehearseWalkTest extends UiTest {
         key(KeyCode.F5);
         until(() -> model().whyNotNext().get().isEmpty());
         assertTrue(fx(() -> model().command()).contains("--as Ferries_try"));
+    }
+
+    @Test
+    void queriesOfOnesOwnAreTypedJudgedAndAsked() {
+        fx(wizard::show);
+        until(() -> model().plan().get().isPresent());
+        assertTrue(shown("· Read every row of every table"), "the usual ones");
+        tabTo(wizard.stage(), TextArea.class);
+        targetWindow(wizard.stage());
+        write("-- none yet");
+        until(() -> model().whyNotNext().get().equals("There is no query: nothing but comments and empty lines. Write T-SQL, batches separated by lines of GO."));
+        picture("rehearse-1-copy-no-query");
+        fx(() -> model().queries().set("-- title: One\n-- expect: 1\nSELECT 1\nGO\nSELECT 2"));
+        until(() -> model().whyNotNext().get().isEmpty());
+        until(() -> shown("· One, which has to give 1"));
+        assertTrue(shown("· Query 2"));
+        picture("rehearse-1-copy-queries");
+        small(wizard.stage(), "rehearse-1-copy-queries");
+        key(KeyCode.TAB);
+        assertTrue(fx(() -> wizard.stage().getScene().getFocusOwner() instanceof Button button && button.getText().equals("Save _queries…")), "the tab key leaves the text");
+        assertEquals("link rehearse ferries --query-file queries.sql", fx(model()::command));
+        assertEquals(List.of("One", "Query 2"), fx(() -> model().plan().get().orElseThrow().steps().stream().filter(step -> step.id().startsWith("query-")).map(Step::title).toList()));
+        alt(KeyCode.N);
+        until(() -> model().chapter().get() == Chapter.READINESS && model().whyNotNext().get().isEmpty());
+        alt(KeyCode.N);
+        alt(KeyCode.F);
+        until(() -> model().chapter().get() == Chapter.RESULTS);
+        Rehearsal shown = fx(() -> model().run().history().get().flatMap(Rehearsal::of).orElseThrow());
+        assertEquals(List.of("One", "Query 2"), shown.answers().stream().map(Rehearsal.Answer::title).toList());
+        assertEquals(Rehearsal.Verdict.PASSED, shown.verdict());
     }
 
     private RehearseModel model() {

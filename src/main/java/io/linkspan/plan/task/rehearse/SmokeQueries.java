@@ -67,7 +67,8 @@ public final class SmokeQueries {
         }
     }
 
-    static List<SmokeQuery> of(String text) {
+    /** The same from their text. */
+    public static List<SmokeQuery> of(String text) {
         List<SmokeQuery> queries = new ArrayList<>();
         for (String batch : text.split("(?im)^\\s*GO\\s*;?\\s*$")) {
             if (batch.lines().anyMatch(line -> !line.isBlank() && !line.strip().startsWith("--"))) {
@@ -75,7 +76,7 @@ public final class SmokeQueries {
             }
         }
         if (queries.isEmpty()) {
-            throw Problem.usage("query-file", "The file of queries holds none.", "Write T-SQL into it, batches separated by lines of GO.").exception();
+            throw Problem.usage("query-file", "There is no query: nothing but comments and empty lines.", "Write T-SQL, batches separated by lines of GO.").exception();
         }
         return List.copyOf(queries);
     }
