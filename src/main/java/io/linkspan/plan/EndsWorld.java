@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The two ends of a link as a runner sees them: T-SQL on either side, requests to Azure. */
 public final class EndsWorld implements World {
@@ -57,7 +58,7 @@ public final class EndsWorld implements World {
             case Probe.Resource resource -> resource(resource, facts);
             case Probe.LinkState state -> LinkJudgement.of(state.condition(), reader.read(state.link()));
             case Probe.Loss loss -> LinkJudgement.of(loss, reader.read(loss.link()));
-            case Probe.Same same -> same(same, facts);
+            case Probe.Same same -> same(same, compared(same, 1, facts));
             case Probe.All all -> all(all, facts);
             case Probe.Either either -> read(either.first(), facts) instanceof Reading.Matching matching ? matching : read(either.other(), facts);
             case Probe.Gone gone -> switch (read(gone.what(), facts)) {
@@ -66,7 +67,7 @@ public final class EndsWorld implements World {
                 default -> new Reading.Absent();
             };
             case Probe.Until until -> read(until.what(), facts) instanceof Reading.Matching matching ? matching : new Reading.Absent();
-            case Probe.Steady steady -> steady(steady, clock.instant(), read(steady.what(), facts));
+            case Probe.Steady steady -> steady(steady, facts);
             case Probe.Fallback fallback -> fallback(fallback, facts);
             case Probe.Smoke smoke -> smoke(smoke);
             case Probe.Unprovable unprovable -> new Reading.Unprovable(unprovable.why());
@@ -140,17 +141,36 @@ public final class EndsWorld implements World {
         }
     }
 
-    private Reading same(Probe.Same same, Map<String, String> facts) {
-        List<String> here = rows(ends.sqlServer().query(same.onSqlServer().filled(facts, secrets), r -> r));
-        List<String> there = rows(ends.instance().query(same.onInstance().filled(facts, secrets), r -> r));
-        return here.equals(there) && !here.isEmpty() && here.stream().noneMatch(row -> row.contains(UNKNOWN)) ? new Reading.Matching(Map.of(same.keeps(), String.join(" ", here))) : new Reading.Running(same.detail() + ": " + here + " on SQL Server, " + there + " on the instance");
+    private Compared compared(Probe.Same same, int wanted, Map<String, String> facts) {
+        List<List<String>> here = rows(ends.sqlServer().query(same.onSqlServer().filled(facts, secrets), r -> r));
+        return new Compared(here, rows(ends.instance().query(same.onInstance().filled(facts, secrets), r -> r)), 0, wanted);
     }
 
-    private static List<String> rows(List<Row> rows) {
-        return rows.stream().map(row -> row.columns().stream().map(column -> row.maybeText(column).orElse(UNKNOWN)).toList().toString()).toList();
+    private static Reading same(Probe.Same same, Compared found) {
+        List<List<String>> here = found.sqlServer();
+        return here.equals(found.instance()) && !here.isEmpty() && here.stream().noneMatch(row -> row.contains(UNKNOWN)) ? new Reading.Matching(Map.of(same.keeps(), words(here)))
+                : new Reading.Running(same.detail() + ": [" + words(here) + "] on SQL Server, [" + words(found.instance()) + "] on the instance", found);
     }
 
-    private Reading steady(Probe.Steady steady, Instant looked, Reading now) {
+    private static List<List<String>> rows(List<Row> rows) {
+        return rows.stream().map(row -> row.columns().stream().map(column -> row.maybeText(column).orElse(UNKNOWN)).toList()).toList();
+    }
+
+    private static String words(List<List<String>> rows) {
+        return rows.stream().map(List::toString).collect(Collectors.joining(" "));
+    }
+
+    private Reading steady(Probe.Steady steady, Map<String, String> facts) {
+        Instant looked = clock.instant();
+        Optional<Compared> rows = Optional.empty();
+        Reading now;
+        try {
+            rows = steady.what() instanceof Probe.Same same ? Optional.of(compared(same, steady.samples(), facts)) : Optional.empty();
+            now = steady.what() instanceof Probe.Same same ? same(same, rows.orElseThrow()) : read(steady.what(), facts);
+        } catch (ProblemException e) {
+            samples.remove(steady); // a reading that fails is none of them in a row
+            throw e;
+        }
         if (!(now instanceof Reading.Matching matching)) {
             samples.remove(steady);
             return now;
@@ -158,7 +178,7 @@ public final class EndsWorld implements World {
         Sample sample = samples.merge(steady, new Sample(matching.facts(), 1, looked), (before, fresh) -> !before.facts().equals(fresh.facts()) ? fresh
                 : fresh.at().isBefore(before.at().plus(steady.interval())) ? before : new Sample(fresh.facts(), before.count() + 1, fresh.at()));
         if (sample.count() < steady.samples()) {
-            return new Reading.Running("equal, sample " + sample.count() + " of " + steady.samples());
+            return new Reading.Running("equal, sample " + sample.count() + " of " + steady.samples(), Optional.empty(), rows.map(found -> found.counted(sample.count())));
         }
         samples.remove(steady);
         return now;

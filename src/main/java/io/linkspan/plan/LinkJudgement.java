@@ -39,7 +39,7 @@ final class LinkJudgement {
             case INSTANCE_TOOK_OVER -> is(link, Side.MANAGED_INSTANCE, LinkRole.PRIMARY);
             case SQL_SERVER_TOOK_OVER -> is(link, Side.SQL_SERVER, LinkRole.PRIMARY);
         };
-        return holds ? new Reading.Matching(Map.of()) : new Reading.Running(detail(link), seeding(link).filter(Seeding::isRunning));
+        return holds ? new Reading.Matching(Map.of()) : new Reading.Running(detail(link), seeding(link).filter(Seeding::isRunning), Optional.empty());
     }
 
     /** As the present primary measures it; a side that does not answer leaves it unknown, and unknown is more than any number. */

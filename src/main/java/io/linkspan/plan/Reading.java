@@ -16,11 +16,20 @@ public sealed interface Reading {
     /**
      * On its way to what the step wants; wait.
      *
-     * @param seeding how far the copy is, while that is what is waited for
+     * @param seeding  how far the copy is, while that is what is waited for
+     * @param compared what both sides gave, while it is waited for that they give the same
      */
-    record Running(String detail, Optional<Seeding> seeding) implements Reading {
+    record Running(String detail, Optional<Seeding> seeding, Optional<Compared> compared) implements Reading {
         public Running(String detail) {
-            this(detail, Optional.empty());
+            this(detail, Optional.empty(), Optional.empty());
+        }
+
+        Running(String detail, Seeding seeding) {
+            this(detail, Optional.of(seeding), Optional.empty());
+        }
+
+        Running(String detail, Compared compared) {
+            this(detail, Optional.empty(), Optional.of(compared));
         }
     }
 

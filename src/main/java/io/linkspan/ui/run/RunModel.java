@@ -14,6 +14,7 @@ import io.linkspan.plan.run.Runs;
 import io.linkspan.plan.run.StepEvent;
 import io.linkspan.ui.OpenEstate;
 import io.linkspan.ui.Surroundings;
+import io.linkspan.ui.gate.GateReadings;
 import io.linkspan.ui.work.Activity;
 import io.linkspan.ui.work.Work;
 import java.time.Duration;
@@ -305,6 +306,11 @@ public final class RunModel implements AutoCloseable {
 
     public ObservableList<StepRow> steps() {
         return rows.list();
+    }
+
+    /** What its commit gate has read, while it goes in this window. */
+    public GateReadings gate() {
+        return rows.gate();
     }
 
     /** The step under way. */

@@ -75,7 +75,7 @@ public final class RunPane extends VBox {
         undo = Command.of("_Undo…", "mdi2u-undo-variant", () -> ask(true)).unless(model.whyNotUndo());
         head = new RunHead(model, stops ? Optional.of(stop) : Optional.empty());
         writes = new WritesLine(model);
-        table = new StepTable(model.steps());
+        table = new StepTable(model.steps(), model.plan());
         problem = new ProblemPanel(model);
         SplitPane split = new SplitPane(table, side);
         VBox.setVgrow(split, Priority.ALWAYS);

@@ -1,6 +1,7 @@
 package io.linkspan.ui.run;
 
 import io.linkspan.model.Problem;
+import io.linkspan.model.Seeding;
 import io.linkspan.plan.Plan;
 import io.linkspan.plan.Reading;
 import io.linkspan.plan.Step;
@@ -9,6 +10,7 @@ import io.linkspan.plan.run.ProblemDocument;
 import io.linkspan.plan.run.StepEvent;
 import io.linkspan.plan.run.StepOutcome;
 import io.linkspan.ui.control.State;
+import io.linkspan.ui.gate.GateReadings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +23,7 @@ import javafx.collections.ObservableList;
 final class StepRows {
 
     private final ObservableList<StepRow> rows = FXCollections.observableArrayList();
+    private final GateReadings gate = new GateReadings();
     private boolean backward;
 
     ObservableList<StepRow> list() {
@@ -30,6 +33,7 @@ final class StepRows {
     /** All pending, for a run that begins. */
     void begin(Plan plan) {
         backward = false;
+        gate.clear();
         rows.setAll(plan.steps().stream().map(step -> StepRow.pending(plan, step)).toList());
     }
 
@@ -45,15 +49,22 @@ final class StepRows {
     void again(History history, boolean back) {
         show(history);
         backward = back;
+        gate.clear();
+    }
+
+    /** What the commit gate has read. */
+    GateReadings gate() {
+        return gate;
     }
 
     void on(StepEvent event, Instant at) {
+        gate.on(event, at);
         change(event.step(), row -> switch (event) {
             case StepEvent.Probed _ -> row.going(at, verb(), "Looks what is there");
             case StepEvent.Started _ -> row.going(at, verb(), "Sent");
             case StepEvent.Accepted _ -> row.going(at, verb(), "Azure has accepted it and is at it");
             case StepEvent.Called _ -> row.going(at, verb(), "Carried out; looks whether it holds");
-            case StepEvent.Waiting(Step _, Reading.Running(String detail, Optional<io.linkspan.model.Seeding> seeding)) -> seeding.map(row.going(at, verb(), detail)::seeding).orElseGet(() -> row.going(at, verb(), detail));
+            case StepEvent.Waiting(Step _, Reading.Running(String detail, Optional<Seeding> seeding, var _)) -> seeding.map(row.going(at, verb(), detail)::seeding).orElseGet(() -> row.going(at, verb(), detail));
             case StepEvent.Waiting(Step _, Reading reading) -> row.going(at, verb(), reading.sentence());
             case StepEvent.Finished(Step _, StepOutcome outcome) -> row.ended(at, StepRow.state(outcome), StepRow.words(outcome), "");
             case StepEvent.Kept(Step _, String why) -> kept(row, at, why);

@@ -1,11 +1,15 @@
 package io.linkspan.ui.run;
 
+import io.linkspan.plan.Plan;
 import io.linkspan.ui.control.Badges;
 import io.linkspan.ui.control.Grids;
 import io.linkspan.ui.control.State;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
+import javafx.css.PseudoClass;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -15,10 +19,12 @@ import javafx.scene.layout.StackPane;
 final class StepTable extends StackPane {
 
     private static final String FAILED = "failed";
+    private static final PseudoClass POINT = PseudoClass.getPseudoClass("point");
 
     private final TableView<StepRow> table = Grids.table("Steps");
 
-    StepTable(ObservableList<StepRow> steps) {
+    /** @param plan whose point of no return is drawn as a thick line */
+    StepTable(ObservableList<StepRow> steps, ObservableValue<Optional<Plan>> plan) {
         TableColumn<StepRow, StepRow> message = Grids.text("Message", 320, StepRow::message);
         table.getColumns().addAll(List.of(Grids.number("No.", 44, row -> "" + row.number()), Grids.state("State", 120, StepRow::state, StepRow::words), Grids.text("Step", 290, row -> row.step().title()),
                 Grids.text("Where", 100, StepRow::where), Grids.number("Time", 64, row -> RunWords.time(row.took())), Grids.node("Risk", 100, row -> Badges.risk(row.step()), row -> Badges.words(row.step().risk())), message));
@@ -29,6 +35,7 @@ final class StepTable extends StackPane {
             @Override
             protected void updateItem(StepRow row, boolean empty) {
                 super.updateItem(row, empty);
+                pseudoClassStateChanged(POINT, !empty && row != null && plan.getValue().filter(whole -> whole.pointOfNoReturn().equals(row.step().id())).isPresent());
                 getStyleClass().remove(FAILED);
                 if (!empty && row != null && row.state() == State.ERROR) {
                     getStyleClass().add(FAILED);

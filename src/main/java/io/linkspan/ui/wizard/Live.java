@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -30,6 +32,7 @@ public final class Live implements AutoCloseable {
     private final RunModel run;
     private final Work work;
     private final ObservableList<Look> looks = FXCollections.observableArrayList();
+    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private boolean open = true;
 
     /** One look at both sides. */
@@ -85,12 +88,20 @@ public final class Live implements AutoCloseable {
             return reader.read(link.name());
         }, seen -> {
             add(seen);
-            if (last || !open) {
-                close(ends);
-            } else {
-                look(ends, reader, BETWEEN);
-            }
-        }, _ -> close(ends));
+            trouble.set("");
+            goOn(ends, reader, last);
+        }, why -> {
+            trouble.set("Could not be read at " + Times.clock(link.estate().surroundings().clock().instant()) + " UTC: " + why.text());
+            goOn(ends, reader, last);
+        });
+    }
+
+    private void goOn(LinkEnds ends, LinkReader reader, boolean last) {
+        if (last || !open) {
+            close(ends);
+        } else {
+            look(ends, reader, BETWEEN);
+        }
     }
 
     private void close(LinkEnds ends) {
@@ -110,6 +121,11 @@ public final class Live implements AutoCloseable {
     /** Newest first. */
     public ObservableList<Look> looks() {
         return looks;
+    }
+
+    /** Why the latest look failed as a whole; an empty text where it did not. */
+    ReadOnlyStringProperty trouble() {
+        return trouble.getReadOnlyProperty();
     }
 
     @Override

@@ -7,10 +7,12 @@ import io.linkspan.ui.Place;
 import io.linkspan.ui.control.Grids;
 import io.linkspan.ui.control.Positions;
 import io.linkspan.ui.control.Texts;
+import io.linkspan.ui.gate.GatePane;
 import io.linkspan.ui.run.RunPane;
 import io.linkspan.ui.wizard.Live.Look;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
@@ -20,13 +22,19 @@ import javafx.scene.layout.VBox;
 /** The run, and both sides beside it while it goes. */
 public final class LiveRun extends VBox {
 
+    private static final String WORDS = "Newest commit of each side's own copy; equal digits muted. A side that does not answer is Unknown. The run's own gate decides, not this list.";
+
     public LiveRun(TaskWizard<?, ?> model, Navigator navigator) {
         super(12);
         RunPane pane = RunPane.withoutStop(model.run(), navigator);
         VBox.setVgrow(pane, Priority.ALWAYS);
-        HBox head = new HBox(8, Texts.group("Both sides, live"), Texts.muted("Newest commit of each side's own copy; equal digits muted. A side that does not answer is Unknown. The run's own gate decides, not this list."));
+        Label words = Texts.muted("");
+        words.textProperty().bind(model.live().trouble().map(why -> why.isEmpty() ? WORDS : why));
+        HBox head = new HBox(8, Texts.group("Both sides, live"), words);
         head.setAlignment(Pos.BASELINE_LEFT);
-        getChildren().addAll(pane, head, table(model.live(), model.judged().link()));
+        Place.Link link = model.judged().link();
+        GatePane gate = new GatePane(model.run().gate(), model.run().plan(), link.server(), link.instance());
+        getChildren().addAll(pane, gate, head, table(model.live(), link));
     }
 
     private static TableView<Look> table(Live live, Place.Link link) {
