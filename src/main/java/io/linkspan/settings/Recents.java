@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.linkspan.model.Problem;
 import io.linkspan.model.profile.Profile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,6 +36,7 @@ public final class Recents {
     public record Recent(String name, Path file, int servers, int instances, Instant openedAt) {
     }
 
+    /** Newest first; none, too, where the file cannot be read: {@link #damage()} tells them apart. */
     public List<Recent> list() {
         try {
             List<Recent> found = new ArrayList<>();
@@ -43,6 +45,16 @@ public final class Recents {
         } catch (IOException e) {
             LOG.debug("{} cannot be read: {}", file, e.toString());
             return List.of();
+        }
+    }
+
+    /** Why the file cannot be read, if it cannot. */
+    public Optional<Problem> damage() {
+        try {
+            MAPPER.readTree(Files.exists(file) ? Files.readString(file) : "[]");
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(Problem.of(Problem.Kind.UNEXPECTED, "recents-damaged", file.getFileName() + " cannot be read.", "Open an estate: the file is written anew.").raw(String.valueOf(e.getMessage())));
         }
     }
 

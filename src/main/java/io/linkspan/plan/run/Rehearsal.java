@@ -33,7 +33,8 @@ public record Rehearsal(String run, String link, Instant startedAt, String opera
             "Connections: no application was led to the instance, and no name was changed.",
             "Logins, jobs and linked servers: only the database was copied.", "The load of production: the queries ran alone.");
 
-    private static final String TASK = "rehearse";
+    /** What a plan of this kind is called. */
+    static final String TASK = "rehearse";
     private static final String COPY = "copy";
     private static final String GONE = "gone";
     private static final Set<StepOutcome> HELD = EnumSet.of(StepOutcome.DONE, StepOutcome.ALREADY);

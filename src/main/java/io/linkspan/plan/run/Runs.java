@@ -69,13 +69,14 @@ public final class Runs {
     }
 
     private List<Path> files() {
-        if (!Files.isDirectory(folder())) {
+        // what cannot be looked at is not the same as what is not there
+        if (Files.notExists(folder())) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder())) {
             return files.filter(file -> file.toString().endsWith(SUFFIX)).sorted().toList();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot list the runs in " + folder(), e);
+            throw Problem.of(Problem.Kind.UNEXPECTED, "journals-unreadable", "The journals in " + folder() + " cannot be read.", "Make the folder readable for you alone, then try again.").raw(String.valueOf(e)).exception(e);
         }
     }
 
@@ -99,10 +100,16 @@ public final class Runs {
         return unfinished.getFirst();
     }
 
-    /** The latest rehearsal of a link that got as far as having its copy, whatever came of it. */
+    /** The latest rehearsal of a link that got as far as having its copy, whatever came of it. Throws the problem of a later rehearsal's journal that is damaged. */
     public Optional<Rehearsal> lastRehearsal(LinkName link) {
-        return list().stream().filter(history -> history.isOf(link)).flatMap(history -> Rehearsal.of(history).stream())
+        Found found = found();
+        Optional<Rehearsal> last = found.runs().stream().filter(history -> history.isOf(link)).flatMap(history -> Rehearsal.of(history).stream())
                 .filter(rehearsal -> rehearsal.restored().isPresent()).findFirst();
+        String named = "-" + Rehearsal.TASK + "-" + word(link) + SUFFIX;
+        found.damaged().stream().filter(journal -> journal.file().endsWith(named) && last.map(Rehearsal::run).filter(run -> run.compareTo(journal.file()) > 0).isEmpty()).findFirst().ifPresent(journal -> {
+            throw journal.problem().exception();
+        });
+        return last;
     }
 
     /** The page that a run left for people, if it left one. */
@@ -127,7 +134,11 @@ public final class Runs {
 
     /** Sorts by time; unique, since only one run of a link can begin within a millisecond. */
     String newId(Plan plan) {
-        return WHEN.format(clock.instant()) + "-" + plan.task() + "-" + plan.link().value().replaceAll("[^A-Za-z0-9]", "-");
+        return WHEN.format(clock.instant()) + "-" + plan.task() + "-" + word(plan.link());
+    }
+
+    private static String word(LinkName link) {
+        return link.value().replaceAll("[^A-Za-z0-9]", "-");
     }
 
     Journal create(String id, Plan plan, Operator operator) {

@@ -61,7 +61,7 @@ public final class LinkDetails {
     private static String backup(LinkFacts f) {
         return switch (f.backupMinutes().state()) {
             case NOW, OLD -> Times.age(Duration.ofMinutes(f.backupMinutes().value().orElseThrow())) + " ago";
-            case NOT_APPLICABLE -> "none yet";
+            case NOT_APPLICABLE -> f.otherSide().equals("–") ? "–" : "none yet";
             case NEVER_READ -> "Unknown";
         };
     }

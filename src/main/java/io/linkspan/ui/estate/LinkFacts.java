@@ -77,7 +77,9 @@ public record LinkFacts(Watch.Link link, LinkState state, Standing standing, Str
     }
 
     private static Figure log(Watch.Link link, Optional<Side> primary, Function<LogUse, OptionalLong> number) {
-        return figure(link, primary, v -> v.log().map(number).orElse(OptionalLong.empty()));
+        // a view that does not show the log says nothing about it
+        return primary.flatMap(link.last()::seen).filter(v -> v.log().isEmpty()).isPresent() ? new Figure(Figure.State.NEVER_READ, OptionalLong.empty())
+                : figure(link, primary, v -> v.log().map(number).orElse(OptionalLong.empty()));
     }
 
     private static Figure figure(Watch.Link link, Optional<Side> primary, Function<ReplicaView, OptionalLong> number) {

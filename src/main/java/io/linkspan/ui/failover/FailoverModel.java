@@ -6,7 +6,6 @@ import io.linkspan.model.LinkSnapshot;
 import io.linkspan.model.ServerVersion;
 import io.linkspan.model.Side;
 import io.linkspan.plan.Step;
-import io.linkspan.plan.run.Rehearsal;
 import io.linkspan.plan.task.failover.Agreed;
 import io.linkspan.plan.task.failover.FailoverDraft;
 import io.linkspan.plan.task.failover.FailoverTask;
@@ -45,7 +44,7 @@ final class FailoverModel {
     private final ObjectProperty<Readable> readable = new SimpleObjectProperty<>(Readable.AS_IT_IS);
     private final ObjectProperty<Duration> timeLimit = new SimpleObjectProperty<>(FailoverTask.TIME_LIMIT);
     private final ObservableSet<String> agreedEnds = FXCollections.observableSet();
-    private final ReadOnlyObjectWrapper<Optional<Rehearsal>> lastRehearsal = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Rehearsed> lastRehearsal = new ReadOnlyObjectWrapper<>(Rehearsed.UNREAD);
     private boolean proposed;
 
     /** Whether SQL Server's copy can be read while it is secondary. */
@@ -76,7 +75,7 @@ final class FailoverModel {
         List.of(kind, to, workload, jobs, readable, timeLimit).forEach(wish -> wish.subscribe((_, _) -> changed()));
         judged.activity().state().subscribe(state -> {
             if (state instanceof Activity.Busy) {
-                work.start(() -> link.estate().runs().lastRehearsal(link.name()), lastRehearsal::set, _ -> { });
+                work.start(() -> Rehearsed.of(link.estate().runs().lastRehearsal(link.name())), lastRehearsal::set, why -> lastRehearsal.set(Rehearsed.unknown(why)));
             }
         });
         judged.draft().subscribe(read -> {
@@ -148,7 +147,7 @@ final class FailoverModel {
     }
 
     /** Of this link, as far as the journals of this computer tell; read together with both ends. */
-    ReadOnlyObjectProperty<Optional<Rehearsal>> lastRehearsal() {
+    ReadOnlyObjectProperty<Rehearsed> lastRehearsal() {
         return lastRehearsal.getReadOnlyProperty();
     }
 

@@ -53,7 +53,7 @@ final class KindPage extends Scrolled {
         Optional<Ends> ends = model.ends();
         roles.getChildren().setAll(Texts.group("Roles now"));
         ends.ifPresentOrElse(found -> found.all().forEach(end -> roles.getChildren().add(line(end, found.standing()))), () -> roles.getChildren().add(Texts.muted("They come when both sides are read.")));
-        Rehearsed rehearsed = Rehearsed.of(model.lastRehearsal().get());
+        Rehearsed rehearsed = model.lastRehearsal().get();
         roles.getChildren().addAll(Texts.group("Last rehearsal"), new VBox(2, States.label(rehearsed.state(), rehearsed.says()), Texts.muted(rehearsed.detail())));
         trouble.getChildren().setAll(ends.map(Ends::standing).map(this::note).orElse(List.of()));
         trouble.setManaged(!trouble.getChildren().isEmpty());

@@ -49,7 +49,7 @@ final class ObjectsPage extends VBox {
         table.getColumns().addAll(List.of(Grids.state("State", 120, ObjectsPage::state, item -> capital(item.state().word())), Grids.text("Kind", 120, item -> item.kind().word()), Grids.name("Name", 220, ParityItem::name),
                 Grids.text("What differs", 420, item -> item.differences().isEmpty() ? "–" : String.join("; ", item.differences()))));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
-        Grids.placeholder(table, "The database uses no login, job or linked server of its server.");
+        Grids.placeholder(table, "They come when both sides are read.");
         table.setMinHeight(140);
         VBox.setVgrow(table, Priority.ALWAYS);
         Region space = new Region();
@@ -68,11 +68,13 @@ final class ObjectsPage extends VBox {
             Parity found = read.facts().around().parity(model.to().get());
             parity = Optional.of(found);
             table.getItems().setAll(found.items());
+            Grids.placeholder(table, "The database uses no login, job or linked server of its server.");
             words.setText(capital(found.words()) + ", on " + model.machine(model.to().get()));
             trouble(Optional.empty());
         } catch (ProblemException e) {
             parity = Optional.empty();
             table.getItems().clear();
+            Grids.placeholder(table, "What the database uses could not be read, so nothing was compared.");
             words.setText("Not known");
             trouble(Optional.of(e.problem()));
         }

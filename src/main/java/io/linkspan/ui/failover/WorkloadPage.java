@@ -46,11 +46,9 @@ final class WorkloadPage extends Scrolled {
                 Grids.text("Host", 140, s -> s.host().isEmpty() ? "–" : s.host()), Grids.text("Login", 140, SessionFact::login), Grids.number("Open", 60, s -> "" + s.transactions()),
                 Grids.text("Oldest since", 160, s -> s.oldest().map(Object::toString).orElse("–"))));
         sessions.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
-        Grids.placeholder(sessions, "Nobody works with it now.");
         jobs.getColumns().addAll(List.of(Grids.state("State", 130, job -> job.running() ? State.RUNNING : job.enabled() ? State.INFO : State.SKIPPED, job -> job.running() ? "Running" : job.enabled() ? "Enabled" : "Disabled"),
                 Grids.name("Agent job with a step in the database", 400, JobFact::name)));
         jobs.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
-        Grids.placeholder(jobs, "No job has a step in it.");
         content(new ActivityBar(model.judged().activity(), model.link().estate().surroundings().clock(), model.judged()::refresh), who, unread, sessions, jobs,
                 Texts.group("Open transactions and running jobs"), Form.choices(Workload.values(), WorkloadPage::words, WorkloadPage::outcome, model.workload()), consents,
                 Texts.group("Agent jobs"), Form.choices(Jobs.values(), WorkloadPage::words, WorkloadPage::outcome, model.jobs()), limit(),
@@ -64,8 +62,8 @@ final class WorkloadPage extends Scrolled {
         who.setText("Who works with the database on " + model.machine(model.to().get().other()) + " now");
         Optional<Observed<List<SessionFact>>> seen = model.use().map(use -> use.sessions());
         Optional<Observed<List<JobFact>>> found = model.use().map(use -> use.jobs());
-        fill(sessions, seen.flatMap(Observed::toOptional).orElse(List.of()));
-        fill(jobs, found.flatMap(Observed::toOptional).orElse(List.of()));
+        fill(sessions, seen, "Nobody works with it now.", "Who works with it could not be read.");
+        fill(jobs, found, "No job has a step in it.", "Which jobs have a step in it could not be read.");
         unread.getChildren().setAll(seen.flatMap(Observed::reason).or(() -> found.flatMap(Observed::reason)).map(Notes::problem).stream().toList());
         unread.setManaged(!unread.getChildren().isEmpty());
         List<Step> ending = model.ending();
@@ -76,8 +74,11 @@ final class WorkloadPage extends Scrolled {
         consents.setManaged(!consents.getChildren().isEmpty());
     }
 
-    private static <T> void fill(TableView<T> table, List<T> rows) {
+    /** An empty table says whether there is nothing, nothing was read yet, or nothing could be read. */
+    private static <T> void fill(TableView<T> table, Optional<Observed<List<T>>> read, String none, String unread) {
+        List<T> rows = read.flatMap(Observed::toOptional).orElse(List.of());
         table.getItems().setAll(rows);
+        Grids.placeholder(table, read.map(part -> part instanceof Observed.Known ? none : unread).orElse("It comes when both sides are read."));
         double height = ROW + ROW * Math.clamp(rows.size(), 1, 6) + 4;
         table.setMinHeight(height);
         table.setPrefHeight(height);

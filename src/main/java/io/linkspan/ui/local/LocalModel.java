@@ -18,6 +18,8 @@ import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -27,6 +29,7 @@ final class LocalModel extends TaskWizard<Chapter, LocalFailoverDraft> {
 
     private final Wishes wishes;
     private final ReadOnlyObjectWrapper<List<String>> nodes;
+    private final ReadOnlyStringWrapper unsure = new ReadOnlyStringWrapper("");
 
     /** What is wanted; the node is empty while the profile names none. */
     private record Wishes(Place.Link link, StringProperty node, ObjectProperty<Way> way) {
@@ -60,7 +63,8 @@ final class LocalModel extends TaskWizard<Chapter, LocalFailoverDraft> {
             judged().refresh();
         });
         begin();
-        work.start(() -> replicas(wishes.link()), this::narrow, _ -> { });
+        work.start(() -> replicas(wishes.link()), this::narrow,
+                why -> unsure.set("Which nodes the group has could not be read, so every other server of the profile stands here. " + why.text()));
     }
 
     private static Judged<LocalFailoverDraft> judged(Wishes wishes, Optional<String> database, Work work) {
@@ -141,6 +145,11 @@ final class LocalModel extends TaskWizard<Chapter, LocalFailoverDraft> {
     /** Nodes that may be chosen. */
     ReadOnlyObjectProperty<List<String>> nodes() {
         return nodes.getReadOnlyProperty();
+    }
+
+    /** Why it is not known whether these are the nodes of the group; an empty text where it is. */
+    ReadOnlyStringProperty unsure() {
+        return unsure.getReadOnlyProperty();
     }
 
     /** The node that is to be primary; empty without any. */

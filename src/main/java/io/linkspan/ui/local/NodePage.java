@@ -25,7 +25,7 @@ import javafx.scene.layout.VBox;
 final class NodePage extends Scrolled {
 
     private final LocalModel model;
-    private final HBox choice = new HBox();
+    private final VBox choice = new VBox(6);
     private final VBox says = new VBox(8);
 
     NodePage(LocalModel model) {
@@ -37,11 +37,13 @@ final class NodePage extends Scrolled {
         says.setMinWidth(440);
         says.setMaxHeight(USE_PREF_SIZE);
         content(new ActivityBar(model.judged().activity(), model.estate().surroundings().clock(), model.judged()::refresh), new HBox(24, choices, says));
-        model.nodes().subscribe(this::offer);
+        model.nodes().subscribe(_ -> offer());
+        model.unsure().subscribe(_ -> offer());
         model.judged().draft().subscribe(_ -> show());
     }
 
-    private void offer(List<String> nodes) {
+    private void offer() {
+        List<String> nodes = model.nodes().get();
         if (nodes.isEmpty()) {
             choice.getChildren().setAll(Texts.muted("None: name every node of the group in the profile, each by its @@SERVERNAME."));
             return;
@@ -49,6 +51,9 @@ final class NodePage extends Scrolled {
         ComboBox<String> names = Form.chooser(nodes, model.node(), () -> { });
         names.setAccessibleText("Node that is to be primary");
         choice.getChildren().setAll(names);
+        if (!model.unsure().get().isEmpty()) {
+            choice.getChildren().add(Texts.muted(model.unsure().get()));
+        }
     }
 
     private void show() {

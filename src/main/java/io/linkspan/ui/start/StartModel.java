@@ -1,5 +1,6 @@
 package io.linkspan.ui.start;
 
+import io.linkspan.model.Problem;
 import io.linkspan.plan.Step;
 import io.linkspan.plan.run.History;
 import io.linkspan.plan.run.ProblemDocument;
@@ -12,10 +13,14 @@ import io.linkspan.ui.work.Activity;
 import io.linkspan.ui.work.Work;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -32,6 +37,9 @@ public final class StartModel {
     private final ObservableList<Unfinished> shown = FXCollections.unmodifiableObservableList(unfinished);
     private final ObservableList<Recents.Recent> estates = FXCollections.observableArrayList();
     private final ObservableList<Recents.Recent> shownEstates = FXCollections.unmodifiableObservableList(estates);
+    private final ReadOnlyStringWrapper none = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper doubt = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper noEstates = new ReadOnlyStringWrapper("");
 
     /**
      * A run that can be resumed or taken back.
@@ -48,6 +56,7 @@ public final class StartModel {
         this.runs = runs;
         this.recents = recents;
         activity = new Activity(work, clock);
+        activity.state().subscribe(this::say);
         refresh();
     }
 
@@ -60,20 +69,60 @@ public final class StartModel {
         return shownEstates;
     }
 
+    /** What stands where there is no unfinished run: that there is none, or that nobody knows. */
+    public ReadOnlyStringProperty none() {
+        return none.getReadOnlyProperty();
+    }
+
+    /** Which journals cannot be read, so that their runs may be unfinished; an empty text where all can. */
+    public ReadOnlyStringProperty doubt() {
+        return doubt.getReadOnlyProperty();
+    }
+
+    /** The same for estates. */
+    ReadOnlyStringProperty noEstates() {
+        return noEstates.getReadOnlyProperty();
+    }
+
     public Activity activity() {
         return activity;
     }
 
     public void refresh() {
         List<Runs> now = runs.get();
-        activity.run("Reading journals", () -> new Read(now.stream().flatMap(r -> r.list().stream().filter(history -> r.outcome(history).unfinished()).map(history -> unfinished(history, r.outcome(history))))
-                .sorted(Comparator.comparing(Unfinished::startedAt).reversed()).toList(), recents.list()), read -> {
+        activity.run("Reading journals", () -> read(now), read -> {
             unfinished.setAll(read.unfinished());
             estates.setAll(read.estates());
+            doubt.set(doubt(read.damaged()));
+            noEstates.set(read.damage().map(why -> "Not known: " + why.text()).orElse("None yet."));
         });
     }
 
-    private record Read(List<Unfinished> unfinished, List<Recents.Recent> estates) {
+    private record Read(List<Unfinished> unfinished, List<String> damaged, List<Recents.Recent> estates, Optional<Problem> damage) {
+    }
+
+    private Read read(List<Runs> journals) {
+        List<Unfinished> runs = new ArrayList<>();
+        List<String> damaged = new ArrayList<>();
+        for (Runs one : journals) {
+            Runs.Found found = one.found();
+            found.runs().stream().filter(history -> one.outcome(history).unfinished()).map(history -> unfinished(history, one.outcome(history))).forEach(runs::add);
+            found.damaged().stream().map(Runs.Damaged::file).forEach(damaged::add);
+        }
+        runs.sort(Comparator.comparing(Unfinished::startedAt).reversed());
+        return new Read(runs, damaged, recents.list(), recents.damage());
+    }
+
+    private void say(Activity.State state) {
+        none.set(activity.readAt().isPresent() ? "No run was left unfinished." : state instanceof Activity.Failed ? "Not known: the journals could not be read." : "The journals are being read.");
+        if (activity.readAt().isEmpty()) {
+            noEstates.set(state instanceof Activity.Failed ? "Not known: they could not be read." : "They are being read.");
+        }
+    }
+
+    private static String doubt(List<String> damaged) {
+        return damaged.isEmpty() ? "" : damaged.size() == 1 ? "The journal " + damaged.getFirst() + " cannot be read: its run may be unfinished."
+                : damaged.size() + " journals cannot be read: their runs may be unfinished. The first is " + damaged.getFirst() + ".";
     }
 
     static Unfinished unfinished(History history, RunOutcome outcome) {

@@ -92,7 +92,9 @@ public final class StartPage implements Page {
 
     private Region aside(Consumer<Path> open) {
         VBox estates = new VBox(8);
-        model.estates().subscribe(() -> estates.getChildren().setAll(model.estates().isEmpty() ? List.of(Texts.muted("None yet.")) : model.estates().stream().map(e -> estate(e, open)).toList()));
+        Runnable show = () -> estates.getChildren().setAll(model.estates().isEmpty() ? List.of(Texts.muted(model.noEstates().get())) : model.estates().stream().map(e -> estate(e, open)).toList());
+        model.estates().subscribe(show);
+        model.noEstates().subscribe(_ -> show.run());
         GridPane keys = new GridPane(16, 8);
         KEYS.forEach(key -> keys.addRow(keys.getRowCount(), key(key.label()), Texts.muted(key.value())));
         VBox side = new VBox(12, Texts.group("Recent estates"), estates, Texts.group("Keys you know from SSMS"), keys,

@@ -5,6 +5,7 @@ import io.linkspan.ui.Place;
 import io.linkspan.ui.control.Badges;
 import io.linkspan.ui.control.Buttons;
 import io.linkspan.ui.control.Command;
+import io.linkspan.ui.control.State;
 import io.linkspan.ui.control.States;
 import io.linkspan.ui.control.Texts;
 import io.linkspan.ui.start.StartModel.Unfinished;
@@ -17,6 +18,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Runs that were left unfinished, with the ways on. */
@@ -35,13 +37,25 @@ public final class UnfinishedView extends VBox {
         rows.getStyleClass().add("rows");
         getChildren().addAll(head, rows);
         setSpacing(12);
-        model.unfinished().addListener((ListChangeListener<Unfinished>) _ -> show(model.unfinished()));
-        show(model.unfinished());
+        model.unfinished().addListener((ListChangeListener<Unfinished>) _ -> show(model));
+        model.none().subscribe(_ -> show(model));
+        model.doubt().subscribe(_ -> show(model));
     }
 
-    private void show(List<Unfinished> runs) {
-        count.setText(String.valueOf(runs.size()));
-        rows.getChildren().setAll(runs.isEmpty() ? List.of(line(Texts.muted("No run was left unfinished."))) : runs.stream().map(this::line).toList());
+    private void show(StartModel model) {
+        List<Unfinished> runs = model.unfinished();
+        String doubt = model.doubt().get();
+        boolean known = model.activity().readAt().isPresent();
+        count.setText(known ? String.valueOf(runs.size()) : "?");
+        count.setAccessibleText(known ? runs.size() + " unfinished" : "not known how many");
+        rows.getChildren().setAll(runs.stream().map(this::line).toList());
+        if (!doubt.isEmpty()) {
+            Region space = new Region();
+            HBox.setHgrow(space, Priority.ALWAYS);
+            rows.getChildren().add(line(States.label(State.UNKNOWN, doubt), space, Buttons.of(Command.of("See all runs", "", () -> navigator.go(new Place.AllRuns())))));
+        } else if (runs.isEmpty()) {
+            rows.getChildren().add(line(Texts.muted(model.none().get())));
+        }
         rows.getChildren().getLast().getStyleClass().add("last");
     }
 

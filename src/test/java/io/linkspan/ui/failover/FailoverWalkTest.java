@@ -21,6 +21,8 @@ import io.linkspan.ui.Shots;
 import io.linkspan.ui.TwoPrimaries;
 import io.linkspan.ui.UiTest;
 import io.linkspan.ui.Visited;
+import io.linkspan.ui.export.Outlet;
+import io.linkspan.ui.gate.GateReading;
 import io.linkspan.ui.run.Ferries;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +31,9 @@ import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +102,7 @@ class FailoverWalkTest extends UiTest {
         until(() -> model().chapter().get() == Chapter.RESULTS);
         picture("failover-8-results");
         small(wizard.stage(), "failover-8-results");
+        assertEquals(List.of("Equal 3 of 3", "Equal 2 of 3", "Equal 1 of 3"), fx(() -> model().run().gate().list().stream().limit(3).map(GateReading::verdict).toList()), "the gate was opened by three readings, and all were shown");
         assertTrue(fx(() -> lookup(node -> node instanceof Label label && label.getText().startsWith("Nobody could write for at most ")).tryQuery().isPresent()), "the interruption is measured and shown");
         assertEquals(Optional.of(LinkRole.PRIMARY), role(Side.MANAGED_INSTANCE));
         clickOn("Fail back…");
@@ -113,6 +118,8 @@ class FailoverWalkTest extends UiTest {
         fx(model()::refresh);
         until(() -> !model().judged().activity().busy());
         assertTrue(fx(() -> model().plan().get()).isEmpty());
+        assertEquals(List.of("Who works with it could not be read.", "Which jobs have a step in it could not be read."), fx(() -> placeholders(new WorkloadPage(model().failover()))));
+        assertEquals(List.of("What the database uses could not be read, so nothing was compared."), fx(() -> placeholders(new ObjectsPage(model().failover(), outlet()))));
         picture("failover-1-kind-gone");
         clickOn("Next >");
         assertTrue(fx(() -> model().whyNotNext().get()).startsWith("HARBOUR01 does not answer. "), () -> model().whyNotNext().get());
@@ -182,6 +189,17 @@ class FailoverWalkTest extends UiTest {
         picture("failover-1-kind-two-primaries");
         clickOn("Repair two primaries…");
         assertEquals(List.of("repair ferries"), visited.words());
+    }
+
+    /** What its tables say while they are empty. */
+    private static List<String> placeholders(Parent page) {
+        new Scene(page);
+        page.applyCss();
+        return page.lookupAll(".table-view").stream().map(node -> ((Label) ((TableView<?>) node).getPlaceholder()).getText()).toList();
+    }
+
+    private Outlet outlet() {
+        return new Outlet(Clock.systemUTC(), practice.work(), (_, _) -> Optional.empty(), visited);
     }
 
     private FailoverWizardModel model() {

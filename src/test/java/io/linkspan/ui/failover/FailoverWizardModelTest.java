@@ -12,7 +12,9 @@ import io.linkspan.plan.task.failover.Workload;
 import io.linkspan.ui.FxQueue;
 import io.linkspan.ui.Place;
 import io.linkspan.ui.Practice;
+import io.linkspan.ui.control.State;
 import io.linkspan.ui.wizard.Mark;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -134,6 +136,21 @@ class FailoverWizardModelTest {
         assertEquals("ferries unknown", wizard.judged().sentence().get());
     }
 
+    @Test
+    void aRehearsalWhoseJournalCannotBeReadIsNotKnownRatherThanNone() throws Exception {
+        FX.until(() -> wizard.failover().lastRehearsal().get().says().equals("None known"), LONG);
+        Path damaged = practice.surroundings().home().resolve("runs/20261130-120000-000-rehearse-ferries.jsonl");
+        Files.writeString(damaged, "no journal\n");
+        try {
+            wizard.judged().refresh();
+            FX.until(() -> wizard.failover().lastRehearsal().get().says().equals("Not known"), LONG);
+            assertEquals(State.UNKNOWN, wizard.failover().lastRehearsal().get().state());
+            assertTrue(wizard.failover().lastRehearsal().get().detail().startsWith("Line 1 of " + damaged.getFileName() + " cannot be read."), wizard.failover().lastRehearsal().get().detail());
+        } finally {
+            Files.delete(damaged);
+        }
+    }
+
     private void to(Chapter where) {
         while (wizard.chapter().get() != where) {
             FX.until(() -> !wizard.judged().activity().busy() && wizard.whyNotNext().get().isEmpty(), LONG);
@@ -154,6 +171,7 @@ class FailoverWizardModelTest {
             wizard.abort();
             assertFalse(wizard.returnable().get(), "asked for once");
             FX.until(() -> wizard.run().outcome().get().equals(Optional.of(RunOutcome.UNDONE)) && !wizard.run().goesHere(), LONG);
+            assertTrue(wizard.run().gate().list().isEmpty(), "it never came to the gate");
             assertTrue(wizard.live().looks().stream().anyMatch(look -> look.role(Side.SQL_SERVER).equals("PRIMARY")), "both sides were looked at meanwhile");
         }
     }

@@ -134,6 +134,7 @@ class LocalWalkTest extends UiTest {
         open();
         until(() -> model().read().isPresent());
         assertTrue(fx(() -> model().plan().get()).isEmpty());
+        until(() -> model().unsure().get().startsWith("Which nodes the group has could not be read, so every other server of the profile stands here. "));
         clickOn("By force");
         until(() -> model().plan().get().isPresent());
         picture("local-1-node-forced");

@@ -1,6 +1,7 @@
 package io.linkspan.ui.start;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.linkspan.plan.run.RunOutcome;
@@ -91,6 +92,30 @@ class StartPageTest extends UiTest {
         until(() -> shown("did not start"));
         assertTrue(shown("Next: Choose another topology."));
         shot("start-failed");
+    }
+
+    @Test
+    void aJournalThatCannotBeReadMayBeOfAnUnfinishedRun() throws Exception {
+        Path home = lab.surroundings().home();
+        Files.createDirectories(home.resolve("runs"));
+        Files.writeString(home.resolve("runs/20261130-120000-000-failover-ferries.jsonl"), "no journal\n");
+        Files.writeString(home.resolve("recent.json"), "no list");
+        fx(page::refresh);
+        until(() -> shown("The journal 20261130-120000-000-failover-ferries.jsonl cannot be read: its run may be unfinished."));
+        assertTrue(shown("Not known: recent.json cannot be read."));
+        assertFalse(shown("No run was left unfinished."));
+        shot("start-damaged");
+        clickOn("See all runs");
+        assertEquals(List.of("go AllRuns"), visited.words());
+    }
+
+    @Test
+    void journalsThatCannotBeListedAreNotTakenForNone() throws Exception {
+        Path home = lab.surroundings().home();
+        until(() -> shown("No run was left unfinished."));
+        Files.writeString(home.resolve("runs"), "no folder");
+        StartModel another = fx(() -> new StartModel(() -> List.of(lab.estate().runs()), new Recents(home), lab.work(), lab.surroundings().clock()));
+        until(() -> another.none().get().equals("Not known: the journals could not be read."));
     }
 
     private String unfinishedRun() {
