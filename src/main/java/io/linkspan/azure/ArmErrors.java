@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -85,9 +86,12 @@ final class ArmErrors {
         return new Problem(Kind.UNREACHABLE, Optional.empty(), "sign-in-again", OptionalInt.empty(), "The sign-in to Azure has ended.", cut(raw), "Sign in again.");
     }
 
-    /** A sign-in that was refused: the next try would be, too, and might lock the account. */
-    static boolean isSignIn(Throwable e) {
-        return (has(e, MsalException.class) || has(e, ClientAuthenticationException.class) || has(e, CredentialUnavailableException.class)) && !has(e, IOException.class);
+    /**
+     * A connection that broke. A host that is not there (a closed channel is what a ConnectException comes from), or that nobody vouches for, will not be other a second later, nor will a sign-in
+     * that was refused, which might lock the account.
+     */
+    static boolean mayPass(Throwable cause) {
+        return cause instanceof IOException && !(cause instanceof SSLException || cause instanceof ConnectException || cause instanceof ClosedChannelException || cause instanceof HttpConnectTimeoutException);
     }
 
     private static Problem signIn(RuntimeException e) {

@@ -50,16 +50,23 @@ record Clients(TokenCredential credential, HttpPipeline reading, HttpPipeline ch
         HttpClient http = new JdkHttpClientBuilder(transport(cloud.trust())).configuration(Configuration.getGlobalConfiguration()).build();
         TokenCredential credential = session.credential(() -> SignIn.credential(cloud, account, secrets, http, tls(cloud.trust()).getSocketFactory(), notices));
         AzureProfile profile = new AzureProfile(account.tenantId(), account.subscriptionId(), environment(cloud));
-        HttpPipeline reading = pipeline(credential, profile, cloud, retry(c -> c.getResponse() != null ? passing(c.getResponse().getStatusCode()) : !ArmErrors.isSignIn(c.getThrowable())), http);
+        HttpPipeline reading = pipeline(credential, profile, cloud, retry(Clients::again), http);
         HttpPipeline changing = pipeline(credential, profile, cloud, retry(c -> c.getResponse() != null && c.getResponse().getStatusCode() == TURNED_AWAY), http);
         SqlManagementClient sql = new SqlManagementClientBuilder().pipeline(reading).endpoint(cloud.resourceManager().toString()).subscriptionId(account.subscriptionId()).buildClient();
         return new Clients(credential, reading, changing, sql, RestProxy.create(LinkApi.class, reading, SerializerFactory.createDefaultManagementSerializerAdapter()));
     }
 
     private static RetryPolicy retry(Predicate<RequestRetryCondition> when) {
-        RetryOptions options = new RetryOptions(new ExponentialBackoffOptions().setMaxRetries(3).setBaseDelay(Duration.ofSeconds(1)).setMaxDelay(Duration.ofSeconds(8)));
-        options.setShouldRetryCondition(when);
-        return new RetryPolicy(options);
+        return new RetryPolicy(patience(when));
+    }
+
+    static RetryOptions patience(Predicate<RequestRetryCondition> when) {
+        return new RetryOptions(new ExponentialBackoffOptions().setMaxRetries(3).setBaseDelay(Duration.ofSeconds(1)).setMaxDelay(Duration.ofSeconds(8))).setShouldRetryCondition(when);
+    }
+
+    /** Whether what went wrong may go well the next time. Asked for each cause of a failure by itself. */
+    static boolean again(RequestRetryCondition condition) {
+        return condition.getResponse() != null ? passing(condition.getResponse().getStatusCode()) : ArmErrors.mayPass(condition.getThrowable());
     }
 
     /** Answers after which the default policy of the SDK asks again. */

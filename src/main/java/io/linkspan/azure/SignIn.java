@@ -69,7 +69,7 @@ final class SignIn {
 
     /** A cloud that is not Microsoft's is not looked up in the public directory. */
     private <B extends AadCredentialBuilderBase<B>> B in(B builder) {
-        B b = builder.authorityHost(cloud.authority().toString()).tenantId(account.tenantId()).httpClient(http);
+        B b = builder.authorityHost(cloud.authority().toString()).tenantId(account.tenantId()).httpClient(http).retryOptions(Clients.patience(Clients::again));
         if (!cloud.isKnown()) {
             b.disableInstanceDiscovery();
         }

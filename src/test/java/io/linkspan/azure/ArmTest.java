@@ -29,6 +29,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The real SDK, signed in for real, against a management plane held to the published contract. */
 class ArmTest {
@@ -158,12 +159,14 @@ class ArmTest {
     }
 
     @Test
-    void aHostThatNobodyVouchesForIsUntrusted() {
+    @Timeout(20)
+    void aHostThatNobodyVouchesForIsUntrustedAtOnce() {
         assertEquals("untrusted", problem(() -> quay.arm(Trust.DEFAULT, Quay.SECRET).instance(Quay.machine("quay-one")).read()).code());
     }
 
     @Test
-    void aHostThatIsNotThereIsUnreachable() throws IOException {
+    @Timeout(20)
+    void aHostThatIsNotThereIsUnreachableAtOnce() throws IOException {
         int free;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             free = socket.getLocalPort();
