@@ -53,7 +53,7 @@ public final class Lab implements AutoCloseable {
         this.opened = opened;
         LabClock clock = new LabClock();
         Instant now = clock.instant();
-        estate = opened.add(new Estate(clock, new Faults(), Files.createDirectory(folder.resolve("machines"))));
+        estate = opened.add(new Estate(clock, new Faults(clock), Files.createDirectory(folder.resolve("machines"))));
         CertificateAuthority authority = CertificateAuthority.create("Practice Root", now);
         topology.sqlServers().forEach(s -> estate.add(RunningMachine.spec(s)));
         String zone = UUID.randomUUID().toString().replace("-", "").substring(0, 12);

@@ -44,7 +44,7 @@ final class Quay implements AutoCloseable {
     static final String SECRET = "canary-client-secret";
     static final Tenancy TENANCY = new Tenancy("11111111-2222-3333-4444-555555555555", "66666666-7777-8888-9999-000000000000", "practice", "westeurope", "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee", SECRET);
 
-    final Faults faults = new Faults();
+    final Faults faults = new Faults(Clock.systemUTC());
     final ArmServer server;
     final String authority;
     final Instance instance;

@@ -160,7 +160,9 @@ class LabFaultTest {
     void anExpiredCertificateRefusesTheNextConnectionOnBothSidesAndHeals() throws Exception {
         done(create());
         int expired = fault("set", "expire-certificate", "--on", estate.servers().getFirst().name()).json().at("/faults/0/id").asInt();
-        assertEquals(0, shell.json("watch", "--once").code(), "a connection that stands is not touched");
+        Shell.Ran stands = shell.json("watch", "--once");
+        assertEquals("Synchronising", stands.json().at("/links/0/state").asText(), "a connection that stands is not touched");
+        assertTrue(stands.json().at("/findings").valueStream().anyMatch(finding -> finding.at("/text").asText().contains("expired")), "but the certificate is told of: " + stands.out());
         fault("set", "cut-path", "--on", "sales");
         watchUntil(ran -> ran.out().contains("disconnected"));
         int cut = IntStream.range(0, 2).map(i -> fault("list").json().at("/faults/" + i + "/id").asInt()).filter(id -> id != expired).findFirst().orElseThrow();
@@ -170,6 +172,29 @@ class LabFaultTest {
         watchUntil(ran -> ran.code() == 7);
         fault("clear", Integer.toString(expired));
         watchUntil(ran -> ran.code() == 0);
+    }
+
+    @Test
+    void anExpiredCertificateShowsItsEndInTheCatalogAndOneMadeLaterIsNotConcerned() throws Exception {
+        done(create());
+        String valid = "SELECT SUM(CASE WHEN expiry_date > GETUTCDATE() THEN 1 ELSE 0 END) FROM sys.certificates WHERE name = N'%s'";
+        String own = onServer("SELECT c.name FROM sys.certificates AS c JOIN sys.database_mirroring_endpoints AS e ON e.certificate_id = c.certificate_id");
+        assertEquals("1", onServer(valid.formatted(own)));
+        fault("set", "expire-certificate", "--on", estate.servers().getFirst().name());
+        assertEquals("0", onServer(valid.formatted(own)));
+        onServer("CREATE CERTIFICATE Fresh WITH SUBJECT = N'Fresh'; ALTER ENDPOINT database_mirroring_endpoint FOR DATABASE_MIRRORING (AUTHENTICATION = CERTIFICATE Fresh); SELECT 1");
+        assertEquals("1", onServer(valid.formatted("Fresh")));
+    }
+
+    @Test
+    void anExpiredCertificateKeepsAPlannedFailoverFromBeginning() {
+        done(create());
+        fault("set", "expire-certificate", "--on", estate.servers().getFirst().name());
+        Shell.Ran ran = shell.json("check", "failover", "sales", "--to", "managed-instance");
+        assertEquals(3, ran.code());
+        JsonNode certificates = ran.json().at("/checks").valueStream().filter(check -> check.at("/id").asText().equals("FO-04")).findFirst().orElseThrow();
+        assertEquals("failed", certificates.at("/outcome").asText());
+        assertTrue(certificates.at("/measured").asText().contains("expired"), certificates::toString);
     }
 
     @Test

@@ -50,7 +50,7 @@ final class Harbour implements AutoCloseable {
 
     Harbour() throws IOException, GeneralSecurityException {
         folder = Files.createTempDirectory("harbour");
-        estate = new Estate(Clock.systemUTC(), new Faults(), folder);
+        estate = new Estate(Clock.systemUTC(), new Faults(Clock.systemUTC()), folder);
         instance = estate.add(InstanceSpec.sqlServer("HARBOUR01", "10.0.0.4", "16.0.4165.4", Edition.ENTERPRISE));
         instance.security().createLogin("op", io.linkspan.lab.engine.security.Login.Kind.SQL_LOGIN, PasswordHash.of(PASSWORD.toCharArray())).join("sysadmin");
         Instant now = Instant.now();

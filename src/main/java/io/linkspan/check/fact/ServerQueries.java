@@ -23,7 +23,7 @@ final class ServerQueries {
     private static final String TRACE_FLAGS = "DBCC TRACESTATUS(1800, 9567) WITH NO_INFOMSGS";
 
     private static final String CERTIFICATES = """
-            SELECT certificate_id, name, pvt_key_encryption_type, DATEDIFF(day, GETUTCDATE(), expiry_date) AS days_left, CERTENCODED(certificate_id) AS encoded
+            SELECT certificate_id, name, pvt_key_encryption_type, CASE WHEN expiry_date <= GETUTCDATE() THEN -1 ELSE DATEDIFF(day, GETUTCDATE(), expiry_date) END AS days_left, CERTENCODED(certificate_id) AS encoded
             FROM master.sys.certificates""";
 
     private static final String ENDPOINT = """

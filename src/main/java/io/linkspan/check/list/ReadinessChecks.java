@@ -60,7 +60,7 @@ final class ReadinessChecks {
     }
 
     /** An endpoint that lost its connection could not make another with an expired one. */
-    private static Outcome certificates(Facts facts) {
+    static Outcome certificates(Facts facts) {
         Instant now = readAt(facts);
         Map<Side, Optional<Long>> days = new TreeMap<>();
         for (Side side : Side.values()) {
@@ -74,11 +74,16 @@ final class ReadinessChecks {
                 : Outcome.advise(enough, measured, required, "Rotate what ends soon, and look by hand at what is not shown.");
     }
 
+    /** Negative from the moment on at which it ends. */
+    private static long daysLeft(Instant now, Instant end) {
+        return Math.floorDiv(Duration.between(now, end).toSeconds(), Duration.ofDays(1).toSeconds());
+    }
+
     /** By the side's own views; else as the other end keeps a copy of it. */
     private static Optional<Long> expiry(Facts facts, Side side, Instant now) {
-        Optional<Long> own = facts.link().seen(side).flatMap(ReplicaView::certificateExpiry).map(end -> Duration.between(now, end).toDays());
+        Optional<Long> own = facts.link().seen(side).flatMap(ReplicaView::certificateExpiry).map(end -> daysLeft(now, end));
         return own.or(() -> side == Side.SQL_SERVER
-                ? facts.link().seenResource().flatMap(LinkResource::database).flatMap(LinkResource.Database::certificateExpiry).map(end -> Duration.between(now, end).toDays())
+                ? facts.link().seenResource().flatMap(LinkResource::database).flatMap(LinkResource.Database::certificateExpiry).map(end -> daysLeft(now, end))
                 : facts.instance().toOptional().flatMap(instance -> facts.certificates().toOptional().orElse(List.of()).stream()
                         .filter(certificate -> certificate.name().equalsIgnoreCase(instance.fullyQualifiedDomainName())).map(CertificateFact::daysLeft).findFirst()));
     }

@@ -2,9 +2,13 @@ package io.linkspan.lab.engine;
 
 import io.linkspan.lab.engine.catalog.Shapes;
 import io.linkspan.lab.engine.security.Directory;
+import io.linkspan.lab.fault.Fault;
+import io.linkspan.lab.fault.FaultKind;
 import io.linkspan.lab.fault.Faults;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -46,6 +50,13 @@ public final class Estate implements AutoCloseable {
     /** By {@code @@SERVERNAME} or, for a managed instance, its short name. */
     public Optional<Instance> find(String name) {
         return instances.stream().filter(i -> i.name().equalsIgnoreCase(name) || i.shortName().equalsIgnoreCase(name)).findFirst();
+    }
+
+    /** When a certificate ends. A fault ends the one of a machine's endpoint when it is set; the bytes of the certificate say what they always said. */
+    public Instant expiry(X509Certificate certificate) {
+        return instances.stream().filter(i -> i.endpoints().mirroring().flatMap(e -> i.keys().find(e.certificateId())).filter(c -> c.x509().equals(certificate)).isPresent())
+                .flatMap(i -> faults.find(FaultKind.EXPIRE_CERTIFICATE, i.name(), i.shortName()).filter(fault -> i.keys().find(certificate).filter(c -> c.created().isBefore(fault.since())).isPresent()).stream())
+                .map(Fault::since).findFirst().orElseGet(() -> certificate.getNotAfter().toInstant());
     }
 
     public Clock clock() {

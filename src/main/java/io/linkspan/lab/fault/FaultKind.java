@@ -16,7 +16,7 @@ public enum FaultKind {
     KILL,
     /** Hardened log is not replayed. */
     STOP_REDO,
-    /** The endpoint certificate of the machine counts as expired. */
+    /** The endpoint certificate that the machine has now ends now; one made later is not concerned. */
     EXPIRE_CERTIFICATE,
     /** SQL Server Agent of the machine is not running. */
     STOP_AGENT,

@@ -1,5 +1,6 @@
 package io.linkspan.lab.fault;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -8,13 +9,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The faults of one estate. Each room asks about those that concern it, or observes. Safe from any thread. */
 public final class Faults {
 
+    private final Clock clock;
     private final AtomicInteger lastId = new AtomicInteger();
     private final List<Fault> faults = new CopyOnWriteArrayList<>();
     private final List<Runnable> observers = new CopyOnWriteArrayList<>();
 
+    public Faults(Clock clock) {
+        this.clock = clock;
+    }
+
     /** @param on a machine or link, empty for all; whether it exists is for the caller to check */
     public Fault set(FaultKind kind, String on, String value) {
-        Fault fault = new Fault(lastId.incrementAndGet(), kind, on, value);
+        Fault fault = new Fault(lastId.incrementAndGet(), kind, on, value, clock.instant());
         faults.add(fault);
         tell();
         return fault;

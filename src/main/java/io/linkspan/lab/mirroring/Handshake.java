@@ -7,7 +7,6 @@ import io.linkspan.lab.engine.group.replication.Partnership;
 import io.linkspan.lab.engine.security.Certificate;
 import io.linkspan.lab.engine.security.MasterKey;
 import io.linkspan.lab.engine.type.ServerError;
-import io.linkspan.lab.fault.FaultKind;
 import java.io.IOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
@@ -48,7 +47,7 @@ final class Handshake {
     /** Remembers which certificate the peer showed, under its name here. */
     void note(SSLSocket secured, Partnership partnership) throws IOException {
         if (secured.getSession().getPeerCertificates()[0] instanceof X509Certificate shown) {
-            instance.keys().find(shown).ifPresent(c -> partnership.certificate(c.name(), shown.getNotAfter().toInstant()));
+            instance.keys().find(shown).ifPresent(partnership::certificate);
         }
     }
 
@@ -64,8 +63,7 @@ final class Handshake {
         if (own.x509().getNotBefore().toInstant().isAfter(now)) {
             return Optional.of(LinkErrors.ownCertificateNotYetValid());
         }
-        boolean expired = own.x509().getNotAfter().toInstant().isBefore(now) || instance.estate().faults().active(FaultKind.EXPIRE_CERTIFICATE, instance.name(), instance.shortName());
-        return expired ? Optional.of(LinkErrors.ownCertificateExpired()) : Optional.empty();
+        return instance.estate().expiry(own.x509()).isAfter(now) ? Optional.empty() : Optional.of(LinkErrors.ownCertificateExpired());
     }
 
     private SSLSocket shake(Socket socket, boolean dialing) throws IOException {

@@ -4,7 +4,6 @@ import io.linkspan.lab.engine.Instance;
 import io.linkspan.lab.engine.group.LinkErrors;
 import io.linkspan.lab.engine.security.Certificate;
 import io.linkspan.lab.engine.type.ServerError;
-import io.linkspan.lab.fault.FaultKind;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
@@ -43,7 +42,7 @@ final class PeerTrust extends X509ExtendedTrustManager {
         if (peer.getNotBefore().toInstant().isAfter(now)) {
             throw LinkErrors.peerCertificateNotYetValid(stored.principalId());
         }
-        if (peer.getNotAfter().toInstant().isBefore(now) || expiredByFault(peer)) {
+        if (!instance.estate().expiry(peer).isAfter(now)) {
             throw LinkErrors.peerCertificateExpired(stored.principalId());
         }
         if (!instance.managed() && !peer.getSubjectX500Principal().equals(peer.getIssuerX500Principal())) {
@@ -59,11 +58,6 @@ final class PeerTrust extends X509ExtendedTrustManager {
         if (!issued) {
             throw LinkErrors.peerCertificateInvalid("The certificate chain was issued by an authority that is not trusted");
         }
-    }
-
-    private boolean expiredByFault(X509Certificate peer) {
-        return instance.estate().instances().stream().filter(i -> instance.estate().faults().active(FaultKind.EXPIRE_CERTIFICATE, i.name(), i.shortName()))
-                .anyMatch(i -> i.endpoints().mirroring().flatMap(e -> i.keys().find(e.certificateId())).filter(c -> c.x509().equals(peer)).isPresent());
     }
 
     private static boolean signed(X509Certificate root, X509Certificate certificate) {

@@ -41,7 +41,7 @@ class AgentTest {
 
     @BeforeEach
     void open() {
-        estate = new Estate(clock, new Faults(), folder);
+        estate = new Estate(clock, new Faults(clock), folder);
         Instance server = estate.add(InstanceSpec.sqlServer("SQL1", "10.0.0.4", "16.0.4165.4", Edition.ENTERPRISE));
         estate.add(InstanceSpec.managedInstance("mi1", "abc.database.windows.net", "10.1.0.4", "GeneralPurpose", "SQLServer2022"));
         server.databases().create("Sales");

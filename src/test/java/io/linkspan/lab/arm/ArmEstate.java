@@ -52,7 +52,7 @@ final class ArmEstate implements AutoCloseable {
     static final String INSTANCES = "/subscriptions/" + TENANCY.subscriptionId() + "/resourceGroups/practice/providers/Microsoft.Sql/managedInstances";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    final Faults faults = new Faults();
+    final Faults faults;
     final Estate estate;
     final ArmServer server;
     final SSLContext trusting;
@@ -60,6 +60,7 @@ final class ArmEstate implements AutoCloseable {
 
     ArmEstate(int pageSize, Clock clock) throws IOException, GeneralSecurityException {
         Path folder = Files.createTempDirectory("arm-estate");
+        faults = new Faults(clock);
         estate = new Estate(clock, faults, folder);
         Instant now = Instant.now();
         CertificateAuthority authority = CertificateAuthority.create("Practice Root", now);

@@ -22,7 +22,7 @@ public final class Machines {
     }
 
     public static Estate estate(Path folder) {
-        return new Estate(Clock.fixed(NOW, ZoneOffset.UTC), new Faults(), folder);
+        return new Estate(Clock.fixed(NOW, ZoneOffset.UTC), new Faults(Clock.systemUTC()), folder);
     }
 
     public static Instance sql2022(Path folder) {

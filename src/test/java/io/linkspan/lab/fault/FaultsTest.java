@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class FaultsTest {
 
-    private final Faults faults = new Faults();
+    private final Faults faults = new Faults(java.time.Clock.systemUTC());
 
     @Test
     void concernsTheNamedMachineInAnyCaseAndNoOther() {

@@ -39,7 +39,7 @@ final class Pair implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    final Faults faults = new Faults();
+    final Faults faults;
     final Estate estate;
     final Instance sqlServer;
     final Instance instance;
@@ -51,6 +51,7 @@ final class Pair implements AutoCloseable {
     }
 
     Pair(Path folder, Clock clock, Network network) {
+        faults = new Faults(clock);
         estate = new Estate(clock, faults, folder);
         Instant now = clock.instant();
         authority = CertificateAuthority.create("Practice Root", now);

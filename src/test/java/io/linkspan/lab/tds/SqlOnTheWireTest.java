@@ -56,7 +56,7 @@ class SqlOnTheWireTest {
 
     @BeforeAll
     static void start() throws Exception {
-        estate = new Estate(Clock.systemUTC(), new Faults(), folder);
+        estate = new Estate(Clock.systemUTC(), new Faults(Clock.systemUTC()), folder);
         Instance instance = estate.add(InstanceSpec.sqlServer("SQL01", "10.0.0.4", "16.0.4165.4", Edition.ENTERPRISE));
         instance.security().createLogin("op", Kind.SQL_LOGIN, PasswordHash.of(PASSWORD.toCharArray())).join("sysadmin");
         server = new TdsServer(new InstanceServer(instance, Administration::execute), new TlsSettings(new TestCertificates().context(), true, false), WireFaults.NONE);

@@ -52,7 +52,7 @@ public final class Shell implements ResultSink {
 
     /** The same on a machine of one's own. */
     public static Shell open(InstanceSpec spec, Path folder) {
-        Estate estate = new Estate(Clock.systemUTC(), new Faults(), folder);
+        Estate estate = new Estate(Clock.systemUTC(), new Faults(Clock.systemUTC()), folder);
         Instance instance = estate.add(spec);
         instance.security().createLogin("dba", Login.Kind.SQL_LOGIN, PasswordHash.of(PASSWORD.toCharArray())).join("sysadmin");
         instance.security().createLogin("guest1", Login.Kind.SQL_LOGIN, PasswordHash.of(PASSWORD.toCharArray()));

@@ -6,6 +6,7 @@ import io.linkspan.lab.engine.security.CertificateNames;
 import io.linkspan.lab.engine.security.MasterKey;
 import io.linkspan.lab.engine.security.SymmetricKey;
 import java.security.interfaces.RSAPublicKey;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -21,7 +22,7 @@ final class KeyViews {
     }
 
     static void register(Catalog catalog) {
-        catalog.register("sys.certificates", (viewer, _) -> visible(viewer) ? viewer.database().keys().all().stream().map(KeyViews::certificate) : Stream.empty());
+        catalog.register("sys.certificates", (viewer, _) -> visible(viewer) ? viewer.database().keys().all().stream().map(c -> certificate(c, viewer.instance().estate().expiry(c.x509()))) : Stream.empty());
         catalog.register("sys.symmetric_keys", (viewer, _) -> visible(viewer) ? symmetric(viewer.database()) : Stream.empty());
         catalog.register("sys.key_encryptions", (viewer, _) -> visible(viewer) ? Stream.concat(viewer.database().keys().masterKey().stream().flatMap(KeyViews::encryptions), viewer.database().keys().symmetric().stream().flatMap(k -> encryptions(viewer.database(), k))) : Stream.empty());
         catalog.register("sys.openkeys", (viewer, _) -> viewer.instance().databases().all().stream().flatMap(d -> d.keys().symmetric().stream().filter(k -> viewer.session().openKeys().containsKey(k.guid()))
@@ -33,10 +34,10 @@ final class KeyViews {
         return viewer.may("VIEW ANY DEFINITION") || viewer.database().principals().has(viewer.login(), "VIEW DEFINITION");
     }
 
-    private static Map<String, @Nullable Object> certificate(Certificate c) {
+    private static Map<String, @Nullable Object> certificate(Certificate c, Instant expiry) {
         return Row.of("name", c.name(), "certificate_id", c.id(), "principal_id", c.principalId(), "pvt_key_encryption_type", c.protection(), "is_active_for_begin_dialog", c.beginDialog(),
                 "issuer_name", CertificateNames.issuer(c.x509()), "cert_serial_number", CertificateNames.serialNumber(c.x509()), "sid", CertificateNames.sid(c), "string_sid", CertificateNames.stringSid(c),
-                "subject", CertificateNames.subject(c.x509()), "expiry_date", c.x509().getNotAfter().toInstant(), "start_date", c.x509().getNotBefore().toInstant(), "thumbprint", c.thumbprint(),
+                "subject", CertificateNames.subject(c.x509()), "expiry_date", expiry, "start_date", c.x509().getNotBefore().toInstant(), "thumbprint", c.thumbprint(),
                 "attested_by", null, "pvt_key_last_backup_date", null, "key_length", c.x509().getPublicKey() instanceof RSAPublicKey rsa ? rsa.getModulus().bitLength() : null);
     }
 
@@ -48,7 +49,7 @@ final class KeyViews {
         return Stream.of(d.keys().masterKey().stream().map(k -> key("##MS_DatabaseMasterKey##", MASTER_KEY, k.guid(), k.created(), k.modified())), service, own).flatMap(s -> s);
     }
 
-    private static Map<String, @Nullable Object> key(String name, int id, UUID guid, java.time.Instant created, java.time.Instant modified) {
+    private static Map<String, @Nullable Object> key(String name, int id, UUID guid, Instant created, Instant modified) {
         return Row.of("name", name, "principal_id", 1, "symmetric_key_id", id, "key_length", 256, "key_algorithm", "A3", "algorithm_desc", "AES_256", "create_date", created, "modify_date", modified, "key_guid", guid,
                 "key_thumbprint", null, "provider_type", null, "cryptographic_provider_guid", null, "cryptographic_provider_algid", null);
     }

@@ -5,6 +5,7 @@ import io.linkspan.lab.engine.group.replication.Health;
 import io.linkspan.lab.engine.Database;
 import io.linkspan.lab.engine.Instance;
 import io.linkspan.lab.engine.group.replication.ConnectError;
+import io.linkspan.lab.engine.group.replication.PartnerCertificate;
 import io.linkspan.lab.engine.group.replication.LinkProblem;
 import io.linkspan.lab.engine.group.replication.Partnership;
 import io.linkspan.lab.engine.group.replication.ReplicatedDatabase.Progress;
@@ -97,7 +98,7 @@ public final class InstanceLink {
         return new LinkDatabase(name, group.replicaId(group.local()), group.replicaId(group.remote()), state, seeding, health.name(),
                 connected ? "CONNECTED" : "DISCONNECTED", progress.flatMap(Progress::received), progress.flatMap(Progress::sent).filter(_ -> group.role() == Role.PRIMARY),
                 progress.flatMap(Progress::redoneCommit), progress.flatMap(Progress::hardened), Optional.empty(),
-                failure.map(LinkProblem::text).or(() -> partnership.lastError().map(ConnectError::description)), partnership.certificate(), sendLag(name, progress), redoLag(progress));
+                failure.map(LinkProblem::text).or(() -> partnership.lastError().map(ConnectError::description)), partnership.certificate().map(c -> new PartnerCertificate(c.name(), instance.estate().expiry(c.x509()))), sendLag(name, progress), redoLag(progress));
     }
 
     private LinkState state(Optional<Progress> progress) {

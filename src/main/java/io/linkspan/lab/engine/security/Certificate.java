@@ -5,6 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -12,7 +13,7 @@ import java.util.Optional;
  *
  * @param protection MK with a private key under the master key, PW under a password, NA without one
  */
-public record Certificate(int id, String name, X509Certificate x509, Optional<PrivateKey> privateKey, Protection protection, int principalId, boolean beginDialog) {
+public record Certificate(int id, String name, X509Certificate x509, Optional<PrivateKey> privateKey, Protection protection, int principalId, boolean beginDialog, Instant created) {
 
     /** The DER bytes: what CERTENCODED gives. */
     public byte[] encoded() {

@@ -81,14 +81,14 @@ public final class Keyring {
             throw Errors.noMasterKey();
         }
         CertificateAuthority.Issued issued = CertificateAuthority.selfSigned(subject, start, expiry);
-        return add(new Certificate(nextId++, name, issued.certificate(), Optional.of(issued.key()), Certificate.Protection.MK, principal, true));
+        return add(new Certificate(nextId++, name, issued.certificate(), Optional.of(issued.key()), Certificate.Protection.MK, principal, true, clock.instant()));
     }
 
     /** A self-signed certificate whose private key is under a password: no endpoint can use it. */
     public synchronized Certificate createUnderPassword(String name, String subject, Instant start, Instant expiry, int principal) {
         demandFree(name);
         CertificateAuthority.Issued issued = CertificateAuthority.selfSigned(subject, start, expiry);
-        return add(new Certificate(nextId++, name, issued.certificate(), Optional.of(issued.key()), Certificate.Protection.PW, principal, true));
+        return add(new Certificate(nextId++, name, issued.certificate(), Optional.of(issued.key()), Certificate.Protection.PW, principal, true, clock.instant()));
     }
 
     /**
@@ -102,13 +102,13 @@ public final class Keyring {
         if (find(certificate).isPresent()) {
             throw Errors.certificateExists(name);
         }
-        return add(new Certificate(nextId++, name, certificate, Optional.empty(), Certificate.Protection.NA, principal, true));
+        return add(new Certificate(nextId++, name, certificate, Optional.empty(), Certificate.Protection.NA, principal, true, clock.instant()));
     }
 
     /** One that was issued elsewhere, with its private key: a managed instance's own endpoint certificate. */
     public synchronized Certificate install(String name, CertificateAuthority.Issued issued) {
         demandFree(name);
-        return add(new Certificate(nextId++, name, issued.certificate(), Optional.of(issued.key()), Certificate.Protection.MK, 1, true));
+        return add(new Certificate(nextId++, name, issued.certificate(), Optional.of(issued.key()), Certificate.Protection.MK, 1, true, clock.instant()));
     }
 
     /** In the order of their ids. */

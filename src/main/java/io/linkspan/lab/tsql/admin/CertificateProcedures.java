@@ -12,7 +12,7 @@ import io.linkspan.lab.tsql.admin.Procedure.Arguments;
 import io.linkspan.lab.tsql.admin.Procedure.Parameter;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
-import java.util.Date;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,8 +41,8 @@ final class CertificateProcedures {
     private static int validate(Arguments a, Scope scope) {
         demand(scope, "sp_validate_certificate_ca_chain");
         Certificate certificate = certificate(a, scope);
-        Date now = Date.from(scope.instance().estate().clock().instant());
-        boolean good = issuers(scope.instance().keys(), certificate.x509(), now).isPresent() && !now.after(certificate.x509().getNotAfter());
+        Instant now = scope.instance().estate().clock().instant();
+        boolean good = issuers(scope.instance().keys(), certificate.x509(), now).isPresent() && !now.isAfter(scope.instance().estate().expiry(certificate.x509()));
         if (!good) {
             throw ServerError.of(15600, 16, 1, "The certificate chain of '" + certificate.name() + "' could not be validated up to a trusted root.");
         }
@@ -50,8 +50,8 @@ final class CertificateProcedures {
     }
 
     /** The registered certificate that signed this one and is in force. */
-    private static Optional<Certificate> issuers(Keyring keys, X509Certificate certificate, Date now) {
-        return keys.all().stream().filter(c -> !keys.issuerPatterns(c.id()).isEmpty() && !now.after(c.x509().getNotAfter()) && signed(certificate, c.x509())).findFirst();
+    private static Optional<Certificate> issuers(Keyring keys, X509Certificate certificate, Instant now) {
+        return keys.all().stream().filter(c -> !keys.issuerPatterns(c.id()).isEmpty() && !now.isAfter(c.x509().getNotAfter().toInstant()) && signed(certificate, c.x509())).findFirst();
     }
 
     private static boolean signed(X509Certificate certificate, X509Certificate issuer) {

@@ -1,5 +1,6 @@
 package io.linkspan.lab.engine.group.replication;
 
+import io.linkspan.lab.engine.security.Certificate;
 import io.linkspan.lab.engine.type.ServerError;
 import java.time.Instant;
 import java.util.Collection;
@@ -17,7 +18,7 @@ public final class Partnership {
     private volatile Optional<ConnectError> lastError = Optional.empty();
     private volatile Optional<LinkProblem> problem = Optional.empty();
     private volatile Optional<Instant> lastConnected = Optional.empty();
-    private volatile Optional<PartnerCertificate> certificate = Optional.empty();
+    private volatile Optional<Certificate> certificate = Optional.empty();
     private volatile Optional<Handover> handover = Optional.empty();
     private volatile OptionalInt version = OptionalInt.empty();
 
@@ -71,12 +72,12 @@ public final class Partnership {
     }
 
     /** The certificate that the other side showed last. */
-    public Optional<PartnerCertificate> certificate() {
+    public Optional<Certificate> certificate() {
         return certificate;
     }
 
-    public void certificate(String name, Instant expiry) {
-        certificate = Optional.of(new PartnerCertificate(name, expiry));
+    public void certificate(Certificate shown) {
+        certificate = Optional.of(shown);
     }
 
     /** Major version of the databases on the other side, once it has answered. */

@@ -121,7 +121,7 @@ public final class KeyStatements {
         demandControl(scope);
         boolean dialog = s.activeForBeginDialog().orElse(certificate.beginDialog());
         keys.replace(new Certificate(certificate.id(), certificate.name(), certificate.x509(), s.removePrivateKey() ? Optional.empty() : certificate.privateKey(),
-                s.removePrivateKey() ? Certificate.Protection.NA : certificate.protection(), certificate.principalId(), dialog));
+                s.removePrivateKey() ? Certificate.Protection.NA : certificate.protection(), certificate.principalId(), dialog, certificate.created()));
     }
 
     private static void backUp(Certificate certificate, KeyStatement.BackupCertificate s, Scope scope) {

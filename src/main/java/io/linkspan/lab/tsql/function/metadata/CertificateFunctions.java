@@ -25,16 +25,16 @@ final class CertificateFunctions {
                 Function.of("CERTENCODED", 1, 1, SqlType.varbinary(8000), (v, _, scope) -> find(v, scope).map(Certificate::encoded).orElse(null)),
                 Function.of("CERTPRIVATEKEY", 2, 3, SqlType.varbinary(8000), (v, _, scope) -> find(v, scope).filter(c -> c.protection() == Certificate.Protection.MK && scope.sysadmin() && Names.text(v, 1).isPresent())
                         .flatMap(Certificate::privateKey).map(k -> sealed(k.getEncoded(), Names.text(v, 1).orElse(""))).orElse(null)),
-                Function.of("CERTPROPERTY", 2, 2, SqlType.SQL_VARIANT, (v, _, scope) -> find(v, scope).flatMap(c -> Names.text(v, 1).map(p -> property(c, p.strip()))).orElse(null)));
+                Function.of("CERTPROPERTY", 2, 2, SqlType.SQL_VARIANT, (v, _, scope) -> find(v, scope).flatMap(c -> Names.text(v, 1).map(p -> property(c, p.strip(), scope))).orElse(null)));
     }
 
     private static Optional<Certificate> find(List<@Nullable Object> v, Scope scope) {
         return Names.number(v, 0).flatMap(scope.database().keys()::find);
     }
 
-    private static @Nullable Variant property(Certificate c, String name) {
+    private static @Nullable Variant property(Certificate c, String name, Scope scope) {
         return switch (name.toUpperCase(Locale.ROOT)) {
-            case "EXPIRY_DATE" -> moment(c.x509().getNotAfter().toInstant());
+            case "EXPIRY_DATE" -> moment(scope.instance().estate().expiry(c.x509()));
             case "START_DATE" -> moment(c.x509().getNotBefore().toInstant());
             case "ISSUER_NAME" -> text(CertificateNames.issuer(c.x509()));
             case "CERT_SERIAL_NUMBER" -> text(CertificateNames.serialNumber(c.x509()));
