@@ -71,8 +71,12 @@ public record Plan(String task, LinkName link, String server, String instance, L
 
     /** Whether a run that fails at a step can still leave everything as it was. */
     public boolean returnsFrom(Step step) {
-        return steps.stream().takeWhile(earlier -> !earlier.id().equals(step.id())).noneMatch(earlier -> earlier.id().equals(pointOfNoReturn))
-                && steps.stream().anyMatch(any -> any.id().equals(pointOfNoReturn));
+        return !liesBehind(step) && steps.stream().anyMatch(any -> any.id().equals(pointOfNoReturn));
+    }
+
+    /** Whether a step comes after the point of no return. */
+    public boolean liesBehind(Step step) {
+        return steps.stream().takeWhile(earlier -> !earlier.id().equals(step.id())).anyMatch(earlier -> earlier.id().equals(pointOfNoReturn));
     }
 
     /** Names of the secrets that the calls ask for. */

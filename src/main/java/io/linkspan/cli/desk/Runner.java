@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Shows plans, asks for consent, runs them, and says how they ended. */
@@ -102,6 +103,10 @@ public final class Runner {
         return new EndsWorld(ends, desk.reader(ends), secrets, desk.tools().clock());
     }
 
+    private static String left(History run) {
+        return run.left().stream().map(step -> "\"" + step.title() + "\"").collect(Collectors.joining(", "));
+    }
+
     private Exit ended(RunResult result) {
         desk.output().document(RunDocument.of(result).reported(desk.runs().report(result.history().run())));
         Optional<Rehearsal> rehearsal = Rehearsal.of(result.history());
@@ -110,7 +115,7 @@ public final class Runner {
         result.problem().ifPresent(problem -> desk.output().warn(Output.words(problem)));
         result.history().interruption().ifPresent(interruption -> desk.output().say(interruption.words()));
         desk.output().say(switch (result.outcome()) {
-            case DONE -> "Done. Run " + result.history().run() + ".";
+            case DONE -> result.problem().isEmpty() ? "Done. Run " + result.history().run() + "." : "Done, but for what is left: " + left(result.history()) + ". Try again: linkspan run resume " + result.history().run();
             case UNDONE -> (result.problem().isPresent() ? "Returned to service: everything is as it was before." : "Taken back.") + " Run " + result.history().run() + ".";
             case REFUSED -> "Refused. Run " + result.history().run() + " stands as it stood before.";
             default -> "Stopped half-way. Go on: linkspan run resume " + result.history().run() + " – or take it back: linkspan run undo " + result.history().run();

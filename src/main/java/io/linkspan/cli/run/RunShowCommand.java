@@ -33,7 +33,7 @@ public final class RunShowCommand implements Callable<Integer> {
         document.steps().forEach(step -> desk.output().say("  " + Marks.of(step.outcome()) + " " + step.title() + (step.kept() == null ? "" : " – kept: " + step.kept()) + (step.found().isEmpty() ? "" : " – " + step.found())));
         run.interruption().ifPresent(interruption -> desk.output().say(interruption.words()));
         if (document.problem() != null) {
-            desk.output().say("Stopped by: " + document.problem().text() + System.lineSeparator() + "  " + document.problem().next());
+            desk.output().say((run.left().isEmpty() ? "Stopped by: " : "Left to do: ") + document.problem().text() + System.lineSeparator() + "  " + document.problem().next());
         }
         if (document.report() != null) {
             desk.output().say("Report: " + document.report());

@@ -22,9 +22,7 @@ final class Backward {
 
     RunResult run() {
         List<Step> made = made();
-        History history = session.journal.history();
-        boolean changed = !history.plan().writesEnd().isEmpty() && history.isPastNoReturn();
-        if (changed || !history.canBeTakenBack()) {
+        if (!session.journal.history().canBeTakenBack()) {
             throw Stop.noWayBack();
         }
         if (stretch.isOpen() && !stretch.otherIsSecondary()) {
@@ -36,7 +34,7 @@ final class Backward {
             throw Stop.rolesChanged(session.journal.plan(), state);
         }
         made.forEach(step -> session.step(step, () -> takeBack(step, (Undo.By) step.undo())));
-        return session.end(RunOutcome.UNDONE);
+        return session.end(RunOutcome.UNDONE, Optional.empty());
     }
 
     /**
@@ -69,7 +67,7 @@ final class Backward {
         made.forEach(step -> session.journal.history().kept(step).ifPresent(reason -> {
             throw Stop.kept(step, reason);
         }));
-        return Optional.of(session.returned(why));
+        return Optional.of(session.end(RunOutcome.UNDONE, Optional.of(why)));
     }
 
     private Reading undoable() {

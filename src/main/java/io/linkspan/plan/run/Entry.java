@@ -42,7 +42,7 @@ sealed interface Entry {
     record Done(Instant at, String step, StepOutcome outcome, Map<String, String> facts) implements Entry {
     }
 
-    /** The step does not hold, and the run stops. */
+    /** The step does not hold. */
     record Failed(Instant at, String step, ProblemDocument problem) implements Entry {
     }
 

@@ -2,11 +2,15 @@ package io.linkspan.plan.run;
 
 import io.linkspan.model.Problem;
 import io.linkspan.model.ProblemException;
+import io.linkspan.model.Side;
 import io.linkspan.plan.Call;
 import io.linkspan.plan.Plan;
+import io.linkspan.plan.Probe;
 import io.linkspan.plan.Reading;
 import io.linkspan.plan.Step;
+import io.linkspan.plan.Template;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +25,12 @@ final class Forward {
     private static final Duration AT_WORK = Duration.ofSeconds(5);
     private static final Set<Problem.Kind> LOST = EnumSet.of(Problem.Kind.UNREACHABLE, Problem.Kind.UNCLEAR, Problem.Kind.TIMED_OUT);
 
+    /** Both machines, each for itself. */
+    private static final Probe ANSWER = new Probe.All(Stream.of(Side.values()).<Probe>map(side -> new Probe.Query(side, Template.sql("SELECT @@SERVERNAME AS server_name"), List.of(), Map.of())).toList());
+
     private final Session session;
     private final Stretch stretch;
+    private final List<Problem> left = new ArrayList<>();
 
     Forward(Session session) {
         this.session = session;
@@ -39,6 +47,10 @@ final class Forward {
             try {
                 session.step(step, () -> perform(step));
             } catch (ProblemException e) {
+                if (leaves(step, e.problem())) {
+                    left.add(e.problem());
+                    continue;
+                }
                 if (!returns(step, e.problem())) {
                     throw stretch.stopped(e);
                 }
@@ -49,7 +61,20 @@ final class Forward {
                 return returned.orElseGet(() -> run(false));
             }
         }
-        return session.end(RunOutcome.DONE);
+        return session.end(RunOutcome.DONE, left.stream().findFirst());
+    }
+
+    /** Once roles have changed, what somebody who can be asked will not do is left, and all the rest is done: the change itself stands. */
+    private boolean leaves(Step step, Problem problem) {
+        return session.journal.plan().liesBehind(step) && session.journal.history().isPastNoReturn() && !problem.code().equals(Stop.ASKED) && !Stop.REFUSALS.contains(problem.code()) && bothAnswer();
+    }
+
+    private boolean bothAnswer() {
+        try {
+            return session.look(ANSWER) instanceof Reading.Matching;
+        } catch (ProblemException e) {
+            return false;
+        }
     }
 
     /** Where nobody is primary, that is ended first; if it has ended already, only seen. Whatever else there is comes after it. */
@@ -116,7 +141,7 @@ final class Forward {
 
     private void call(Step step, Reading before) {
         if (step.waits()) {
-            finish(step, session.await(step, before).facts(), StepOutcome.DONE);
+            finish(step, session.await(left.isEmpty() ? step : step.within(Step.PROMPT), before).facts(), StepOutcome.DONE);
             return;
         }
         session.journal.add(new Entry.Started(session.now(), step.id(), before.word()));

@@ -56,9 +56,18 @@ public record History(List<Entry> entries) {
         return entries.getLast() instanceof Entry.Ended ended ? Optional.of(ended.outcome()) : Optional.empty();
     }
 
+    /** Why it ended as it did: of a run that is done, the first of what is left. */
     public Optional<ProblemDocument> problem() {
+        if (outcome().equals(Optional.of(RunOutcome.DONE))) {
+            return left().stream().findFirst().flatMap(this::problem);
+        }
         return outcome().flatMap(_ -> entries.reversed().stream().takeWhile(entry -> !(entry instanceof Entry.Resumed))
                 .filter(Entry.Failed.class::isInstance).map(entry -> ((Entry.Failed) entry).problem()).findFirst());
+    }
+
+    /** What a run that is done has left: somebody who could be asked would not do it. */
+    public List<Step> left() {
+        return outcome().equals(Optional.of(RunOutcome.DONE)) ? plan().steps().stream().filter(step -> outcome(step) == StepOutcome.FAILED).toList() : List.of();
     }
 
     /** Why a step last failed. */
@@ -146,10 +155,14 @@ public record History(List<Entry> entries) {
         return plan().steps().reversed().stream().filter(step -> step.undo() instanceof Undo.By && made(step)).toList();
     }
 
-    /** Whether it can be taken back: something that it made; or, unless it has ended for good, the rest of an undo that was cut short, or nothing at all, and it is only to be ended. */
+    /**
+     * Whether it can be taken back, which it cannot once people were interrupted and the roles have changed: something that it made; or, unless it has ended for good, the rest of an undo that was cut
+     * short, or nothing at all, and it is only to be ended.
+     */
     public boolean canBeTakenBack() {
         boolean open = outcome().map(RunOutcome::unfinished).orElse(true);
-        return !takenBack().isEmpty() || open && (entries.stream().anyMatch(Entry.Undone.class::isInstance) || entries.stream().noneMatch(Entry.Started.class::isInstance));
+        boolean changed = !plan().writesEnd().isEmpty() && isPastNoReturn();
+        return !changed && (!takenBack().isEmpty() || open && (entries.stream().anyMatch(Entry.Undone.class::isInstance) || entries.stream().noneMatch(Entry.Started.class::isInstance)));
     }
 
     /** Whether this run sent the call that made the object of a step, and has not taken it back. */

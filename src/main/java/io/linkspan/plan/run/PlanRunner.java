@@ -31,8 +31,15 @@ public final class PlanRunner {
         return locked(plan.link(), id, world, () -> ended(runs.create(id, plan, operator), RunOutcome.STOPPED, world, observer, session -> new Forward(session).run()));
     }
 
-    /** Runs the plan of a journal to its end, from wherever the world stands: what is done already is read from the servers, never from the journal. */
+    /**
+     * Runs the plan of a journal to its end, from wherever the world stands: what is done already is read from the servers, never from the journal. Throws where a run is done and another one has been
+     * done on the link since.
+     */
     public RunResult resume(String id, World world, RunObserver observer) {
+        History run = runs.find(id);
+        runs.overtaking(run).ifPresent(later -> {
+            throw Stop.overtaken(run, later);
+        });
         return again(id, world, observer, session -> new Forward(session).run());
     }
 

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** How a run stands. */
 public enum RunOutcome {
-    /** Every step holds. */
+    /** What was asked for is done; a step that failed after that is left to do, and can be resumed. */
     DONE,
     /** Stopped at a step; can be resumed. */
     STOPPED,

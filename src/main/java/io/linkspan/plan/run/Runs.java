@@ -100,6 +100,12 @@ public final class Runs {
         return unfinished.getFirst();
     }
 
+    /** A later run that was done on the link of one that is done itself. */
+    Optional<History> overtaking(History run) {
+        return run.outcome().equals(Optional.of(RunOutcome.DONE)) ? list().stream().takeWhile(later -> later.startedAt().isAfter(run.startedAt()))
+                .filter(later -> later.isOf(run.plan().link()) && later.outcome().equals(Optional.of(RunOutcome.DONE))).findFirst() : Optional.empty();
+    }
+
     /** The latest rehearsal of a link that got as far as having its copy, whatever came of it. Throws the problem of a later rehearsal's journal that is damaged. */
     public Optional<Rehearsal> lastRehearsal(LinkName link) {
         Found found = found();

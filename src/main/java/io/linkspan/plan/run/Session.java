@@ -54,15 +54,10 @@ final class Session {
         }
     }
 
-    RunResult end(RunOutcome outcome) {
+    /** @param problem what was left of a run that is done, or why everything is as it was before and not as it was asked for */
+    RunResult end(RunOutcome outcome, Optional<Problem> problem) {
         journal.add(new Entry.Ended(now(), outcome));
-        return new RunResult(outcome, journal.history(), Optional.empty());
-    }
-
-    /** Everything is as it was, but not what was asked for. */
-    RunResult returned(Problem why) {
-        journal.add(new Entry.Ended(now(), RunOutcome.UNDONE));
-        return new RunResult(RunOutcome.UNDONE, journal.history(), Optional.of(why));
+        return new RunResult(outcome, journal.history(), problem);
     }
 
     /** Runs one step; a problem is journaled with the step before it ends the run. */

@@ -51,6 +51,12 @@ final class Stop {
                 plan.task().equals("create") ? "Remove the link instead of undoing the run." : "Make the opposite change as a task of its own.").exception();
     }
 
+    /** What a run that is done has left is none of its business any more. */
+    static ProblemException overtaken(History run, History later) {
+        return Problem.of(Kind.REFUSED, "overtaken", "Run " + run.run() + " is done but for what it left, and run " + later.run() + " (" + later.plan().task() + ") on the same link has been done since.",
+                "See what the link lacks now: linkspan link show " + run.plan().link() + ".").exception();
+    }
+
     /** A no after which the side that was primary is not so any more. */
     static ProblemException unclear(Problem no, Reading roles) {
         Problem problem = Problem.of(Kind.UNCLEAR, "roles-unclear", no.text() + " But " + roles.sentence() + ".", "Look at both sides: linkspan link show. Then resume.").raw(no.raw());

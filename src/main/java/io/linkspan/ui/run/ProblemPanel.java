@@ -52,11 +52,12 @@ final class ProblemPanel extends VBox {
 
     void show(Problem problem, RunOutcome outcome, List<Way> on) {
         boolean asked = problem.code().equals(RunModel.ASKED);
+        boolean mild = asked || outcome == RunOutcome.INTERRUPTED || outcome == RunOutcome.DONE;
         getStyleClass().removeAll("danger", "warning");
-        getStyleClass().add(asked || outcome == RunOutcome.INTERRUPTED ? "warning" : "danger");
+        getStyleClass().add(mild ? "warning" : "danger");
         Label title = Texts.section(title(outcome, asked));
         title.setWrapText(true);
-        HBox head = new HBox(8, States.icon(asked || outcome == RunOutcome.INTERRUPTED ? State.WARNING : State.ERROR), title);
+        HBox head = new HBox(8, States.icon(mild ? State.WARNING : State.ERROR), title);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("run-problem-head");
         body.getChildren().setAll(Texts.body(problem.text()));
@@ -90,7 +91,8 @@ final class ProblemPanel extends VBox {
         return switch (outcome) {
             case INTERRUPTED -> "The program ended while the run was under way";
             case REFUSED, BLOCKED -> "Refused: nothing was changed";
-            case STOPPED, DONE, RUNNING, UNDONE -> asked ? "Stopped at " + step + ", as you asked"
+            case DONE -> "Done, but for " + step;
+            case STOPPED, RUNNING, UNDONE -> asked ? "Stopped at " + step + ", as you asked"
                     : at.map(row -> "Step " + row.number() + " failed on " + row.where()).orElse("The run stopped");
         };
     }

@@ -31,8 +31,18 @@ sealed interface RunLine {
         return this instanceof Readable readable && readable.outcome().unfinished();
     }
 
+    /** Whether Resume has something to do. */
+    default boolean goesOn() {
+        return unfinished() || leaves();
+    }
+
+    private boolean leaves() {
+        return history().filter(run -> !run.left().isEmpty()).isPresent();
+    }
+
     default State state() {
         return switch (this) {
+            case Readable _ when leaves() -> State.WARNING;
             case Readable readable -> RunWords.state(readable.outcome());
             case Damaged _ -> State.UNKNOWN;
         };
@@ -40,6 +50,7 @@ sealed interface RunLine {
 
     default String stateWords() {
         return switch (this) {
+            case Readable(History run, RunOutcome _) when leaves() -> "Done, " + run.left().size() + " left";
             case Readable readable -> RunWords.words(readable.outcome());
             case Damaged _ -> "Damaged";
         };

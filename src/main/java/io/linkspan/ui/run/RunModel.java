@@ -100,6 +100,11 @@ public final class RunModel implements AutoCloseable {
         });
     }
 
+    /** What a run that is done has left to do, in words; empty where it has left nothing. */
+    public Optional<String> left() {
+        return history.get().map(History::left).filter(steps -> !steps.isEmpty()).map(RunWords::left);
+    }
+
     /** What the run asked for secrets when it was last at work in this window; empty where it was not. */
     Optional<Secrets> secrets() {
         return secrets;
@@ -263,7 +268,7 @@ public final class RunModel implements AutoCloseable {
         boolean going = how.equals(Optional.of(RunOutcome.RUNNING));
         whyNotStop.set(told.isPresent() ? told.get().stopping() ? "It stops as soon as what is under way has ended." : "" : going ? "Another process is at it: stop it there." : "The run is not going.");
         String standing = how.isEmpty() ? "There is no run yet." : going ? "The run is going." : history.get().isEmpty() ? "Nothing was begun." : "";
-        whyNotResume.set(!standing.isEmpty() ? standing : how.get().unfinished() ? "" : how.get() == RunOutcome.UNDONE ? "The run was taken back." : "Every step is done.");
+        whyNotResume.set(!standing.isEmpty() ? standing : how.get().unfinished() || left().isPresent() ? "" : how.get() == RunOutcome.UNDONE ? "The run was taken back." : "Every step is done.");
         whyNotUndo.set(!standing.isEmpty() ? standing : history.get().orElseThrow().canBeTakenBack() ? "" : "Nothing that this run did can be taken back.");
     }
 

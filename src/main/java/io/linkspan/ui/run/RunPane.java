@@ -118,7 +118,7 @@ public final class RunPane extends VBox {
 
     private void note() {
         model.outcome().get().ifPresent(how -> note.getChildren().setAll(switch (how) {
-            case DONE -> List.of(Notes.info("Every step is done, and each was looked at afterwards."));
+            case DONE -> List.of(model.left().map(left -> Notes.warning("What was asked for is done. " + left + ". Resume tries again.")).orElseGet(() -> Notes.info("Every step is done, and each was looked at afterwards.")));
             case UNDONE -> List.of(Notes.info("The run was taken back. What stayed says why in its row."));
             case RUNNING -> model.goesHere() ? List.of() : List.of(Notes.neutral("Another process is at it" + model.history().get().map(h -> ": " + h.lastOperator()).orElse("") + ". This page follows its journal."));
             case STOPPED, BLOCKED, REFUSED, INTERRUPTED -> List.of();
@@ -146,7 +146,7 @@ public final class RunPane extends VBox {
 
     private List<ProblemPanel.Way> ways() {
         Command script = Command.of("Han_d over as script…", "mdi2s-script-text-outline", () -> scripted().ifPresent(what -> ScriptMenu.window(what, outlet)));
-        String undone = model.history().get().map(run -> UndoPreview.of(run).sentence()).orElse("Nothing was begun.");
+        String undone = model.history().get().map(run -> run.canBeTakenBack() ? UndoPreview.of(run).sentence() : "Nothing that this run did can be taken back.").orElse("Nothing was begun.");
         return List.of(new ProblemPanel.Way(resume, "Reads both sides, goes on where they stand. What holds stays."), new ProblemPanel.Way(undo, undone),
                 new ProblemPanel.Way(script, "All steps, those that hold marked, and the way back, for somebody else."));
     }

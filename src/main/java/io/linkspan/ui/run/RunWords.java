@@ -1,6 +1,7 @@
 package io.linkspan.ui.run;
 
 import io.linkspan.model.Seeding;
+import io.linkspan.plan.Step;
 import io.linkspan.plan.run.RunOutcome;
 import io.linkspan.ui.control.State;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Runs in words. Pure. */
 final class RunWords {
@@ -58,6 +60,11 @@ final class RunWords {
     /** As "create" for a person: with a capital. */
     static String capital(String word) {
         return word.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+    }
+
+    /** As "1 step is left to do: "Wait until data flows the other way"". */
+    static String left(List<Step> steps) {
+        return steps.size() + (steps.size() == 1 ? " step is" : " steps are") + " left to do: " + steps.stream().map(step -> '"' + step.title() + '"').collect(Collectors.joining(", "));
     }
 
     static State state(RunOutcome outcome) {

@@ -60,7 +60,7 @@ public final class RunsPage implements Page {
         this.model = model;
         this.navigator = navigator;
         open = Command.of("_Open", "mdi2o-open-in-app", this::open).unless(whyNot(_ -> ""));
-        resume = Command.of("Res_ume…", "mdi2p-play", () -> history().ifPresent(run -> navigator.resume(run.run()))).unless(whyNot(line -> line.unfinished() ? "" : "This run is not unfinished."));
+        resume = Command.of("Res_ume…", "mdi2p-play", () -> history().ifPresent(run -> navigator.resume(run.run()))).unless(whyNot(line -> line.goesOn() ? "" : "This run has nothing left to do."));
         undo = Command.of("Un_do…", "mdi2u-undo-variant", () -> history().ifPresent(run -> navigator.undo(run.run()))).unless(whyNot(RunsPage::whyNotUndo));
         columns();
         listen();

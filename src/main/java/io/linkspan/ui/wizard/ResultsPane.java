@@ -3,6 +3,7 @@ package io.linkspan.ui.wizard;
 import io.linkspan.plan.run.History;
 import io.linkspan.plan.run.Interruption;
 import io.linkspan.plan.run.RunOutcome;
+import io.linkspan.ui.control.Notes;
 import io.linkspan.ui.control.State;
 import io.linkspan.ui.control.States;
 import io.linkspan.ui.control.Texts;
@@ -65,7 +66,7 @@ public final class ResultsPane extends VBox {
     private void show(Optional<RunOutcome> outcome) {
         String took = Times.duration(run.elapsed().get());
         States.set(headline, outcome.map(how -> switch (how) {
-            case DONE -> State.SUCCESS;
+            case DONE -> run.left().isPresent() ? State.WARNING : State.SUCCESS;
             case RUNNING -> State.RUNNING;
             case UNDONE -> State.SKIPPED;
             case STOPPED, BLOCKED, REFUSED, INTERRUPTED -> State.ERROR;
@@ -78,6 +79,7 @@ public final class ResultsPane extends VBox {
         }).orElse("Not run."));
         headline.getStyleClass().add("ls-section");
         below.getChildren().setAll(outcome.equals(Optional.of(RunOutcome.DONE)) ? Stream.concat(interruption(), next.get().stream()).toList() : List.of());
+        run.left().ifPresent(left -> below.getChildren().addFirst(Notes.warning(left + ". The run page says why, and tries again.")));
     }
 
     private Stream<Node> interruption() {

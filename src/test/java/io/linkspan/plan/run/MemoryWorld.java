@@ -31,6 +31,8 @@ final class MemoryWorld implements World {
     final List<String> calls = new ArrayList<>();
     /** What to do with the next calls instead of answering them. */
     final List<Runnable> mishaps = new ArrayList<>();
+    /** Whether a machine that is asked for its name does not answer. */
+    boolean down;
     int polls = 2;
     int locked;
     boolean asked;
@@ -58,11 +60,20 @@ final class MemoryWorld implements World {
     @Override
     public Reading read(Probe probe, Map<String, String> facts) {
         return switch (probe) {
+            case Probe.Query query when query.text().shown().contains("@@SERVERNAME") -> name();
             case Probe.Query query -> look(query.text().shown());
+            case Probe.All all -> all.probes().stream().map(part -> read(part, facts)).filter(reading -> !(reading instanceof Reading.Matching)).findFirst().orElseGet(() -> new Reading.Matching(Map.of()));
             case Probe.Unprovable unprovable -> new Reading.Unprovable(unprovable.why());
             case Probe.Nothing _ -> new Reading.Absent();
             default -> throw new AssertionError(probe);
         };
+    }
+
+    private Reading name() {
+        if (down) {
+            throw Problem.of(Kind.UNREACHABLE, "down", "The machine does not answer.", "Start it.").exception();
+        }
+        return new Reading.Matching(Map.of());
     }
 
     private Reading look(String name) {

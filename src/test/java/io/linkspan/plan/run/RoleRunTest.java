@@ -1,12 +1,16 @@
 package io.linkspan.plan.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.linkspan.model.LinkName;
 import io.linkspan.model.Problem;
+import io.linkspan.model.ProblemException;
+import io.linkspan.model.Side;
 import io.linkspan.plan.Plan;
 import io.linkspan.plan.Probe;
+import io.linkspan.plan.Step;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -125,5 +129,64 @@ class RoleRunTest {
         RunResult done = run();
         assertEquals("cannot-undo", runner().undo(done.history().run(), world, event -> { }).problem().orElseThrow().code());
         assertTrue(world.objects.containsKey("promoted"));
+    }
+
+    /** After the change of roles: a step that is refused, one that is not, and a wait that comes true only later. */
+    private static Plan longer() {
+        return new Plan("failover", new LinkName("sales"), "SQL01", "mi01", List.of(MemoryWorld.step("promoted"), MemoryWorld.step("mode"),
+                Step.wait("flows", "Wait until data flows", Side.SQL_SERVER, MemoryWorld.probe("flow"), "it flows", Duration.ofHours(1)), MemoryWorld.step("job")), Probe.NOTHING, "promoted");
+    }
+
+    private RunResult refusedAfterTheChange() {
+        world.mishaps.add(() -> { });
+        world.mishaps.add(() -> {
+            throw MemoryWorld.refused("not now");
+        });
+        return runner().run(longer(), world, event -> { });
+    }
+
+    @Test
+    void whatIsRefusedAfterTheRolesHaveChangedIsLeftAndTheRestIsDone() {
+        RunResult result = refusedAfterTheChange();
+        assertEquals(RunOutcome.DONE, result.outcome());
+        assertEquals(List.of("make promoted", "make job"), world.calls);
+        assertEquals(List.of("mode", "flows"), result.history().left().stream().map(Step::id).toList());
+        assertEquals("not now", result.problem().orElseThrow().text());
+        assertEquals("not now", result.history().problem().orElseThrow().text());
+    }
+
+    @Test
+    void afterSomethingWasLeftNothingIsWaitedForLong() {
+        Instant begun = now;
+        refusedAfterTheChange();
+        assertTrue(now.isBefore(begun.plus(Step.PROMPT).plusSeconds(30)), () -> "waited until " + now);
+    }
+
+    @Test
+    void whatWasLeftIsDoneByResuming() {
+        String run = refusedAfterTheChange().history().run();
+        world.objects.put("flow", "good");
+        RunResult resumed = runner().resume(run, world, event -> { });
+        assertEquals(List.of("make promoted", "make job", "make mode"), world.calls);
+        assertEquals(Optional.empty(), resumed.problem());
+        assertEquals(List.of(), resumed.history().left());
+    }
+
+    @Test
+    void whatWasLeftIsNoBusinessOfARunAfterWhichAnotherWasDone() {
+        String run = refusedAfterTheChange().history().run();
+        now = now.plusSeconds(1);
+        world.objects.clear();
+        run();
+        Problem refused = assertThrows(ProblemException.class, () -> runner().resume(run, world, event -> { })).problem();
+        assertEquals("overtaken", refused.code());
+    }
+
+    @Test
+    void whatIsRefusedWhileAMachineCannotBeAskedStopsTheRun() {
+        world.down = true;
+        RunResult result = refusedAfterTheChange();
+        assertEquals(RunOutcome.STOPPED, result.outcome());
+        assertEquals(List.of("make promoted"), world.calls);
     }
 }

@@ -35,6 +35,9 @@ import java.util.function.BooleanSupplier;
 /** One practice estate as a task finds it, on which the task is played with something going wrong. */
 final class Drill implements AutoCloseable {
 
+    /** What was asked for, and something after it is left to do. */
+    private static final String REST = "done, rest later";
+
     private static final Duration LONG = Duration.ofMinutes(10);
 
     private static final Duration LOOK = Duration.ofMillis(50);
@@ -159,7 +162,7 @@ final class Drill implements AutoCloseable {
 
         int exitWanted() {
             return switch (outcome) {
-                case "done" -> 0;
+                case "done", REST -> 0;
                 case "refused" -> 3;
                 default -> 4;
             };
@@ -179,7 +182,7 @@ final class Drill implements AutoCloseable {
         }
 
         void namesNextStep() {
-            result.ifPresent(r -> assertEquals(r.outcome() == RunOutcome.DONE, r.problem().isEmpty(), this::words));
+            result.ifPresent(r -> assertEquals(outcome.equals("done"), r.problem().isEmpty(), this::words));
             result.flatMap(RunResult::problem).ifPresent(problem -> {
                 assertFalse(problem.text().isBlank(), this::words);
                 assertFalse(problem.next().isBlank(), () -> "no next step: " + words());
@@ -206,7 +209,7 @@ final class Drill implements AutoCloseable {
                 begin(cell);
             }
         });
-        String outcome = result.outcome() == RunOutcome.UNDONE ? "returned" : result.outcome().word();
+        String outcome = result.outcome() == RunOutcome.UNDONE ? "returned" : result.outcome() == RunOutcome.DONE && result.problem().isPresent() ? REST : result.outcome().word();
         return new Ran(outcome, Exit.of(result).code(), Optional.empty(), Optional.of(result));
     }
 
@@ -232,15 +235,15 @@ final class Drill implements AutoCloseable {
 
     /** What was stopped is resumed, until it is done or has taken itself back; what did not begin, or took itself back, is begun again. */
     private void end(Ran ran, List<String> before) {
-        Optional<RunResult> stopped = ran.result().filter(result -> result.outcome() == RunOutcome.STOPPED);
+        Optional<RunResult> stopped = ran.result().filter(result -> result.outcome() == RunOutcome.STOPPED || ran.outcome().equals(REST));
         for (int again = 0; stopped.isPresent() && again < 5; again++) {
             clock.rush(60);
             RunResult resumed = runner.resume(stopped.get().history().run(), practice.world, _ -> { });
             clock.calm();
-            if (resumed.outcome() == RunOutcome.DONE) {
+            if (resumed.outcome() == RunOutcome.DONE && resumed.problem().isEmpty()) {
                 return;
             }
-            stopped = Optional.of(resumed).filter(result -> result.outcome() == RunOutcome.STOPPED);
+            stopped = Optional.of(resumed).filter(result -> result.outcome() != RunOutcome.UNDONE);
         }
         assertTrue(stopped.isEmpty(), () -> "resumed again and again: " + ran.words());
         same(before);

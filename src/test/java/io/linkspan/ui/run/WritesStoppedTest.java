@@ -34,6 +34,7 @@ import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,12 @@ class WritesStoppedTest extends UiTest {
     void saysForHowLongNobodyCanWriteAndBothStatementsUntilSomebodyCan() throws Exception {
         practice.link();
         List<Optional<WritesStopped>> live = new ArrayList<>(List.of(Optional.empty()));
-        RunResult stopped = failOver(live);
+        RunResult stopped = failOver((control, plan, event) -> {
+            live.add(WritesStopped.after(live.getLast(), plan, event, Instant.now()));
+            if (event instanceof StepEvent.Started started && started.step().id().equals(plan.pointOfNoReturn())) {
+                control.set("kill", Ferries.INSTANCE, ""); // as it is told to take over
+            }
+        });
         assertEquals(RunOutcome.STOPPED, stopped.outcome(), () -> stopped.problem().toString());
         assertEquals(Set.of(Optional.empty(), live.getLast()), Set.copyOf(live), "once, and from the step that takes the role");
         assertEquals(Duration.ofSeconds(20), live.getLast().orElseThrow().limit());
@@ -92,16 +98,43 @@ class WritesStoppedTest extends UiTest {
         assertFalse(fx(() -> lookup(".run-writes").query().isVisible()));
     }
 
-    /** The instance dies as it is told to take over. */
-    private RunResult failOver(List<Optional<WritesStopped>> live) {
+    @Test
+    void whatAzureRefusesAfterTheRolesHaveChangedIsLeftNamedAndResumed() throws Exception {
+        practice.link();
+        RunResult done = failOver((control, plan, event) -> {
+            if (event instanceof StepEvent.Finished finished && finished.step().id().equals(plan.pointOfNoReturn())) {
+                control.set("arm-error", "", "PATCH:ConflictingServerOperation");
+            }
+        });
+        assertEquals(RunOutcome.DONE, done.outcome());
+        fx(() -> model.open(done.history().run()));
+        until(() -> model.existing().get().isPresent());
+        assertTrue(shown("What was asked for is done. 1 step is left to do: \"Let Azure show it as Async\". Resume tries again."));
+        shot("run-done-rest");
+        try (LabControl control = practice.lab().control()) {
+            control.clear();
+        }
+        clickOn("Resume…");
+        type(KeyCode.SPACE);
+        until(() -> model.outcome().get().equals(Optional.of(RunOutcome.DONE)) && model.left().isEmpty());
+    }
+
+    /** What happens to the estate as a run tells of itself. */
+    private interface Mishap {
+
+        void on(LabControl control, Plan plan, StepEvent event) throws IOException;
+    }
+
+    private RunResult failOver(Mishap mishap) throws IOException {
         try (LinkEnds ends = Ferries.ends(practice.estate()); LabControl control = practice.lab().control()) {
             var reader = practice.estate().reader(ends);
             FailoverTask task = new FailoverTask(new LinkName("ferries"), Ferries.SERVER, Ferries.INSTANCE, Side.MANAGED_INSTANCE, Workload.WAIT, false, false).within(Duration.ofSeconds(20));
             Plan plan = impatient(FailoverDraft.read(task, Optional.of("Ferries"), ends, reader, practice.estate().runs(), Clock.systemUTC()).plan());
             return practice.estate().runner().run(plan, new EndsWorld(ends, reader, Ferries.SECRETS, Clock.systemUTC()), event -> {
-                live.add(WritesStopped.after(live.getLast(), plan, event, Instant.now()));
-                if (event instanceof StepEvent.Started started && started.step().id().equals(plan.pointOfNoReturn())) {
-                    kill(control);
+                try {
+                    mishap.on(control, plan, event);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
                 }
             });
         }
@@ -110,14 +143,6 @@ class WritesStoppedTest extends UiTest {
     private static Plan impatient(Plan plan) {
         return new Plan(plan.task(), plan.link(), plan.server(), plan.instance(), plan.steps().stream().map(step -> step.id().equals(plan.pointOfNoReturn()) ? step.within(Duration.ofSeconds(2)) : step).toList(),
                 plan.undoable(), plan.pointOfNoReturn()).interrupting(plan.writesEnd());
-    }
-
-    private static void kill(LabControl control) {
-        try {
-            control.set("kill", Ferries.INSTANCE, "");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private String line() {
