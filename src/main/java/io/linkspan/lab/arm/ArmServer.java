@@ -67,9 +67,9 @@ public final class ArmServer implements AutoCloseable {
         http.start();
     }
 
-    private Map<String, Handler> handlers(Jobs jobs) {
+    private Map<String, Dispatcher.Handler> handlers(Jobs jobs) {
         Instances instances = new Instances(tenancy, estate);
-        Map<String, Handler> handlers = new HashMap<>(Map.of("Lro_AzureAsyncOperation", jobs::status, "Lro_OperationResult", jobs::result));
+        Map<String, Dispatcher.Handler> handlers = new HashMap<>(Map.of("Lro_AzureAsyncOperation", jobs::status, "Lro_OperationResult", jobs::result));
         handlers.putAll(new SubscriptionOperations(tenancy, contract).handlers());
         handlers.putAll(new InstanceOperations(instances, jobs).handlers());
         handlers.putAll(new DatabaseOperations(instances, jobs).handlers());

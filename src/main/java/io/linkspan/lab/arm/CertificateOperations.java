@@ -35,7 +35,7 @@ final class CertificateOperations {
         this.jobs = jobs;
     }
 
-    Map<String, Handler> handlers() {
+    Map<String, Dispatcher.Handler> handlers() {
         return Map.of("ServerTrustCertificates_List", this::listTrust, "ServerTrustCertificates_Get", this::getTrust,
                 "ServerTrustCertificates_CreateOrUpdate", this::putTrust, "ServerTrustCertificates_Delete", this::deleteTrust,
                 "EndpointCertificates_List", r -> Answer.ok(array(endpoint(instances.parent(r)))),

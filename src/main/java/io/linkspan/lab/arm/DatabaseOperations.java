@@ -23,7 +23,7 @@ final class DatabaseOperations {
         this.jobs = jobs;
     }
 
-    Map<String, Handler> handlers() {
+    Map<String, Dispatcher.Handler> handlers() {
         return Map.of("ManagedDatabases_List", this::list, "ManagedDatabases_Get", this::get, "ManagedDatabases_Delete", this::delete, "ManagedDatabases_CreateOrUpdate", new DatabaseCreation(instances, jobs, tags, this::document)::put);
     }
 

@@ -29,6 +29,13 @@ final class Dispatcher {
     private final int pageSize;
     private final ObjectMapper json = new ObjectMapper();
 
+    /** Serves one operation; an {@link ArmError} that it throws becomes the answer. Called by many threads. */
+    @FunctionalInterface
+    interface Handler {
+
+        Answer answer(Request request);
+    }
+
     /** The part of a request line that matters here; segments are decoded, names of query parameters in lower case. */
     record Call(String method, URI base, String path, List<String> segments, Map<String, String> query, byte[] body) {
     }

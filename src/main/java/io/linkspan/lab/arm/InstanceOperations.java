@@ -29,7 +29,7 @@ final class InstanceOperations {
         this.jobs = jobs;
     }
 
-    Map<String, Handler> handlers() {
+    Map<String, Dispatcher.Handler> handlers() {
         return Map.ofEntries(
                 Map.entry("ManagedInstances_List", r -> list()),
                 Map.entry("ManagedInstances_ListByResourceGroup", r -> list()),

@@ -28,7 +28,7 @@ final class LinkOperations {
         this.jobs = jobs;
     }
 
-    Map<String, Handler> handlers() {
+    Map<String, Dispatcher.Handler> handlers() {
         return Map.of("DistributedAvailabilityGroups_List", this::list, "DistributedAvailabilityGroups_Get", r -> Answer.ok(document(r, link(r))),
                 "DistributedAvailabilityGroups_CreateOrUpdate", this::put, "DistributedAvailabilityGroups_Update", this::patch,
                 "DistributedAvailabilityGroups_Delete", this::delete, "DistributedAvailabilityGroups_Failover", this::failOver, "DistributedAvailabilityGroups_SetRole", this::setRole);

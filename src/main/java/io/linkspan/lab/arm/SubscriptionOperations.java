@@ -23,7 +23,7 @@ final class SubscriptionOperations {
         this.contract = contract;
     }
 
-    Map<String, Handler> handlers() {
+    Map<String, Dispatcher.Handler> handlers() {
         return Map.of(
                 "Tenants_List", r -> list(JSON.objectNode().put("id", "/tenants/" + tenancy.tenantId()).put("tenantId", tenancy.tenantId())
                         .put("displayName", "Practice").put("defaultDomain", "practice.example")),
