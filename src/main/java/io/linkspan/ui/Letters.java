@@ -4,10 +4,13 @@ import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.collections.MapChangeListener;
 import javafx.collections.ObservableList;
+import javafx.event.Event;
+import javafx.event.EventDispatcher;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.Mnemonic;
 
 /**
@@ -35,9 +38,11 @@ public final class Letters {
         return label;
     }
 
-    /** Lets go of the letters of a window that lead nowhere any more, from now on. */
+    /** Lets go of the letters of a window that lead nowhere any more, from now on; and leaves the focus where what a letter did has put it. */
     static void keep(Scene scene) {
         if (scene.getProperties().putIfAbsent(KEPT, true) == null) {
+            EventDispatcher own = scene.getEventDispatcher();
+            scene.setEventDispatcher((event, tail) -> typesALetter(event) ? null : own.dispatchEvent(event, tail));
             scene.getMnemonics().forEach((key, nodes) -> watch(scene, key, nodes));
             scene.getMnemonics().addListener((MapChangeListener<KeyCombination, ObservableList<Mnemonic>>) change -> {
                 if (change.wasAdded()) {
@@ -45,6 +50,11 @@ public final class Letters {
                 }
             });
         }
+    }
+
+    /** The press has done what the letter is for; the character after it would do it to the focus once more. Ctrl with Alt is AltGr, and Alt on a Mac writes. */
+    private static boolean typesALetter(Event event) {
+        return event.getEventType() == KeyEvent.KEY_TYPED && event instanceof KeyEvent key && key.isAltDown() && !key.isControlDown() && !key.isMetaDown() && !System.getProperty("os.name", "").startsWith("Mac");
     }
 
     private static void watch(Scene scene, KeyCombination key, ObservableList<Mnemonic> nodes) {

@@ -65,6 +65,16 @@ class LettersTest extends UiTest {
     }
 
     @Test
+    void theFocusStaysWhereWhatALetterDidHasPutIt() {
+        TextField elsewhere = new TextField();
+        show(new VBox(new TextField(), Buttons.of(Command.of("_Zoom", "", elsewhere::requestFocus)), elsewhere));
+        alt(KeyCode.Z);
+        until(() -> elsewhere.isFocused());
+        write("x");
+        until(() -> elsewhere.getText().equals("x"));
+    }
+
+    @Test
     void theLetterOfALabelLeadsToItsControlAgainWhenItsPageComesBack() {
         show(buttons);
         show(form);

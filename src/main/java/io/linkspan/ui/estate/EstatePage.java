@@ -63,7 +63,7 @@ public final class EstatePage implements Page {
         list = new LinkList(estate);
         commands = new LinkCommands(navigator, estate, list.selected().map(row -> row.map(LinkRow::place)));
         grid = new EstateGrid(list);
-        silences = new SilenceBars(Command.of("Re_try", "mdi2r-refresh", this::refresh), commands.signIn());
+        silences = new SilenceBars(Command.of("Retr_y", "mdi2r-refresh", this::refresh), commands.signIn());
         order = Notes.info("The order has changed. Press F5 to sort again.");
         order.visibleProperty().bind(list.stale());
         order.managedProperty().bind(list.stale());
@@ -156,7 +156,7 @@ public final class EstatePage implements Page {
     }
 
     private Command retry() {
-        return Command.of("Re_try", "mdi2r-refresh", this::refresh);
+        return Command.of("Retr_y", "mdi2r-refresh", this::refresh);
     }
 
     private static VBox padded(Node node) {

@@ -140,7 +140,7 @@ public final class LinkPage implements Page {
     }
 
     private Command retry() {
-        return Command.of("Re_try", "mdi2r-refresh", this::refresh);
+        return Command.of("Retr_y", "mdi2r-refresh", this::refresh);
     }
 
     @Override
