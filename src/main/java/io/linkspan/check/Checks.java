@@ -40,8 +40,8 @@ public final class Checks {
     }
 
     /** @param dropLink whether the link ends with the failover */
-    public static List<Check> forFailover(Side to, boolean dropLink) {
-        return FailoverChecks.all(to, dropLink);
+    public static List<Check> forFailover(Side to, boolean dropLink, Limits limits) {
+        return FailoverChecks.all(to, dropLink, limits);
     }
 
     /** Only the side that takes over needs to answer. */

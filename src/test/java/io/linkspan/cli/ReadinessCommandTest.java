@@ -66,6 +66,17 @@ class ReadinessCommandTest {
     }
 
     @Test
+    void limitsAreTheOperatorsAndWrongOnesAreSaid() {
+        Shell.Ran ran = shell.run("check", "failover", "ferries", "--to", "managed-instance", "--limit", "certificate=3000", "--limit", "queue=7");
+        assertEquals(0, ran.code(), ran.out() + ran.err());
+        assertTrue(ran.out().contains("both valid, 3000 days left"), ran.out());
+        Shell.Ran none = shell.run("check", "failover", "ferries", "--to", "managed-instance", "--limit", "lag=soon");
+        assertEquals(2, none.code());
+        assertTrue(none.err().contains("The limit lag is a whole number (seconds) from 0 to 86400, not \"soon\"."), none.err());
+        assertTrue(shell.run("check", "failover", "ferries", "--to", "managed-instance", "--limit", "luck=1").err().contains("There is no limit \"luck\"."));
+    }
+
+    @Test
     void parityIsADocumentAndAScriptThatOnlyItsOwnerReads() throws IOException {
         JsonNode document = shell.json("check", "parity", "ferries").json();
         assertEquals("managed-instance", document.path("to").asText());

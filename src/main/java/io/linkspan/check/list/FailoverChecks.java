@@ -4,6 +4,8 @@ import static io.linkspan.check.fact.Facts.of;
 
 import io.linkspan.check.Check;
 import io.linkspan.check.Checks;
+import io.linkspan.check.Limit;
+import io.linkspan.check.Limits;
 import io.linkspan.check.Outcome;
 import io.linkspan.check.fact.Facts;
 import io.linkspan.model.DatabaseReplica;
@@ -26,23 +28,22 @@ public final class FailoverChecks {
 
     /** From SQL Server 2022 on a link can outlive a failover. */
     private static final int KEEPS_LINK = 16;
-    private static final long LAG_SECONDS = 30;
-    private static final long QUEUE_KB = 100 * 1024;
+    private static final long KB = 1024;
 
     private FailoverChecks() {
     }
 
     /** @param dropLink whether the link ends with the failover, which every version can */
-    public static List<Check> all(Side to, boolean dropLink) {
+    public static List<Check> all(Side to, boolean dropLink, Limits limits) {
         List<Check> checks = new ArrayList<>(List.of(
                 Check.blocking("FO-01", "Everybody agrees who is primary", to.other(), facts -> roles(facts.link(), to)),
                 Check.blocking("FO-02", "The link is connected, healthy and not suspended", to.other(), facts -> health(view(facts.link(), to.other()))),
-                Check.blocking("FO-03", "Little log is on its way", to.other(), facts -> lag(view(facts.link(), to.other()))),
+                Check.blocking("FO-03", "Little log is on its way", to.other(), facts -> lag(view(facts.link(), to.other()), limits)),
                 Check.blocking("SRV-01", "SQL Server has the build that this failover needs", Side.SQL_SERVER, facts -> build(facts, to, dropLink)),
                 Check.blocking("SRV-07", "The login may fail over", Side.SQL_SERVER, facts -> Outcome.require(of(facts.server()).sysadmin(),
                         of(facts.server()).sysadmin() ? "member of sysadmin" : "not a member of sysadmin", "member of sysadmin", "Use a login of that role.")),
                 Check.advising("FO-08", "There is a way back", Side.SQL_SERVER, facts -> wayBack(facts, to, dropLink))));
-        checks.addAll(ReadinessChecks.all(to));
+        checks.addAll(ReadinessChecks.all(to, limits));
         if (dropLink) {
             checks.add(Check.advising("DB-16", "Nothing needs care after the cut-over", Side.SQL_SERVER, ReadinessChecks::aftercare));
         }
@@ -118,11 +119,11 @@ public final class FailoverChecks {
                 "connected, SYNCHRONIZING or SYNCHRONIZED", "A planned failover needs a living link. Look at its last error.");
     }
 
-    private static Outcome lag(ReplicaView primary) {
+    private static Outcome lag(ReplicaView primary, Limits limits) {
         DatabaseReplica copy = primary.remote().orElseThrow(() -> Problem.of(Problem.Kind.REFUSED, "no-copy", "The primary knows of no copy.", "Wait until seeding has ended.").exception());
         long seconds = copy.secondaryLagSeconds().orElse(0);
         long queue = copy.logSendQueueKb().orElse(0) + copy.redoQueueKb().orElse(0);
-        return Outcome.require(seconds <= LAG_SECONDS && queue <= QUEUE_KB, seconds + " s, " + queue + " KB", "at most " + LAG_SECONDS + " s and " + QUEUE_KB + " KB",
+        return Outcome.require(seconds <= limits.get(Limit.LAG) && queue <= limits.get(Limit.QUEUE) * KB, seconds + " s, " + queue + " KB", "at most " + limits.get(Limit.LAG) + " s and " + limits.get(Limit.QUEUE) + " MB",
                 "The failover would wait for it and may time out. Stop the writers, then try again.");
     }
 

@@ -3,6 +3,8 @@ package io.linkspan.check.list;
 import static io.linkspan.check.fact.Facts.of;
 
 import io.linkspan.check.Check;
+import io.linkspan.check.Limit;
+import io.linkspan.check.Limits;
 import io.linkspan.check.Outcome;
 import io.linkspan.check.around.Activity;
 import io.linkspan.check.around.PastRuns;
@@ -34,23 +36,20 @@ import java.util.stream.Stream;
 /** Whether this is a good hour to fail over: certificates, log, who is at work, what else runs, when it was last rehearsed, who has to be told. */
 final class ReadinessChecks {
 
-    private static final long FEW_DAYS = 30;
-    private static final long FULL_PERCENT = 90;
-    private static final Duration REHEARSE_EVERY = Duration.ofDays(90);
     private static final int NAMED = 5;
 
     private ReadinessChecks() {
     }
 
-    static List<Check> all(Side to) {
+    static List<Check> all(Side to, Limits limits) {
         Side from = to.other();
         return List.of(
-                Check.blocking("FO-04", "The certificates of both endpoints are valid", from, ReadinessChecks::certificates),
-                Check.advising("FO-05", "The log has room, and no backup runs", from, facts -> log(facts, from)),
+                Check.blocking("FO-04", "The certificates of both endpoints are valid", from, facts -> certificates(facts, limits.get(Limit.CERTIFICATE))),
+                Check.advising("FO-05", "The log has room, and no backup runs", from, facts -> log(facts, from, limits.get(Limit.LOG))),
                 Check.advising("FO-06", "Nobody is at work in the database", from, facts -> work(use(facts, from))),
                 Check.advising("FO-07", "The other side has what the database uses of its server", to, facts -> parity(facts.around().parity(to))),
                 Check.blocking("FO-09", "Nothing else is under way", Side.MANAGED_INSTANCE, ReadinessChecks::elsewhere),
-                Check.advising("FO-10", "It was rehearsed not long ago", Side.MANAGED_INSTANCE, facts -> rehearsed(facts, to)),
+                Check.advising("FO-10", "It was rehearsed not long ago", Side.MANAGED_INSTANCE, facts -> rehearsed(facts, to, limits.get(Limit.REHEARSAL))),
                 Check.advising("FO-11", "Both sides hold the same log", from, _ -> new Outcome.Skipped("The run itself waits for it, just before the roles change: what is equal now says nothing about then.")),
                 Check.advising("FO-12", "The programs that have to be pointed elsewhere are known", from, facts -> targets(of(use(facts, from).sessions()), to)));
     }
@@ -60,7 +59,7 @@ final class ReadinessChecks {
     }
 
     /** An endpoint that lost its connection could not make another with an expired one. */
-    static Outcome certificates(Facts facts) {
+    static Outcome certificates(Facts facts, long enoughDays) {
         Instant now = readAt(facts);
         Map<Side, Optional<Long>> days = new TreeMap<>();
         for (Side side : Side.values()) {
@@ -68,8 +67,8 @@ final class ReadinessChecks {
         }
         String measured = days.entrySet().stream().map(e -> e.getKey().words() + " " + e.getValue().map(left -> left < 0 ? "expired" : left + " days").orElse("not shown by any view")).collect(Collectors.joining(", "));
         boolean expired = days.values().stream().anyMatch(left -> left.filter(n -> n < 0).isPresent());
-        boolean enough = days.values().stream().allMatch(left -> left.filter(n -> n >= FEW_DAYS).isPresent());
-        String required = "both valid, " + FEW_DAYS + " days left";
+        boolean enough = days.values().stream().allMatch(left -> left.filter(n -> n >= enoughDays).isPresent());
+        String required = "both valid, " + enoughDays + " days left";
         return expired ? new Outcome.Failed(measured, required, "A connection that breaks would not come back. Rotate the certificate first.", List.of("certificate"))
                 : Outcome.advise(enough, measured, required, "Rotate what ends soon, and look by hand at what is not shown.");
     }
@@ -88,14 +87,14 @@ final class ReadinessChecks {
                         .filter(certificate -> certificate.name().equalsIgnoreCase(instance.fullyQualifiedDomainName())).map(CertificateFact::daysLeft).findFirst()));
     }
 
-    private static Outcome log(Facts facts, Side from) {
+    private static Outcome log(Facts facts, Side from, long fullPercent) {
         LogUse log = FailoverChecks.view(facts.link(), from).log().orElseThrow(() -> Problem.of(Problem.Kind.REFUSED, "log-unknown", "The " + from.words() + " does not show the log of the database.",
                 "The login needs VIEW SERVER STATE.").on(from).exception());
         List<String> backups = of(facts.around().activity().on(from)).backups();
-        boolean room = log.usedPercent().orElse(0) < FULL_PERCENT;
+        boolean room = log.usedPercent().orElse(0) < fullPercent;
         String used = log.usedPercent().isPresent() ? log.usedPercent().getAsLong() + " % used" : "use not shown";
         return Outcome.advise(room && backups.isEmpty() && log.usedPercent().isPresent(), used + log.holdup().filter(why -> !room && !why.equals("NOTHING")).map(why -> ", held by " + why).orElse("")
-                        + (backups.isEmpty() ? ", no backup runs" : ", running: " + String.join(", ", backups)), "less than " + FULL_PERCENT + " % used, no backup of the database running",
+                        + (backups.isEmpty() ? ", no backup runs" : ", running: " + String.join(", ", backups)), "less than " + fullPercent + " % used, no backup of the database running",
                 "Back up the log first, and let a running backup end: a failover breaks it off.");
     }
 
@@ -151,14 +150,14 @@ final class ReadinessChecks {
         return Stream.of(Side.values()).flatMap(side -> facts.around().activity().on(side).toOptional().stream()).flatMap(activity -> activity.locks().stream());
     }
 
-    private static Outcome rehearsed(Facts facts, Side to) {
+    private static Outcome rehearsed(Facts facts, Side to, long withinDays) {
         if (to == Side.SQL_SERVER) {
             return new Outcome.Skipped("A rehearsal opens the copy on the instance; the way back has none.");
         }
-        String required = "a rehearsal in the last " + REHEARSE_EVERY.toDays() + " days";
+        String required = "a rehearsal in the last " + withinDays + " days";
         return facts.around().runs().rehearsed().map(at -> {
             long days = Duration.between(at, readAt(facts)).toDays();
-            return Outcome.advise(days < REHEARSE_EVERY.toDays(), days + " days ago", required, "Rehearse again: what it showed may not hold any more.");
+            return Outcome.advise(days < withinDays, days + " days ago", required, "Rehearse again: what it showed may not hold any more.");
         }).orElseGet(() -> new Outcome.Warned("none known", required, "The journals of this computer tell of none. A rehearsal shows on a copy what this would bring, and how long it takes."));
     }
 

@@ -3,6 +3,8 @@ package io.linkspan.check.list;
 import static io.linkspan.check.fact.Facts.of;
 
 import io.linkspan.check.Check;
+import io.linkspan.check.Limit;
+import io.linkspan.check.Limits;
 import io.linkspan.check.Outcome;
 import io.linkspan.check.fact.Facts;
 import io.linkspan.check.fact.Half;
@@ -41,7 +43,7 @@ public final class RepairChecks {
                 Check.blocking("RE-04", "Its database can be saved", loser, _ -> place(of(split.half(loser)), loser, saveTo)),
                 Check.blocking("RE-05", "The link outlives a forced failover", Side.SQL_SERVER, RepairChecks::version),
                 Check.blocking("FO-09", "Nothing else is under way on the instance", Side.MANAGED_INSTANCE, facts -> InstanceChecks.ready(of(facts.instance()), of(facts.use()))),
-                Check.blocking("FO-04", "The certificates of both endpoints are valid", loser, ReadinessChecks::certificates),
+                Check.blocking("FO-04", "The certificates of both endpoints are valid", loser, facts -> ReadinessChecks.certificates(facts, Limits.USUAL.get(Limit.CERTIFICATE))),
                 Check.advising("RE-06", "What leaves the database", loser, _ -> lost(split.own(loser))),
                 Check.advising("RE-07", "Nobody is at work there", loser, _ -> work(of(split.half(loser)))));
     }

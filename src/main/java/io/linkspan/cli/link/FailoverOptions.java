@@ -1,5 +1,6 @@
 package io.linkspan.cli.link;
 
+import io.linkspan.check.Limits;
 import io.linkspan.cli.desk.Desk;
 import io.linkspan.cli.desk.Force;
 import io.linkspan.cli.desk.Opened;
@@ -12,6 +13,8 @@ import io.linkspan.plan.task.failover.FailoverTask;
 import io.linkspan.plan.task.failover.Jobs;
 import io.linkspan.plan.task.failover.Workload;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -44,6 +47,10 @@ public final class FailoverOptions {
     @Option(names = "--time-limit", paramLabel = "SECONDS", description = "How long each wait before the change of roles may take (default ${DEFAULT-VALUE}); after it the service is given back as it was.")
     public int timeLimit = (int) FailoverTask.TIME_LIMIT.toSeconds();
 
+    @Option(names = "--limit", paramLabel = "NAME=N", description = "What the checks of a planned failover measure against: lag (seconds, 30), queue (MB of log on its way, 100), log (%% used, 90), "
+            + "certificate (days left, 30), rehearsal (days ago, 90).")
+    public Map<String, String> limits = new LinkedHashMap<>();
+
     @Option(names = "--drop-link", description = "The link ends with it, and the instance's database stands alone; the only way for SQL Server 2016 to 2019.")
     public boolean dropLink;
 
@@ -64,7 +71,7 @@ public final class FailoverOptions {
     /** The task, about a link that was looked up. */
     private FailoverTask task(LinkSnapshot link) {
         FailoverTask task = new FailoverTask(link.name(), link.server(), link.instance(), side(), workload, dropLink, force.used()).with(jobs).readable(Optional.ofNullable(readable).map(Choice.YES::equals))
-                .within(Duration.ofSeconds(timeLimit));
+                .with(Limits.of(limits)).within(Duration.ofSeconds(timeLimit));
         if (readable != null && !task.makesSqlServerSecondary()) {
             throw Problem.usage("readable", "SQL Server does not become the secondary of a link by this.", "Leave --readable out.").exception();
         }

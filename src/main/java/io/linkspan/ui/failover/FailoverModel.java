@@ -43,6 +43,7 @@ final class FailoverModel {
     private final ObjectProperty<Jobs> jobs = new SimpleObjectProperty<>(Jobs.HOLD);
     private final ObjectProperty<Readable> readable = new SimpleObjectProperty<>(Readable.AS_IT_IS);
     private final ObjectProperty<Duration> timeLimit = new SimpleObjectProperty<>(FailoverTask.TIME_LIMIT);
+    private final LimitTexts limits = new LimitTexts();
     private final ObservableSet<String> agreedEnds = FXCollections.observableSet();
     private final ReadOnlyObjectWrapper<Rehearsed> lastRehearsal = new ReadOnlyObjectWrapper<>(Rehearsed.UNREAD);
     private boolean proposed;
@@ -73,6 +74,7 @@ final class FailoverModel {
                 ends -> FailoverDraft.read(task(), database, ends, link.estate().reader(ends), link.estate().runs(), link.estate().surroundings().clock()),
                 read -> read.with(task()), read -> read.check(_ -> { }), (read, typed) -> read.task().forced() && !typed.isBlank() ? read.plan(typed) : read.plan(), read -> agreed(read).sentence(), (read, typed) -> agreed(read).with(typed)));
         List.of(kind, to, workload, jobs, readable, timeLimit).forEach(wish -> wish.subscribe((_, _) -> changed()));
+        limits.limits().subscribe((_, _) -> changed());
         judged.activity().state().subscribe(state -> {
             if (state instanceof Activity.Busy) {
                 work.start(() -> Rehearsed.of(link.estate().runs().lastRehearsal(link.name())), lastRehearsal::set, why -> lastRehearsal.set(Rehearsed.unknown(why)));
@@ -110,7 +112,7 @@ final class FailoverModel {
     }
 
     private FailoverTask task() {
-        FailoverTask task = new FailoverTask(link.name(), link.server(), link.instance(), to.get(), workload.get(), kind.get() == Kind.CUT_OVER, kind.get() == Kind.FORCED).with(jobs.get()).within(timeLimit.get());
+        FailoverTask task = new FailoverTask(link.name(), link.server(), link.instance(), to.get(), workload.get(), kind.get() == Kind.CUT_OVER, kind.get() == Kind.FORCED).with(jobs.get()).with(limits.limits().get()).within(timeLimit.get());
         return task.makesSqlServerSecondary() ? task.readable(readable.get().value) : task;
     }
 
@@ -183,6 +185,7 @@ final class FailoverModel {
             return CommandLine.of(words);
         }
         words.addAll(List.of("--workload", word(workload.get()), "--jobs", word(jobs.get()), "--time-limit", String.valueOf(timeLimit.get().toSeconds())));
+        words.addAll(limits.options());
         if (kind.get() == Kind.CUT_OVER) {
             words.add("--drop-link");
         }
@@ -192,6 +195,11 @@ final class FailoverModel {
 
     private static String word(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What the checks of a planned one measure against. */
+    LimitTexts limits() {
+        return limits;
     }
 
     Place.Link link() {

@@ -39,7 +39,7 @@ public final class FailoverWizard {
         return switch (chapter) {
             case KIND -> new KindPage(failover, navigator);
             case CONNECT -> new ConnectPage(failover);
-            case READINESS -> new ReadinessPane(failover.judged(), () -> failover.title() + ", " + failover.kind().get().words(), failover::loss, navigator, outlet);
+            case READINESS -> new ReadinessPane(failover.judged(), () -> failover.title() + ", " + failover.kind().get().words(), failover::loss, navigator, outlet, new LimitsPane(failover));
             case OBJECTS -> new ObjectsPage(failover, outlet);
             case WORKLOAD -> new WorkloadPage(failover);
             case AFTER -> new AfterPage(failover);

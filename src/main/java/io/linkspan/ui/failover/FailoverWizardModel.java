@@ -23,6 +23,7 @@ final class FailoverWizardModel extends TaskWizard<Chapter, FailoverDraft> {
         super(failover.judged(), work, List.of(Chapter.values()), Chapter.READINESS);
         this.failover = failover;
         watch(failover.agreedEnds());
+        watch(failover.limits().wrong());
         begin();
     }
 
@@ -31,7 +32,7 @@ final class FailoverWizardModel extends TaskWizard<Chapter, FailoverDraft> {
         return switch (page) {
             case KIND -> failover.ends().isEmpty() ? judged().unread() : failover.whyNot(failover.kind().get());
             case CONNECT -> failover.ends().map(ends -> ends.missing().map(end -> end.name() + " does not answer. " + end.without()).orElse("")).orElseGet(judged()::unread);
-            case READINESS -> judged().whyNotReady();
+            case READINESS -> failover.kind().get() == Kind.FORCED || failover.limits().whyNot().isEmpty() ? judged().whyNotReady() : failover.limits().whyNot();
             case WORKLOAD -> failover.workload().get() == Workload.END && !failover.agreedToEnd() ? "Tick each session and job that is to be ended, or wait for them." : "";
             case OBJECTS, AFTER, RUN, RESULTS -> "";
             case REVIEW -> failover.agreedToEnd() ? review() : "Somebody else has come to work with the database since; see the page of the workload.";

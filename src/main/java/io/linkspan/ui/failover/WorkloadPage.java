@@ -13,6 +13,7 @@ import io.linkspan.ui.control.State;
 import io.linkspan.ui.control.Texts;
 import io.linkspan.ui.wizard.Form;
 import io.linkspan.ui.wizard.Scrolled;
+import io.linkspan.ui.wizard.Times;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +45,7 @@ final class WorkloadPage extends Scrolled {
         this.model = model;
         sessions.getColumns().addAll(List.of(Grids.state("State", 130, WorkloadPage::state, WorkloadPage::words), Grids.name("Program", 190, s -> s.program().isEmpty() ? "–" : s.program()),
                 Grids.text("Host", 140, s -> s.host().isEmpty() ? "–" : s.host()), Grids.text("Login", 140, SessionFact::login), Grids.number("Open", 60, s -> "" + s.transactions()),
-                Grids.text("Oldest since", 160, s -> s.oldest().map(Object::toString).orElse("–"))));
+                Grids.text("Oldest since", 160, s -> s.oldest().map(Times::local).orElse("–"))));
         sessions.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
         jobs.getColumns().addAll(List.of(Grids.state("State", 130, job -> job.running() ? State.RUNNING : job.enabled() ? State.INFO : State.SKIPPED, job -> job.running() ? "Running" : job.enabled() ? "Enabled" : "Disabled"),
                 Grids.name("Agent job with a step in the database", 400, JobFact::name)));

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
@@ -49,8 +50,9 @@ public final class ReadinessPane extends VBox {
      *
      * @param title  of its report: what is asked for
      * @param atRisk what may be lost, if anything
+     * @param above  stands above the checks
      */
-    public ReadinessPane(Judged<?> model, Supplier<String> title, Supplier<Optional<Loss>> atRisk, Navigator navigator, Outlet outlet) {
+    public ReadinessPane(Judged<?> model, Supplier<String> title, Supplier<Optional<Loss>> atRisk, Navigator navigator, Outlet outlet, Node... above) {
         super(12);
         this.model = model;
         this.title = title;
@@ -70,7 +72,9 @@ public final class ReadinessPane extends VBox {
         bar.setAlignment(Pos.CENTER_LEFT);
         ReportKey.on(this, report);
         CheckCard card = new CheckCard(navigator, _ -> Optional.empty());
-        getChildren().addAll(bar, new ActivityBar(model.activity(), model.estate().surroundings().clock(), model::refresh), loss, checks, card);
+        getChildren().addAll(bar, new ActivityBar(model.activity(), model.estate().surroundings().clock(), model::refresh), loss);
+        getChildren().addAll(above);
+        getChildren().addAll(checks, card);
         checks.getSelectionModel().selectedItemProperty().subscribe(card::show);
         model.report().subscribe(_ -> show());
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.linkspan.check.Checks;
+import io.linkspan.check.Limits;
 import io.linkspan.check.SampleFacts;
 import io.linkspan.check.fact.DatabaseUse;
 import io.linkspan.check.fact.Facts;
@@ -144,6 +145,6 @@ class FailOverLinkTest {
             "MANAGED_INSTANCE,16.0.4165.4,0,SYNCHRONIZING,SQL_SERVER,FO-08,skipped", "SQL_SERVER,17.0.1000.7,0,SYNCHRONIZING,MANAGED_INSTANCE,FO-08,warned"})
     void checksBeforeAFailover(Side primary, String version, long queueKb, String state, Side to, String id, String outcome) {
         Facts facts = facts(primary, version, queueKb, state);
-        assertEquals(outcome, Checks.forFailover(to, false).stream().filter(check -> check.id().equals(id)).findFirst().orElseThrow().on(facts).outcome().word());
+        assertEquals(outcome, Checks.forFailover(to, false, Limits.USUAL).stream().filter(check -> check.id().equals(id)).findFirst().orElseThrow().on(facts).outcome().word());
     }
 }

@@ -3,6 +3,7 @@ package io.linkspan.ui.failover;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.linkspan.check.Limit;
 import io.linkspan.plan.run.RunOutcome;
 import io.linkspan.ui.Place;
 import io.linkspan.ui.Practice;
@@ -67,6 +68,21 @@ class FailoverKeysTest extends UiTest {
             var before = fx(() -> model().judged().draft().get());
             key(KeyCode.F5);
             until(() -> !model().judged().draft().get().equals(before) && !model().judged().activity().busy());
+            alt(KeyCode.L);
+            targetWindow(wizard.stage());
+            key(KeyCode.DELETE);
+            key(KeyCode.DELETE);
+            write("7");
+            WaitForAsyncUtils.waitForFxEvents();
+            assertEquals(7, fx(() -> model().failover().limits().limits().get().get(Limit.LAG)));
+            picture("failover-3-readiness-limits");
+            write("x");
+            WaitForAsyncUtils.waitForFxEvents();
+            assertEquals("The limit lag is a whole number (seconds) from 0 to 86400, not \"x\". Usually it is 30.", fx(() -> model().whyNotNext().get()));
+            picture("failover-3-readiness-limits-wrong");
+            small(wizard.stage(), "failover-3-readiness-limits");
+            alt(KeyCode.B);
+            alt(KeyCode.L);
             alt(KeyCode.N);
             alt(KeyCode.N);
             assertEquals(Chapter.WORKLOAD, fx(() -> model().chapter().get()));
@@ -85,7 +101,7 @@ class FailoverKeysTest extends UiTest {
             picture("failover-7-run-waiting");
             alt(KeyCode.A);
             until(() -> !model().returnable().get());
-            until(() -> !model().run().goesHere() && model().run().outcome().get().filter(how -> how != RunOutcome.RUNNING).isPresent());
+            until(() -> !model().run().goesHere() && model().run().outcome().get().equals(Optional.of(RunOutcome.UNDONE)));
             picture("failover-7-run-aborted");
         }
     }

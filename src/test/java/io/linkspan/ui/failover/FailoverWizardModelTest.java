@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.linkspan.check.Limit;
 import io.linkspan.model.Side;
 import io.linkspan.plan.Step;
 import io.linkspan.plan.run.RunOutcome;
@@ -12,6 +13,7 @@ import io.linkspan.plan.task.failover.Workload;
 import io.linkspan.ui.FxQueue;
 import io.linkspan.ui.Place;
 import io.linkspan.ui.Practice;
+import io.linkspan.ui.control.CheckColumns;
 import io.linkspan.ui.control.State;
 import io.linkspan.ui.wizard.Mark;
 import java.nio.file.Files;
@@ -134,6 +136,26 @@ class FailoverWizardModelTest {
         assertEquals("", wizard.whyNotNext().get());
         assertEquals(Mark.SKIPPED, wizard.marks().get().get(Chapter.WORKLOAD.ordinal()));
         assertEquals("ferries unknown", wizard.judged().sentence().get());
+    }
+
+    @Test
+    void limitsAreJudgedAtOnceAndOneThatIsWrongBarsTheWay() {
+        LimitTexts limits = wizard.failover().limits();
+        to(Chapter.READINESS);
+        assertEquals("SUCCESS", certificates());
+        limits.typed(Limit.CERTIFICATE).set("3000");
+        assertEquals("WARNING", certificates());
+        assertTrue(wizard.command().contains("--limit certificate=3000"), wizard.command());
+        limits.typed(Limit.LAG).set("soon");
+        assertEquals("The limit lag is a whole number (seconds) from 0 to 86400, not \"soon\". Usually it is 30.", wizard.whyNotNext().get());
+        limits.reset();
+        assertEquals("", wizard.whyNotNext().get());
+        assertEquals("SUCCESS", certificates());
+        assertFalse(wizard.command().contains("--limit"), wizard.command());
+    }
+
+    private String certificates() {
+        return wizard.judged().report().get().orElseThrow().results().stream().filter(result -> result.check().id().equals("FO-04")).map(CheckColumns::state).map(State::name).findFirst().orElseThrow();
     }
 
     @Test

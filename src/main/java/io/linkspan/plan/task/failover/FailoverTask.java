@@ -1,5 +1,6 @@
 package io.linkspan.plan.task.failover;
 
+import io.linkspan.check.Limits;
 import io.linkspan.model.LinkName;
 import io.linkspan.model.Side;
 import java.time.Duration;
@@ -15,9 +16,10 @@ import java.util.Optional;
  * @param forced    whether to take over without the present primary, losing what it has not sent
  * @param jobs      what becomes of the Agent jobs of the side that is primary
  * @param readable  whether SQL Server's copy can be read once it is secondary; empty leaves it as it is, and a group made by this program's own statement is not readable
+ * @param limits    what the checks before a planned one measure against
  * @param timeLimit how long each wait before the point of no return may take; after it the service is given back as it was
  */
-public record FailoverTask(LinkName link, String server, String instance, Side to, Workload workload, boolean dropLink, boolean forced, Jobs jobs, Optional<Boolean> readable, Duration timeLimit) {
+public record FailoverTask(LinkName link, String server, String instance, Side to, Workload workload, boolean dropLink, boolean forced, Jobs jobs, Optional<Boolean> readable, Limits limits, Duration timeLimit) {
 
     /** What is waited for unless somebody says otherwise. */
     public static final Duration TIME_LIMIT = Duration.ofMinutes(5);
@@ -25,21 +27,25 @@ public record FailoverTask(LinkName link, String server, String instance, Side t
     /** How long the commit gate looks at logs that do not move: so many readings, so far apart. */
     public static final Duration SAMPLING_WINDOW = FailoverSteps.INTERVAL.multipliedBy(FailoverSteps.SAMPLES - 1);
 
-    /** With jobs held, SQL Server as readable as it is, and the usual limit. */
+    /** With jobs held, SQL Server as readable as it is, and the usual limits. */
     public FailoverTask(LinkName link, String server, String instance, Side to, Workload workload, boolean dropLink, boolean forced) {
-        this(link, server, instance, to, workload, dropLink, forced, Jobs.HOLD, Optional.empty(), TIME_LIMIT);
+        this(link, server, instance, to, workload, dropLink, forced, Jobs.HOLD, Optional.empty(), Limits.USUAL, TIME_LIMIT);
     }
 
     public FailoverTask with(Jobs other) {
-        return new FailoverTask(link, server, instance, to, workload, dropLink, forced, other, readable, timeLimit);
+        return new FailoverTask(link, server, instance, to, workload, dropLink, forced, other, readable, limits, timeLimit);
     }
 
     public FailoverTask readable(Optional<Boolean> other) {
-        return new FailoverTask(link, server, instance, to, workload, dropLink, forced, jobs, other, timeLimit);
+        return new FailoverTask(link, server, instance, to, workload, dropLink, forced, jobs, other, limits, timeLimit);
+    }
+
+    public FailoverTask with(Limits other) {
+        return new FailoverTask(link, server, instance, to, workload, dropLink, forced, jobs, readable, other, timeLimit);
     }
 
     public FailoverTask within(Duration limit) {
-        return new FailoverTask(link, server, instance, to, workload, dropLink, forced, jobs, readable, limit);
+        return new FailoverTask(link, server, instance, to, workload, dropLink, forced, jobs, readable, limits, limit);
     }
 
     /** Whether SQL Server becomes the secondary of a link that goes on. */
