@@ -25,6 +25,6 @@ public record Own(Side side, Optional<Lsn> after, Optional<LocalDateTime> since,
             return "The " + side.words() + " has committed nothing that the other side lacks.";
         }
         return "Only the " + side.words() + " has what it committed " + after.map(lsn -> "after LSN " + lsn).orElse("since the two parted, at an LSN that no view shows,") + newest.map(lsn -> " up to LSN " + lsn).orElse("") + ", "
-                + since.map(at -> "from " + at).orElse("from a time that no view shows") + until.map(at -> " to " + at).orElse("") + ".";
+                + since.map(at -> "from " + at.toString().replace('T', ' ')).orElse("from a time that no view shows") + until.map(at -> " to " + at.toString().replace('T', ' ')).orElse("") + ".";
     }
 }

@@ -2,6 +2,7 @@ package io.linkspan.plan.run;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -16,8 +17,13 @@ public record Interruption(Instant from, Optional<Instant> to) {
         return to.map(end -> Duration.between(from, end));
     }
 
+    /** Thousandths are as fine as the measurement. */
+    private static Instant at(Instant time) {
+        return time.truncatedTo(ChronoUnit.MILLIS);
+    }
+
     public String words() {
-        return lasted().map(time -> "Nobody could write for at most %d.%03d s".formatted(time.toSeconds(), time.toMillisPart()) + " (last possible write " + from + ", first possible write " + to.orElseThrow() + ").")
-                .orElse("Nobody can write since " + from + ".");
+        return lasted().map(time -> "Nobody could write for at most %d.%03d s".formatted(time.toSeconds(), time.toMillisPart()) + " (last possible write " + at(from) + ", first possible write " + at(to.orElseThrow()) + ").")
+                .orElse("Nobody can write since " + at(from) + ".");
     }
 }

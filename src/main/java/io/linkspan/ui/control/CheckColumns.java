@@ -15,10 +15,11 @@ public final class CheckColumns {
 
     public static TableView<CheckResult> table() {
         TableView<CheckResult> checks = Grids.table("Checks");
-        TableColumn<CheckResult, CheckResult> why = Grids.text("Why", 300, CheckColumns::why);
-        checks.getColumns().addAll(List.of(Grids.state("State", 110, CheckColumns::state, result -> state(result).word()), Grids.text("Check", 280, result -> result.check().title()),
-                Grids.text("Measured", 180, CheckColumns::measured), why));
-        Grids.grow(checks, why, 200);
+        TableColumn<CheckResult, CheckResult> state = Grids.state("State", 110, CheckColumns::state, result -> state(result).word());
+        state.setMinWidth(state.getPrefWidth());
+        state.setMaxWidth(state.getPrefWidth());
+        checks.getColumns().addAll(List.of(state, Grids.text("Check", 310, result -> result.check().title()), Grids.text("Measured", 270, CheckColumns::measured), Grids.text("Why", 290, CheckColumns::why)));
+        checks.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         return checks;
     }
 

@@ -3,6 +3,7 @@ package io.linkspan.ui.control;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -31,6 +32,7 @@ public final class FactGrid extends GridPane {
             value.getStyleClass().add("fact-value");
             value.setAccessibleText(facts.get(row).label());
             value.setMinWidth(0);
+            value.setTooltip(new Tooltip(facts.get(row).value()));
             label.setLabelFor(value);
             addRow(row, label, value);
         }

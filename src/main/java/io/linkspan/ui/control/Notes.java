@@ -6,6 +6,7 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -43,6 +44,7 @@ public final class Notes {
             words.setEditable(false);
             words.getStyleClass().addAll("fact-value", "ls-mono");
             words.setAccessibleText("Raw text");
+            words.setTooltip(new Tooltip(raw.strip()));
             more.add(words);
         }
         if (!problem.next().isEmpty()) {

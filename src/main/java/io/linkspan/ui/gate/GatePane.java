@@ -91,7 +91,7 @@ public final class GatePane extends VBox {
         table.getColumns().addAll(List.of(state));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
         table.setItems(readings.list());
-        Grids.placeholder(table, "The steps before it are still going.");
+        Grids.placeholder(table, "It is read once the steps before it are done.");
         double height = HEAD + ROW * SAMPLES;
         table.setMinHeight(height);
         table.setPrefHeight(height);

@@ -13,7 +13,6 @@ import io.linkspan.ui.wizard.Form;
 import io.linkspan.ui.wizard.Scrolled;
 import io.linkspan.ui.wizard.Times;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -67,7 +66,7 @@ final class NodePage extends Scrolled {
                 FactGrid grid = new FactGrid();
                 grid.facts(List.of(new Fact("Node", node.node()), new Fact("Group", node.group()), new Fact("Role", node.role() + (node.connected() ? ", connected" : ", not connected")),
                         new Fact("Primary now", node.primary().orElse("not known")), new Fact("Databases", node.states()),
-                        new Fact("Newest commit", node.lastCommit().map(time -> time.truncatedTo(ChronoUnit.SECONDS) + ", primary's clock").orElse("none")), new Fact("Listener", node.listeners().isEmpty() ? "none" : String.join(", ", node.listeners()))));
+                        new Fact("Newest commit", node.lastCommit().map(time -> Times.local(time) + ", primary's clock").orElse("none")), new Fact("Listener", node.listeners().isEmpty() ? "none" : String.join(", ", node.listeners()))));
                 yield List.of(grid, Texts.caption("read " + Times.clock(at) + " UTC"));
             }
             case Observed.Unknown<NodeFacts>(Problem problem, Instant _) -> List.of(Notes.problem(problem));

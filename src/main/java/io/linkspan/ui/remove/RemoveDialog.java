@@ -4,7 +4,6 @@ import io.linkspan.check.CheckReport;
 import io.linkspan.check.CheckResult;
 import io.linkspan.check.Leftover;
 import io.linkspan.check.Verdict;
-import io.linkspan.plan.Plan;
 import io.linkspan.ui.Look;
 import io.linkspan.ui.Navigator;
 import io.linkspan.ui.control.ActivityBar;
@@ -21,6 +20,7 @@ import io.linkspan.ui.export.SaveDialog;
 import io.linkspan.ui.export.ScriptMenu;
 import io.linkspan.ui.run.StepList;
 import io.linkspan.ui.work.Work;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -135,10 +135,10 @@ public final class RemoveDialog {
     }
 
     private void show() {
-        checks.getItems().setAll(model.report().get().map(CheckReport::results).orElse(List.of()));
+        checks.getItems().setAll(model.report().get().map(CheckReport::results).orElse(List.of()).stream().sorted(Comparator.comparing(CheckColumns::state)).toList());
         verdict.getChildren().setAll(model.report().get().map(CheckReport::verdict).map(RemoveDialog::note).orElse(List.of()));
         verdict.setManaged(!verdict.getChildren().isEmpty());
-        steps.show(model.plan().get().map(Plan::steps).orElse(List.of()));
+        steps.show(model.plan().get());
     }
 
     private static List<Region> note(Verdict verdict) {

@@ -5,6 +5,7 @@ import io.linkspan.model.Lsn;
 import io.linkspan.model.Side;
 import io.linkspan.plan.task.repair.RepairDraft;
 import io.linkspan.ui.control.Texts;
+import io.linkspan.ui.wizard.Times;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Circle;
@@ -39,7 +40,7 @@ final class ForkPicture extends Pane {
 
     private static String words(RepairModel model, RepairDraft read, Side side) {
         Own own = read.split().own(side);
-        return own.until().map(at -> at + " newest commit on ").orElse("no commit known on ") + model.machine(side);
+        return own.until().map(at -> Times.local(at) + " newest commit on ").orElse("no commit known on ") + model.machine(side);
     }
 
     private static Polyline line(String style) {

@@ -162,6 +162,7 @@ public final class RunModel implements AutoCloseable {
         writesStopped.set(WritesStopped.of(result.history()));
         run.set(Optional.of(result.history().run()));
         over(result.outcome(), result.problem());
+        elapsed.set(result.history().worked());
     }
 
     /** The runner threw: nothing was begun, or what was begun can be resumed. */

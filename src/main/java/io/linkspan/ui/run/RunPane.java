@@ -9,6 +9,7 @@ import io.linkspan.ui.control.ActivityBar;
 import io.linkspan.ui.control.Command;
 import io.linkspan.ui.control.Notes;
 import io.linkspan.ui.control.Saves;
+import io.linkspan.ui.control.State;
 import io.linkspan.ui.control.Texts;
 import io.linkspan.ui.export.CommandLine;
 import io.linkspan.ui.export.Outlet;
@@ -136,6 +137,7 @@ public final class RunPane extends VBox {
             return;
         }
         Optional<StepRow> shown = Optional.ofNullable(table.selected().get()).flatMap(row -> model.steps().stream().filter(r -> r.number() == row.number()).findFirst()).or(model::current)
+                .or(() -> model.steps().stream().filter(row -> row.state() == State.ERROR || row.state() == State.WARNING).findFirst())
                 .or(() -> (how.isPresent() ? model.steps().reversed() : model.steps()).stream().findFirst());
         shown.ifPresent(step::show);
         side.getChildren().setAll(shown.isPresent() ? List.of(step) : List.of());

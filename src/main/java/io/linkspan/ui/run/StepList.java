@@ -1,10 +1,13 @@
 package io.linkspan.ui.run;
 
+import io.linkspan.model.Side;
+import io.linkspan.plan.Plan;
 import io.linkspan.plan.Step;
 import io.linkspan.ui.control.Badges;
 import io.linkspan.ui.control.Grids;
 import io.linkspan.ui.control.ScriptView;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Orientation;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
@@ -15,10 +18,11 @@ public final class StepList extends SplitPane {
 
     private final TableView<Step> table = Grids.table("Steps");
     private final ScriptView script = new ScriptView("What the step sends");
+    private Optional<Plan> plan = Optional.empty();
 
     public StepList() {
         TableColumn<Step, Step> way = Grids.text("Way back", 300, StepPanel::wayBack);
-        table.getColumns().addAll(List.of(Grids.number("No.", 44, step -> "" + (table.getItems().indexOf(step) + 1)), Grids.text("Step", 380, Step::title), Grids.text("Where", 130, step -> step.side().words()),
+        table.getColumns().addAll(List.of(Grids.number("No.", 44, step -> "" + (table.getItems().indexOf(step) + 1)), Grids.text("Step", 380, Step::title), Grids.text("Where", 130, this::where),
                 Grids.node("Risk", 100, Badges::risk, step -> Badges.words(step.risk())), way));
         Grids.grow(table, way, 200);
         Grids.placeholder(table, "There are no steps until the checks say yes.");
@@ -28,7 +32,13 @@ public final class StepList extends SplitPane {
         setDividerPositions(0.6);
     }
 
-    public void show(List<Step> steps) {
+    private String where(Step step) {
+        return plan.map(whole -> step.side() == Side.SQL_SERVER ? whole.server() : whole.instance()).orElse("");
+    }
+
+    public void show(Optional<Plan> what) {
+        plan = what;
+        List<Step> steps = what.map(Plan::steps).orElse(List.of());
         if (!steps.equals(table.getItems())) {
             table.getItems().setAll(steps);
             table.getSelectionModel().select(steps.stream().filter(step -> !step.waits()).findFirst().map(steps::indexOf).orElse(0));

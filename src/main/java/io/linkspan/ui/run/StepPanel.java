@@ -27,6 +27,7 @@ final class StepPanel extends VBox {
 
     StepPanel() {
         title.setWrapText(true);
+        title.setMinHeight(USE_PREF_SIZE);
         getStyleClass().add("run-side");
         VBox.setVgrow(script, Priority.ALWAYS);
         script.setMinHeight(80);

@@ -3,6 +3,7 @@ package io.linkspan.ui.run;
 import io.linkspan.model.Seeding;
 import io.linkspan.plan.Plan;
 import io.linkspan.plan.Step;
+import io.linkspan.plan.Undo;
 import io.linkspan.plan.run.StepOutcome;
 import io.linkspan.ui.control.State;
 import java.time.Duration;
@@ -31,6 +32,11 @@ public record StepRow(int number, Step step, String where, State state, String w
             case MANAGED_INSTANCE -> plan.instance();
         };
         return new StepRow(plan.steps().indexOf(step) + 1, step, where, State.PENDING, State.PENDING.word(), Optional.empty(), Optional.empty(), "", Optional.empty());
+    }
+
+    /** Whether there is only the way on from a step of a plan. One that can be taken back is none, though what fails before it takes the run back by itself. */
+    public static boolean endsReturn(Plan plan, Step step) {
+        return plan.pointOfNoReturn().equals(step.id()) && step.undo() instanceof Undo.Not;
     }
 
     boolean going() {

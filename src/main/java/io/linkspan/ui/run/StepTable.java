@@ -6,6 +6,8 @@ import io.linkspan.ui.control.Grids;
 import io.linkspan.ui.control.State;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
@@ -18,6 +20,8 @@ import javafx.scene.layout.StackPane;
 /** The steps of a run, one row each. */
 final class StepTable extends StackPane {
 
+    private static final double STEP = 290;
+    private static final double WIDE = 820;
     private static final String FAILED = "failed";
     private static final PseudoClass POINT = PseudoClass.getPseudoClass("point");
 
@@ -26,16 +30,23 @@ final class StepTable extends StackPane {
     /** @param plan whose point of no return is drawn as a thick line */
     StepTable(ObservableList<StepRow> steps, ObservableValue<Optional<Plan>> plan) {
         TableColumn<StepRow, StepRow> message = Grids.text("Message", 320, StepRow::message);
-        table.getColumns().addAll(List.of(Grids.number("No.", 44, row -> "" + row.number()), Grids.state("State", 120, StepRow::state, StepRow::words), Grids.text("Step", 290, row -> row.step().title()),
-                Grids.text("Where", 100, StepRow::where), Grids.number("Time", 64, row -> RunWords.time(row.took())), Grids.node("Risk", 100, row -> Badges.risk(row.step()), row -> Badges.words(row.step().risk())), message));
+        TableColumn<StepRow, StepRow> step = Grids.text("Step", STEP, row -> row.step().title());
+        TableColumn<StepRow, StepRow> risk = Grids.node("Risk", 100, row -> Badges.risk(row.step()), row -> Badges.words(row.step().risk()));
+        table.getColumns().addAll(List.of(Grids.number("No.", 44, row -> "" + row.number()), Grids.state("State", 120, StepRow::state, StepRow::words), step,
+                Grids.text("Where", 100, StepRow::where), Grids.number("Time", 64, row -> RunWords.time(row.took())), risk, message));
         Grids.grow(table, message, 240);
+        // beside the panel of a step, which says the same of one step, the time of each counts for more
+        BooleanBinding wide = table.widthProperty().greaterThan(WIDE);
+        risk.visibleProperty().bind(wide);
+        message.visibleProperty().bind(wide);
+        step.prefWidthProperty().bind(Bindings.when(wide).then(STEP).otherwise(Bindings.max(160, table.widthProperty().subtract(44 + 120 + 100 + 64 + 18))));
         table.setItems(steps);
         Grids.placeholder(table, "The steps come with the plan.");
         table.setRowFactory(_ -> new TableRow<>() {
             @Override
             protected void updateItem(StepRow row, boolean empty) {
                 super.updateItem(row, empty);
-                pseudoClassStateChanged(POINT, !empty && row != null && plan.getValue().filter(whole -> whole.pointOfNoReturn().equals(row.step().id())).isPresent());
+                pseudoClassStateChanged(POINT, !empty && row != null && plan.getValue().filter(whole -> StepRow.endsReturn(whole, row.step())).isPresent());
                 getStyleClass().remove(FAILED);
                 if (!empty && row != null && row.state() == State.ERROR) {
                     getStyleClass().add(FAILED);

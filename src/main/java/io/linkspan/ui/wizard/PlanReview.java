@@ -12,6 +12,7 @@ import io.linkspan.ui.control.Segments;
 import io.linkspan.ui.control.Texts;
 import io.linkspan.ui.export.ScriptLanguage;
 import io.linkspan.ui.export.Scripted;
+import io.linkspan.ui.run.StepRow;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -51,7 +52,7 @@ public final class PlanReview extends SplitPane {
         steps.getColumns().add(Grids.number("#", 34, step -> String.valueOf(steps.getItems().indexOf(step) + 1)));
         steps.getColumns().add(Grids.text("Step", 236, Step::title));
         steps.getColumns().add(Grids.text("Where", 96, this::where));
-        steps.getColumns().add(Grids.node("Risk", 94, Badges::risk, step -> Badges.words(step.risk())));
+        steps.getColumns().add(Grids.node("Risk", 106, Badges::risk, step -> Badges.words(step.risk())));
         steps.getColumns().stream().filter(column -> !column.getText().equals("Step")).forEach(column -> {
             column.setMinWidth(column.getPrefWidth());
             column.setMaxWidth(column.getPrefWidth());
@@ -63,7 +64,7 @@ public final class PlanReview extends SplitPane {
             @Override
             protected void updateItem(Step step, boolean empty) {
                 super.updateItem(step, empty);
-                pseudoClassStateChanged(POINT, !empty && step != null && model.plan().get().filter(plan -> plan.pointOfNoReturn().equals(step.id())).isPresent());
+                pseudoClassStateChanged(POINT, !empty && step != null && model.plan().get().filter(plan -> StepRow.endsReturn(plan, step)).isPresent());
             }
         });
         VBox.setVgrow(steps, Priority.ALWAYS);
@@ -90,7 +91,7 @@ public final class PlanReview extends SplitPane {
     }
 
     private static String point(Plan plan) {
-        int at = plan.steps().stream().map(Step::id).toList().indexOf(plan.pointOfNoReturn()) + 1;
+        int at = plan.steps().stream().map(step -> StepRow.endsReturn(plan, step)).toList().indexOf(true) + 1;
         return at == 0 ? "" : "Whatever fails before step " + at + " gives the service back as it was. Below the thick line there is only the way on; the way back is a task of its own.";
     }
 

@@ -22,7 +22,7 @@ public final class RunTimes {
         TableView<StepRow> table = Grids.table("Steps and their times");
         table.getColumns().add(Grids.number(COLUMNS.get(0), 40, row -> String.valueOf(row.number())));
         table.getColumns().add(Grids.state(COLUMNS.get(1), 110, StepRow::state, StepRow::words));
-        table.getColumns().add(Grids.text(COLUMNS.get(2), 440, row -> row.step().title()));
+        table.getColumns().add(Grids.text(COLUMNS.get(2), 560, row -> row.step().title()));
         table.getColumns().add(Grids.text(COLUMNS.get(3), 110, StepRow::where));
         table.getColumns().add(Grids.number(COLUMNS.get(4), 80, RunTimes::took));
         table.getColumns().add(Grids.text(COLUMNS.get(5), 200, StepRow::message));

@@ -2,6 +2,7 @@ package io.linkspan.ui.wizard;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -11,6 +12,8 @@ public final class Times {
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
 
+    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS");
+
     /** Up to here tenths of a second mean something. */
     private static final Duration TENTHS = Duration.ofSeconds(10);
 
@@ -19,6 +22,11 @@ public final class Times {
 
     public static String clock(Instant at) {
         return CLOCK.format(at);
+    }
+
+    /** By a side's own clock: 2026-11-20 11:52:37.204. */
+    public static String local(LocalDateTime at) {
+        return LOCAL.format(at);
     }
 
     public static String seconds(Duration took) {

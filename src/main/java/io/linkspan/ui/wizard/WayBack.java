@@ -26,8 +26,13 @@ public record WayBack(State state, String title, String detail) {
         if (policy.isEmpty()) {
             return new WayBack(State.UNKNOWN, "Way back: unknown", "until the instance is read");
         }
-        return release.orElseThrow().goesBothWays(version.get(), policy.get()) ? new WayBack(State.SUCCESS, "Way back: yes", product + " and policy " + policy.get() + " match")
-                : no(needed, product + " and policy " + policy.get() + " do not match");
+        return release.orElseThrow().goesBothWays(version.get(), policy.get()) ? new WayBack(State.SUCCESS, "Way back: yes", product + " and policy " + words(policy.get()) + " match")
+                : no(needed, product + " and policy " + words(policy.get()) + " do not match");
+    }
+
+    /** "SQL Server 2022", of REST's SQLServer2022; any other as it is. */
+    private static String words(String policy) {
+        return '"' + policy.replaceFirst("^SQLServer(?=\\d)", "SQL Server ") + '"';
     }
 
     private static WayBack no(boolean needed, String why) {

@@ -34,7 +34,7 @@ public record Loss(OptionalLong seconds, OptionalLong kb, Optional<LocalDateTime
     }
 
     public String words() {
-        String newest = lastCommit.map(at -> " The newest commit that has arrived is of " + at + ".").orElse(" The newest commit that has arrived is not known.");
+        String newest = lastCommit.map(at -> " The newest commit that has arrived is of " + at.toString().replace('T', ' ') + ".").orElse(" The newest commit that has arrived is not known.");
         return isKnown() ? "Up to " + seconds.getAsLong() + " s of work" + (kb.isPresent() ? " (" + kb.getAsLong() + " KB of log)" : "") + " would be lost." + newest
                 : "How much would be lost cannot be known, because the present primary does not answer." + newest;
     }
