@@ -13,9 +13,14 @@ sealed interface Language permits TSqlLanguage, PowerShellLanguage, AzLanguage {
     /** How the script is used, one sentence. */
     String use();
 
-    /** What stands before everything else, after the heading. */
-    default String prologue() {
+    /** What a statement needs to be known before it. */
+    default String before(Call.Statement statement) {
         return "";
+    }
+
+    /** A part, once it is written. */
+    default String part(String text) {
+        return text;
     }
 
     String comment(String text);

@@ -39,7 +39,7 @@ public final class Script {
             case AZ -> new AzLanguage();
         };
         Stream<String> head = Stream.concat(title(plan, heading), Stream.of(language.use())).map(language::comment);
-        return Stream.of(head, Stream.of(language.prologue()), plan.secrets().stream().map(language::secret), plan.steps().stream().map(step -> step(step, language, done.test(step))),
+        return Stream.of(head, plan.secrets().stream().map(language::secret), plan.steps().stream().map(step -> step(step, language, done.test(step))),
                 Stream.of(language.comment("To take it back, in this order and only what the script itself made:")), undo(plan, language)).flatMap(s -> s)
                 .filter(text -> !text.isEmpty()).collect(Collectors.joining("\n\n")) + "\n";
     }
@@ -53,12 +53,12 @@ public final class Script {
 
     private static String step(Step step, Language language, boolean done) {
         String call = switch (step.call()) {
-            case Call.Statement statement -> language.guarded(step.probe(), language.statement(statement));
+            case Call.Statement statement -> (language.before(statement) + "\n" + language.guarded(step.probe(), language.statement(statement))).strip();
             case Call.Request request -> language.request(request);
             case Call.None _ -> "";
         };
-        return Stream.of(language.comment(step.id() + ", " + step.side().words() + ": " + step.title() + "."), done ? language.comment("Done already.") : call, language.comment("Done when " + step.doneWhen() + "."), language.facts(step.probe()))
-                .filter(text -> !text.isEmpty()).collect(Collectors.joining("\n"));
+        return language.part(Stream.of(language.comment(step.id() + ", " + step.side().words() + ": " + step.title() + "."), done ? language.comment("Done already.") : call, language.comment("Done when " + step.doneWhen() + "."), language.facts(step.probe()))
+                .filter(text -> !text.isEmpty()).collect(Collectors.joining("\n")));
     }
 
     private static Stream<String> undo(Plan plan, Language language) {

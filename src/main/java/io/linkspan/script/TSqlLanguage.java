@@ -5,21 +5,21 @@ import io.linkspan.plan.Call;
 import io.linkspan.plan.Probe;
 import io.linkspan.plan.Template;
 import io.linkspan.plan.Want;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** One batch for SQL Server. What it cannot do, requests to Azure and statements on the instance, it says in comments where they belong. */
+/** A batch a part for SQL Server, each with what it needs, so that it can be run part by part. What it cannot do, requests to Azure and statements on the instance, it says in comments where they belong. */
 final class TSqlLanguage implements Language, Language.Pieces {
+
+    /** How each late fact is read, by its name; known once the part that reads it is written. */
+    private final Map<String, String> declarations = new HashMap<>();
 
     @Override
     public String use() {
-        return "Run it on SQL Server in the master database, part by part: the parts marked Azure and instance are done elsewhere, in between.";
-    }
-
-    /** EXECUTE takes variables and literals only, so statements are put together beforehand. */
-    @Override
-    public String prologue() {
-        return "DECLARE @statement nvarchar(max);";
+        return "Run it on SQL Server in the master database, part by part, each up to its GO: the parts marked Azure and instance are done elsewhere, in between.";
     }
 
     @Override
@@ -27,9 +27,24 @@ final class TSqlLanguage implements Language, Language.Pieces {
         return text.lines().map(line -> "-- " + line).collect(Collectors.joining("\n"));
     }
 
+    /** In the parts that use it: a variable ends with its batch. */
     @Override
     public String secret(String name) {
-        return "DECLARE @" + name + " nvarchar(4000) = N''; -- fill in, and do not save";
+        return "";
+    }
+
+    @Override
+    public String before(Call.Statement statement) {
+        if (statement.side() == Side.MANAGED_INSTANCE) {
+            return "";
+        }
+        return Stream.concat(statement.text().secrets().stream().map(name -> "DECLARE @" + name + " nvarchar(4000) = N''; -- fill in, and do not save"),
+                statement.text().facts().distinct().map(fact -> declarations.getOrDefault(fact, ""))).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
+    }
+
+    @Override
+    public String part(String text) {
+        return text.lines().allMatch(line -> line.startsWith("--")) ? text : text + "\nGO";
     }
 
     @Override
@@ -37,8 +52,9 @@ final class TSqlLanguage implements Language, Language.Pieces {
         if (statement.side() == Side.MANAGED_INSTANCE) {
             return comment("On the instance: " + statement.text().shown());
         }
+        // EXECUTE takes variables and literals only, so what is not literal is put together before
         boolean literal = statement.text().parts().stream().allMatch(Template.Text.class::isInstance);
-        return literal ? statement.text().shown() + ";" : "BEGIN\nSET @statement = " + Language.join(statement.text(), " + ", this) + ";\nEXEC (@statement);\nEND";
+        return literal ? statement.text().shown() + ";" : "BEGIN\nDECLARE @statement nvarchar(max) = " + Language.join(statement.text(), " + ", this) + ";\nEXEC (@statement);\nEND";
     }
 
     @Override
@@ -56,16 +72,26 @@ final class TSqlLanguage implements Language, Language.Pieces {
         return "IF NOT EXISTS (SELECT * FROM (" + query.text().shown() + ") AS found" + (conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions)) + ")\n" + statement;
     }
 
+    /** Shown where it is read, for what is done elsewhere; later parts read it again. */
     @Override
     public String facts(Probe probe) {
         return switch (probe) {
-            case Probe.Query query when query.side() == Side.SQL_SERVER -> Language.kept(query.keeps()).entrySet().stream().map(keep -> "DECLARE @" + Language.variable(keep.getValue())
-                    + " nvarchar(max) = (SELECT CONVERT(nvarchar(max), " + keep.getKey() + ", 1) FROM (" + query.text().shown() + ") AS found);").collect(Collectors.joining("\n"));
-            case Probe.Resource resource -> Language.kept(resource.keeps()).entrySet().stream().map(keep -> comment("Azure: GET " + resource.path() + "?api-version=" + resource.apiVersion()
-                    + " shows it at " + keep.getKey()) + "\nDECLARE @" + Language.variable(keep.getValue()) + " nvarchar(max) = N'0x'; -- fill in").collect(Collectors.joining("\n"));
+            case Probe.Query query when query.side() == Side.SQL_SERVER -> Language.kept(query.keeps()).entrySet().stream().map(keep -> {
+                String value = "SELECT CONVERT(nvarchar(max), " + keep.getKey() + ", 1) AS " + Language.variable(keep.getValue()) + " FROM (" + query.text().shown() + ") AS found";
+                declare(keep.getValue(), "(" + value + ");");
+                return value + ";";
+            }).collect(Collectors.joining("\n"));
+            case Probe.Resource resource -> Language.kept(resource.keeps()).entrySet().stream().map(keep -> {
+                declare(keep.getValue(), "N'0x'; -- fill in what Azure showed at " + keep.getKey());
+                return comment("Azure: GET " + resource.path() + "?api-version=" + resource.apiVersion() + " shows it at " + keep.getKey());
+            }).collect(Collectors.joining("\n"));
             case Probe.Smoke smoke -> comment("On the " + smoke.side().words() + ", in the database " + smoke.database() + ":\n" + Language.rolledBack(smoke).shown());
             default -> "";
         };
+    }
+
+    private void declare(String fact, String value) {
+        declarations.put(fact, "DECLARE @" + Language.variable(fact) + " nvarchar(max) = " + value);
     }
 
     @Override

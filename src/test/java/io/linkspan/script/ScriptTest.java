@@ -27,6 +27,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,6 +39,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ScriptTest {
 
     private static final Script.Heading AT = new Script.Heading(Instant.parse("2026-01-02T03:04:05Z"), false);
+
+    private static final Pattern VARIABLE = Pattern.compile("(?<!@)@\\w+");
 
     private static Plan plan() {
         ServerFacts s = SampleFacts.SERVER;
@@ -54,8 +61,14 @@ class ScriptTest {
     }
 
     @Test
-    void theTSqlCanBeParsedAsOneBatch() {
-        assertTrue(Parser.parse(Script.of(plan(), ScriptFormat.TSQL, AT)).statements().size() > 8);
+    void everyPartOfTheTSqlIsABatchByItself() {
+        List<String> batches = Stream.of(Script.of(plan(), ScriptFormat.TSQL, AT).split("(?m)^GO$")).filter(batch -> !batch.lines().allMatch(line -> line.isBlank() || line.startsWith("--"))).toList();
+        assertTrue(batches.size() > 6, batches::toString);
+        for (String batch : batches) {
+            assertTrue(Parser.parse(batch).statements().size() > 0, batch);
+            Set<String> used = VARIABLE.matcher(batch.replaceAll("(?m)^--.*", "")).results().map(MatchResult::group).collect(Collectors.toSet());
+            assertTrue(used.stream().allMatch(variable -> batch.contains("DECLARE " + variable + " ")), batch);
+        }
     }
 
     @Test
@@ -95,7 +108,7 @@ class ScriptTest {
     void aStepThatHoldsIsLeftOutButWhatLaterStepsNeedOfItIsRead() {
         String script = Script.of(plan(), ScriptFormat.TSQL, AT, step -> step.id().equals("sql-certificate"));
         assertTrue(!script.contains("CREATE CERTIFICATE [Cert_SQL01_endpoint]"), script);
-        assertTrue(script.contains("DECLARE @sqlCertificate_public"), script);
+        assertTrue(script.contains("AS sqlCertificate_public FROM"), script);
     }
 
     @Test
