@@ -49,10 +49,11 @@ public record LinkDocument(String name, @Nullable String database, String server
         }
     }
 
+    /** Roles are those of the views; NONE of a side that has no such link, UNKNOWN of one that does not say. */
     public static LinkDocument brief(LinkSnapshot link) {
         Map<String, String> roles = new LinkedHashMap<>();
         for (Side side : Side.values()) {
-            roles.put(side.id(), link.role(side).map(LinkRole::name).orElse("UNKNOWN"));
+            roles.put(side.id(), link.role(side).map(LinkRole::name).orElse(link.view(side).is(Optional::isEmpty) ? "NONE" : "UNKNOWN"));
         }
         return new LinkDocument(link.name().value(), link.database().orElse(null), link.server(), link.instance(), link.state().words(), roles, null, null, null, null);
     }

@@ -4,9 +4,11 @@ import io.linkspan.cli.desk.Desk;
 import io.linkspan.cli.desk.Exit;
 import io.linkspan.cli.desk.LinkDocument;
 import io.linkspan.cli.desk.Marks;
+import io.linkspan.model.Observed;
 import io.linkspan.monitor.Verdict;
 import io.linkspan.monitor.Watch;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -31,17 +33,18 @@ public final class LinkShowCommand implements Callable<Integer> {
         LinkDocument document = LinkDocument.full(link.snapshot(), link.diagnosis().findings());
         desk.output().document(document);
         desk.output().say("%s: %s. Database %s on %s, linked to %s.".formatted(document.name(), document.state(), document.database(), document.server(), document.instance()));
-        side("SQL Server", document.sqlServer());
-        side("Managed instance", document.managedInstance());
-        side("Azure", document.azure());
+        side("SQL Server", link.snapshot().sqlServer(), document.sqlServer());
+        side("Managed instance", link.snapshot().managedInstance(), document.managedInstance());
+        side("Azure", link.snapshot().resource(), document.azure());
         link.diagnosis().findings().forEach(finding -> desk.output().say("  " + Marks.line(finding)));
         return (link.diagnosis().verdict() == Verdict.HEALTHY ? Exit.DONE : Exit.UNHEALTHY).code();
     }
 
-    private void side(String title, @Nullable Map<String, Object> facts) {
-        desk.output().say("  " + title);
-        if (facts != null) {
-            facts.forEach((fact, seen) -> desk.output().say("    %-24s %s".formatted(fact, seen)));
+    private <T> void side(String title, Observed<Optional<T>> seen, @Nullable Map<String, Object> facts) {
+        boolean none = seen.is(Optional::isEmpty);
+        desk.output().say("  " + title + (none ? " has no such link" : ""));
+        if (facts != null && !none) {
+            facts.forEach((fact, value) -> desk.output().say("    %-24s %s".formatted(fact, value)));
         }
     }
 }

@@ -154,12 +154,14 @@ class ForcedOlderBuildsTest {
         practice.mend();
         Writers.write(server(), 900);
         JsonNode listed = shell.json("link", "list").json().at("/links/0");
-        assertEquals("ferries Incomplete PRIMARY", listed.path("name").asText() + " " + listed.path("state").asText() + " " + listed.at("/roles/sql-server").asText());
+        assertEquals("ferries Incomplete PRIMARY NONE", listed.path("name").asText() + " " + listed.path("state").asText() + " " + listed.at("/roles/sql-server").asText() + " " + listed.at("/roles/managed-instance").asText());
         Shell.Ran watched = shell.json("watch", "--once");
         assertEquals("7 unhealthy", watched.code() + " " + watched.json().path("verdict").asText(), watched.out());
         assertEquals(List.of("incomplete"), texts(watched.json().path("findings"), "code"));
         JsonNode shown = shell.json("link", "show", "ferries").json().at("/findings/0");
         assertTrue(shown.path("text").asText().startsWith("Only the SQL Server has the link") && shown.path("next").asText().contains("linkspan link remove ferries"), shown::toString);
+        String told = shell.run("link", "show", "ferries").out();
+        assertTrue(told.contains("  Managed instance has no such link") && told.contains("  Azure has no such link"), told);
         JsonNode repair = shell.json("check", "repair", "ferries", "--keep", "managed-instance", "--save-to", "C:\\Saved\\").json();
         assertTrue(check(repair, "RE-01").path("why").asText().contains("linkspan link remove ferries"), repair::toString);
 
