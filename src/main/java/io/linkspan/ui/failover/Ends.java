@@ -42,8 +42,15 @@ public record Ends(LinkSnapshot link, Kind kind, Side to) {
 
     List<End> all() {
         return List.of(side(Side.SQL_SERVER, link.sqlServer()), side(Side.MANAGED_INSTANCE, link.managedInstance()),
-                end("Azure", "management of " + link.instance(), link.resource(), Ends::azure, kind != Kind.FORCED, kind == Kind.FORCED
-                        ? "Not needed: the statement goes to the side that takes over. Azure shows the new roles once it answers again." : "A planned failover needs it: it says who it takes for primary, and whether anything else is under way."));
+                end("Azure", "management of " + link.instance(), link.resource(), Ends::azure, kind != Kind.FORCED, withoutAzure()));
+    }
+
+    private String withoutAzure() {
+        return switch (kind) {
+            case PLANNED, CUT_OVER -> "A planned failover needs it: it says who it takes for primary, and whether anything else is under way.";
+            case FORCED -> "Not needed: where it does not answer, a statement goes to the side that takes over. Azure shows the new roles once it answers again.";
+            case FORCED_CUT_OVER -> "It removes the link, so nothing can be done without it.";
+        };
     }
 
     /** The first that is needed and does not answer. */
@@ -65,9 +72,9 @@ public record Ends(LinkSnapshot link, Kind kind, Side to) {
     private End side(Side side, Observed<Optional<ReplicaView>> seen) {
         boolean takesOver = side == to;
         String name = side == Side.SQL_SERVER ? link.server() : link.instance();
-        String without = kind != Kind.FORCED ? "A planned failover needs it. If it is gone for good, choose \"" + Kind.FORCED.words() + "\"."
+        String without = !kind.forced() ? "A planned failover needs it. If it is gone for good, choose \"" + Kind.FORCED.words() + "\"."
                 : takesOver ? "It takes over, so nothing can be done without it." : "Not needed: a forced failover is for the case that it is gone. What it has not sent is lost.";
-        return end(name, side == Side.SQL_SERVER ? "SQL Server" : "managed instance", seen, Ends::role, kind != Kind.FORCED || takesOver, without);
+        return end(name, side == Side.SQL_SERVER ? "SQL Server" : "managed instance", seen, Ends::role, !kind.forced() || takesOver, without);
     }
 
     private static <T> End end(String name, String what, Observed<Optional<T>> seen, java.util.function.Function<T, String> says, boolean needed, String without) {

@@ -98,13 +98,13 @@ final class FailoverModel {
     private void propose(LinkSnapshot now) {
         direction(now).ifPresent(to::set);
         if (!whyNot(kind.get()).isEmpty()) {
-            Arrays.stream(Kind.values()).filter(which -> which != Kind.FORCED && whyNot(which).isEmpty()).findFirst().ifPresent(kind::set);
+            Arrays.stream(Kind.values()).filter(which -> !which.forced() && whyNot(which).isEmpty()).findFirst().ifPresent(kind::set);
         }
     }
 
     private void changed() {
-        if (kind.get() == Kind.CUT_OVER && to.get() == Side.SQL_SERVER) {
-            kind.set(Kind.PLANNED);
+        if (kind.get().cutsOver() && to.get() == Side.SQL_SERVER) {
+            kind.set(kind.get().forced() ? Kind.FORCED : Kind.PLANNED);
             return;
         }
         agreedEnds.clear();
@@ -112,7 +112,7 @@ final class FailoverModel {
     }
 
     private FailoverTask task() {
-        FailoverTask task = new FailoverTask(link.name(), link.server(), link.instance(), to.get(), workload.get(), kind.get() == Kind.CUT_OVER, kind.get() == Kind.FORCED).with(jobs.get()).with(limits.limits().get()).within(timeLimit.get());
+        FailoverTask task = new FailoverTask(link.name(), link.server(), link.instance(), to.get(), workload.get(), kind.get().cutsOver(), kind.get().forced()).with(jobs.get()).with(limits.limits().get()).within(timeLimit.get());
         return task.makesSqlServerSecondary() ? task.readable(readable.get().value) : task;
     }
 
@@ -128,7 +128,7 @@ final class FailoverModel {
         boolean oneWay = wayBack().state() == State.WARNING;
         return switch (which) {
             case PLANNED -> to.get() == Side.MANAGED_INSTANCE && oneWay ? "There is no way back: " + wayBack().detail() + "." : "";
-            case CUT_OVER -> to.get() == Side.SQL_SERVER ? "A link is removed only with the database on the instance." : "";
+            case CUT_OVER, FORCED_CUT_OVER -> to.get() == Side.SQL_SERVER ? "A link is removed only with the database on the instance." : "";
             case FORCED -> "";
         };
     }
@@ -145,7 +145,7 @@ final class FailoverModel {
 
     /** What a forced one would lose; empty for a planned one, and before it is read. */
     Optional<Loss> loss() {
-        return judged.draft().get().filter(_ -> kind.get() == Kind.FORCED).map(FailoverDraft::loss);
+        return judged.draft().get().filter(_ -> kind.get().forced()).map(FailoverDraft::loss);
     }
 
     /** Of this link, as far as the journals of this computer tell; read together with both ends. */
@@ -180,8 +180,11 @@ final class FailoverModel {
     /** The same as a command line of our own. */
     String command() {
         List<String> words = new ArrayList<>(List.of("link", "failover", link.name().value(), "--to", to.get().id()));
-        if (kind.get() == Kind.FORCED) {
+        if (kind.get().forced()) {
             words.add("--forced");
+            if (kind.get().cutsOver()) {
+                words.add("--drop-link");
+            }
             return CommandLine.of(words);
         }
         words.addAll(List.of("--workload", word(workload.get()), "--jobs", word(jobs.get()), "--time-limit", String.valueOf(timeLimit.get().toSeconds())));

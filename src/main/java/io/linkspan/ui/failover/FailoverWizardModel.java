@@ -32,7 +32,7 @@ final class FailoverWizardModel extends TaskWizard<Chapter, FailoverDraft> {
         return switch (page) {
             case KIND -> failover.ends().isEmpty() ? judged().unread() : failover.whyNot(failover.kind().get());
             case CONNECT -> failover.ends().map(ends -> ends.missing().map(end -> end.name() + " does not answer. " + end.without()).orElse("")).orElseGet(judged()::unread);
-            case READINESS -> failover.kind().get() == Kind.FORCED || failover.limits().whyNot().isEmpty() ? judged().whyNotReady() : failover.limits().whyNot();
+            case READINESS -> failover.kind().get().forced() || failover.limits().whyNot().isEmpty() ? judged().whyNotReady() : failover.limits().whyNot();
             case WORKLOAD -> failover.workload().get() == Workload.END && !failover.agreedToEnd() ? "Tick each session and job that is to be ended, or wait for them." : "";
             case OBJECTS, AFTER, RUN, RESULTS -> "";
             case REVIEW -> failover.agreedToEnd() ? review() : "Somebody else has come to work with the database since; see the page of the workload.";
@@ -41,7 +41,7 @@ final class FailoverWizardModel extends TaskWizard<Chapter, FailoverDraft> {
 
     @Override
     protected String skipped(Chapter page) {
-        return failover.kind().get() == Kind.FORCED && (page == Chapter.OBJECTS || page == Chapter.WORKLOAD || page == Chapter.AFTER) ? "A forced failover waits for nobody, and changes nothing else." : "";
+        return failover.kind().get().forced() && (page == Chapter.OBJECTS || page == Chapter.WORKLOAD || page == Chapter.AFTER) ? "A forced failover waits for nobody, and changes nothing else." : "";
     }
 
     @Override

@@ -41,8 +41,8 @@ final class LimitsPane extends VBox {
         texts.limits().subscribe(_ -> show());
         texts.wrong().subscribe(_ -> show());
         model.kind().subscribe(kind -> {
-            setManaged(kind != Kind.FORCED);
-            setVisible(kind != Kind.FORCED);
+            setManaged(!kind.forced());
+            setVisible(!kind.forced());
         });
     }
 

@@ -30,8 +30,9 @@ final class ResultsPage {
         Command back = Command.of("Fail _back…", "mdi2s-swap-horizontal", () -> {
             navigator.failOver(model.failover().link());
             close.run();
-        }).unless(Bindings.createStringBinding(() -> model.failover().kind().get() == Kind.CUT_OVER ? "the link is gone." : notDone.getValue(), notDone, model.failover().kind()));
-        return new ResultsPane(model.run(), outlet, "Failover of", "The roles have changed. It took", List.of(Buttons.primary(open), Buttons.of(back)), () -> next(model.failover()));
+        }).unless(Bindings.createStringBinding(() -> model.failover().kind().get().cutsOver() ? "the link is gone." : notDone.getValue(), notDone, model.failover().kind()));
+        String done = model.failover().kind().get().cutsOver() ? "The instance's database stands alone. It took" : "The roles have changed. It took";
+        return new ResultsPane(model.run(), outlet, "Failover of", done, List.of(Buttons.primary(open), Buttons.of(back)), () -> next(model.failover()));
     }
 
     private static List<Node> next(FailoverModel model) {
@@ -41,6 +42,8 @@ final class ResultsPage {
         return switch (model.kind().get()) {
             case PLANNED -> List.of(Texts.group("Next"), Texts.body("Point the applications at " + there + ". " + old + " takes no writes until you fail back."));
             case CUT_OVER -> List.of(Notes.warning("The database on " + old + " stands alone and takes writes. Take it offline once nobody needs it, so that nothing is written there by mistake."),
+                    Texts.group("Next"), Texts.body("Point the applications at " + there + "."));
+            case FORCED_CUT_OVER -> List.of(Notes.danger("When " + old + " returns, its database takes writes again. Keep the applications away from it, bring over by hand what only it has, and remove what is left of the link there: its page offers that."),
                     Texts.group("Next"), Texts.body("Point the applications at " + there + "."));
             case FORCED -> List.of(Notes.danger("When " + old + " returns, both sides are primary. Keep the applications away from it; the link's page shows it within two readings."),
                     Texts.group("Next"), Texts.body("Point the applications at " + there + "."));

@@ -25,11 +25,12 @@ final class RolesPicture extends FlowPane {
         String after = switch (kind) {
             case PLANNED -> "SECONDARY";
             case CUT_OVER -> "stands alone";
+            case FORCED_CUT_OVER -> "stands alone, when it returns";
             case FORCED -> "PRIMARY, too, when it returns";
         };
-        getChildren().setAll(pair("Now", part(from, "PRIMARY"), "link", part(to, kind == Kind.FORCED ? "SECONDARY or RESOLVING" : "SECONDARY")), arrow(),
-                pair("Afterwards", part(from, after), kind == Kind.CUT_OVER ? "no link" : kind == Kind.FORCED ? "link, broken" : "link", part(to, kind == Kind.CUT_OVER ? "stands alone, writable" : "PRIMARY")));
-        setAccessibleText("Now " + from + " is PRIMARY. Afterwards " + to + " is.");
+        getChildren().setAll(pair("Now", part(from, "PRIMARY"), "link", part(to, kind.forced() ? "SECONDARY or RESOLVING" : "SECONDARY")), arrow(),
+                pair("Afterwards", part(from, after), kind.cutsOver() ? "no link" : kind == Kind.FORCED ? "link, broken" : "link", part(to, kind.cutsOver() ? "stands alone, writable" : "PRIMARY")));
+        setAccessibleText("Now " + from + " is PRIMARY. Afterwards " + to + (kind.cutsOver() ? " stands alone." : " is."));
     }
 
     private static VBox pair(String when, Node left, String between, Node right) {

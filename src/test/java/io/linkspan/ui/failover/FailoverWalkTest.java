@@ -206,6 +206,30 @@ class FailoverWalkTest extends UiTest {
         return wizard.model();
     }
 
+    @Test
+    void byForceWithTheLinkRemovedTheInstanceStandsAloneAndThereIsNoWayBack() throws Exception {
+        open();
+        until(() -> model().plan().get().isPresent());
+        practice.lab().control().set("kill", "HARBOUR01", "");
+        fx(model()::refresh);
+        until(() -> !model().judged().activity().busy());
+        clickOn("Forced, and remove the link");
+        until(() -> model().plan().get().isPresent());
+        for (Chapter next : List.of(Chapter.CONNECT, Chapter.READINESS, Chapter.REVIEW)) {
+            clickOn("Next >");
+            until(() -> model().chapter().get() == next && !model().judged().activity().busy());
+        }
+        picture("failover-6-review-forced-cut-over");
+        fx(() -> model().judged().typed().set("ferries unknown"));
+        clickOn("Finish");
+        until(() -> model().chapter().get() == Chapter.RESULTS);
+        picture("failover-8-results-forced-cut-over");
+        try (LinkEnds ends = practice.estate().lazyEnds("HARBOUR01", "quay-one")) {
+            assertEquals(List.of(), ends.arm().links());
+            assertEquals("READ_WRITE", ends.instance().query("SELECT CAST(DATABASEPROPERTYEX(N'Ferries', 'Updateability') AS nvarchar(20)) AS u", row -> row.text("u")).getFirst());
+        }
+    }
+
     private Optional<LinkRole> role(Side side) {
         try (LinkEnds ends = practice.estate().lazyEnds("HARBOUR01", "quay-one")) {
             return practice.estate().reader(ends).read(model().failover().link().name()).role(side);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.linkspan.check.Limit;
 import io.linkspan.model.Side;
+import io.linkspan.plan.Call;
 import io.linkspan.plan.Step;
 import io.linkspan.plan.run.RunOutcome;
 import io.linkspan.plan.task.failover.Jobs;
@@ -98,6 +99,10 @@ class FailoverWizardModelTest {
         assertEquals("link failover ferries --to managed-instance --workload wait --jobs return --time-limit 120 --readable no", wizard.command());
         wizard.failover().kind().set(Kind.FORCED);
         assertEquals("link failover ferries --to managed-instance --forced", wizard.command());
+        wizard.failover().kind().set(Kind.FORCED_CUT_OVER);
+        assertEquals("link failover ferries --to managed-instance --forced --drop-link", wizard.command());
+        wizard.failover().to().set(Side.SQL_SERVER);
+        assertEquals(Kind.FORCED, wizard.failover().kind().get(), "a link is removed only with the database on the instance");
     }
 
     @Test
@@ -171,6 +176,18 @@ class FailoverWizardModelTest {
         } finally {
             Files.delete(damaged);
         }
+    }
+
+    @Test
+    void byForceTheLinkCanBeRemovedWithADeadServer() throws Exception {
+        practice.lab().control().set("kill", "HARBOUR01", "");
+        wizard.failover().kind().set(Kind.FORCED_CUT_OVER);
+        wizard.judged().refresh();
+        to(Chapter.REVIEW);
+        assertEquals("Type the words first: ferries unknown", wizard.whyNotFinish().get());
+        wizard.judged().typed().set("ferries unknown");
+        assertEquals("", wizard.whyNotFinish().get());
+        assertEquals("DELETE", wizard.plan().get().flatMap(plan -> plan.step("failover")).map(step -> ((Call.Request) step.call()).method()).orElseThrow());
     }
 
     private void to(Chapter where) {
