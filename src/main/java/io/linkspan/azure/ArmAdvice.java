@@ -3,6 +3,8 @@ package io.linkspan.azure;
 /** What to do about an ARM error code (REST, Distributed Availability Groups: error responses). */
 final class ArmAdvice {
 
+    private static final String BUSY = "Another operation runs; wait until it ends, then try again.";
+
     private ArmAdvice() {
     }
 
@@ -23,6 +25,7 @@ final class ArmAdvice {
             case "ManagedInstanceLinkDifferentFork", "ManagedInstanceLinkNoOverlap", "ManagedInstanceLinkIsNotFound" -> "Remove the link and create it again.";
             case "DistributedAvailabilityGroupForcedFailoverWrongDbVersion" -> "Such a link does not outlive a forced failover: fail over with the link dropped (--drop-link).";
             case "ManagedInstanceStoppingOrStopped" -> "Start the instance.";
+            case "ConflictingServerOperation", "ConflictingDatabaseOperation", "ManagedInstanceIsBusy", "ManagementServiceDatabaseBusy" -> BUSY;
             case "OperationTimedOut" -> "Azure rolled it back; try again.";
             case "AuthorizationFailed" -> "Ask for the role SQL Managed Instance Contributor on the instance.";
             case "InvalidAuthenticationToken", "ExpiredAuthenticationToken" -> "Sign in again.";
@@ -40,7 +43,7 @@ final class ArmAdvice {
             case 401 -> "Sign in again.";
             case 403 -> "Check the caller's rights.";
             case 404 -> "Check the names in the profile.";
-            case 409 -> "Another operation runs; wait until it ends, then try again.";
+            case 409 -> BUSY;
             case 429, 503 -> "The service is busy; try again later.";
             case 408, 500, 502, 504 -> "Read the state again before repeating it.";
             default -> "Look at the operation in Azure's activity log.";

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.linkspan.cli.Shell;
+import io.linkspan.lab.LabControl;
+import io.linkspan.lab.LabFault;
 import io.linkspan.lab.LabMachine;
 import io.linkspan.model.LinkRole;
 import io.linkspan.model.LinkState;
@@ -117,6 +119,50 @@ class ForcedOlderBuildsTest {
         done(repaired);
         await("data flows again", () -> practice.facts(Practice.FERRIES, Optional.empty()).link().state() == LinkState.SYNCHRONISING);
         assertEquals(Optional.of(LinkRole.SECONDARY), practice.facts(Practice.FERRIES, Optional.empty()).link().role(Side.SQL_SERVER));
+    }
+
+    /** A forced failover is not sent twice: a second one would hand the role on. */
+    private void assertSentOnce(int since) {
+        List<String> sent = changes(since);
+        assertEquals(1, sent.size(), sent::toString);
+        assertTrue(sent.getFirst().startsWith("POST "), sent::toString);
+        assertEquals(Optional.of(LinkRole.PRIMARY), practice.facts(Practice.FERRIES, Optional.empty()).link().role(Side.MANAGED_INSTANCE));
+    }
+
+    @Test
+    void anAnswerOfAzuresThatIsLostIsNotAskedForAgain() throws Exception {
+        deadAfterThreeRows(BEFORE_THE_STATEMENT);
+        int before = practice.lab.changes().size();
+        practice.fault("arm-lose-answer", "");
+        done(forced("--accept-data-loss", "ferries unknown"));
+        assertSentOnce(before);
+    }
+
+    @Test
+    void aProcessThatDiesWhileAzureIsAtItIsResumedWithoutAskingAgain() throws Exception {
+        deadAfterThreeRows(BEFORE_THE_STATEMENT);
+        int before = practice.lab.changes().size();
+        try (Program program = new Program(folder.resolve("profile.json"), practice.home(), "link", "failover", "ferries", "--to", "managed-instance", "--forced", "--accept-data-loss", "ferries unknown")) {
+            program.killAt("accepted", "failover");
+        }
+        done(shell.json("run", "resume", "--yes"));
+        assertSentOnce(before);
+        practice.mend();
+        assertEquals("Two primaries", practice.facts(Practice.FERRIES, Optional.empty()).link().state().words());
+    }
+
+    @Test
+    void anOperationThatAzureRefusesInTheEndChangesNothing() throws Exception {
+        deadAfterThreeRows(BEFORE_THE_STATEMENT);
+        try (LabControl control = practice.lab.control()) {
+            LabFault fault = control.set("arm-error", "", "lro:ConflictingServerOperation");
+            Shell.Ran refused = forced("--accept-data-loss", "ferries unknown");
+            assertEquals("4 undone", refused.code() + " " + refused.json().path("outcome").asText(), refused.out() + refused.err());
+            assertEquals("Another operation runs; wait until it ends, then try again.", refused.json().at("/problem/next").asText());
+            assertEquals(Optional.of(LinkRole.SECONDARY), practice.facts(Practice.FERRIES, Optional.empty()).link().role(Side.MANAGED_INSTANCE));
+            control.clear(fault.id());
+        }
+        done(forced("--accept-data-loss", "ferries unknown"));
     }
 
     @Test
