@@ -98,7 +98,7 @@ public final class FailoverChecks {
     }
 
     static ReplicaView view(LinkSnapshot link, Side side) {
-        return of(link.view(side)).orElseThrow(() -> Problem.usage("unknown-link", "The " + side.words() + " has no link " + link.name() + ".", "Check the name.").on(side).exception());
+        return of(link.view(side)).orElseThrow(() -> Problem.usage("unknown-link", "The " + side.words() + " has no link " + link.name() + ".", "Check the name. What is left of a link that has ended is not failed over but removed: linkspan link remove " + link.name() + ".").on(side).exception());
     }
 
     private static Outcome roles(LinkSnapshot link, Side to) {

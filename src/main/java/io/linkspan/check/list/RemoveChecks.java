@@ -74,7 +74,7 @@ public final class RemoveChecks {
         Optional<ReplicaView> here = of(link.sqlServer());
         Optional<ReplicaView> there = of(link.managedInstance());
         if (here.isEmpty() || there.isEmpty()) {
-            return new Outcome.Skipped("Only one side has the link, so there is nothing to agree on.");
+            return new Outcome.Skipped("Only one side has the link, so there is nothing to agree on. Each database may hold rows that the other lacks.");
         }
         String measured = "SQL Server " + word(here.get()) + ", managed instance " + word(there.get());
         long primaries = Stream.of(here.get(), there.get()).filter(view -> view.role().equals(Optional.of(LinkRole.PRIMARY))).count();

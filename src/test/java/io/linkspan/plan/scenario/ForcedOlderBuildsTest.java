@@ -211,6 +211,9 @@ class ForcedOlderBuildsTest {
         JsonNode repair = shell.json("check", "repair", "ferries", "--keep", "managed-instance", "--save-to", "C:\\Saved\\").json();
         assertTrue(check(repair, "RE-01").path("why").asText().contains("linkspan link remove ferries"), repair::toString);
 
+        Shell.Ran failover = shell.json("check", "failover", "ferries", "--to", "managed-instance");
+        assertTrue(failover.code() == 3 && check(failover.json(), "FO-01").path("why").asText().contains("linkspan link remove ferries"), failover.out());
+
         assertEquals("ready", shell.json("check", "remove", "ferries").json().path("verdict").asText());
         Shell.Ran removed = shell.json("link", "remove", "ferries", "--yes");
         done(removed);

@@ -14,9 +14,11 @@ import io.linkspan.ui.estate.EstateModel;
 import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TabPane;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 
@@ -55,8 +57,18 @@ class MainWindowTest extends FrameTest {
         until(() -> estate().watch().get().orElseThrow().links().size() == 1);
         fx(() -> window.go(PracticeLink.place(open)));
         until(() -> stage.getTitle().contains("ferries"));
+        int tabs = tabs();
+        fx(() -> window.go(new Place.Links(open)));
+        Place.Link moved = new Place.Link(open, PracticeLink.place(open).name(), "HARBOUR02", PracticeLink.place(open).instance());
+        fx(() -> window.go(moved));
+        assertTrue(fx(stage::getTitle).contains("ferries"));
+        assertEquals(tabs, tabs(), "a link keeps its tab when its group moves to another node");
         fx(() -> window.go(new Place.Links(open)));
         shot("frame");
+    }
+
+    private int tabs() {
+        return fx(() -> lookup((Node node) -> node instanceof TabPane pane && "Pages".equals(pane.getAccessibleText())).<TabPane>query().getTabs().size());
     }
 
     private void saysWhatDoesNotAnswer() throws Exception {
