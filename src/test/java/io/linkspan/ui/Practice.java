@@ -1,15 +1,22 @@
 package io.linkspan.ui;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.linkspan.lab.Lab;
 import io.linkspan.lab.Topology;
 import io.linkspan.link.LinkEnds;
 import io.linkspan.model.LinkName;
+import io.linkspan.model.Side;
 import io.linkspan.plan.EndsWorld;
+import io.linkspan.plan.run.RunOutcome;
+import io.linkspan.plan.run.RunResult;
 import io.linkspan.plan.task.CreateDraft;
 import io.linkspan.plan.task.MasterKeyPassword;
 import io.linkspan.plan.task.NewLink;
+import io.linkspan.plan.task.failover.FailoverDraft;
+import io.linkspan.plan.task.failover.FailoverTask;
+import io.linkspan.plan.task.failover.Workload;
 import io.linkspan.settings.Credentials;
 import io.linkspan.settings.Profiles;
 import io.linkspan.ui.work.Work;
@@ -79,6 +86,17 @@ public final class Practice implements AutoCloseable {
             estate.runner().run(draft.plan(), new EndsWorld(ends, estate.reader(ends), password, Clock.systemUTC()), _ -> { });
         }
         return new Place.Link(estate, new LinkName("ferries"), "HARBOUR01", "quay-one");
+    }
+
+    /** Lets a side be primary, and waits until data flows the other way. */
+    public void failOver(Side to) {
+        LinkName ferries = new LinkName("ferries");
+        try (LinkEnds ends = estate.lazyEnds("HARBOUR01", "quay-one")) {
+            FailoverTask task = new FailoverTask(ferries, "HARBOUR01", "quay-one", to, Workload.PROCEED, false, false);
+            FailoverDraft draft = FailoverDraft.read(task, Optional.of("Ferries"), ends, estate.reader(ends), estate.runs(), Clock.systemUTC());
+            RunResult result = estate.runner().run(draft.plan(), new EndsWorld(ends, estate.reader(ends), _ -> new char[0], Clock.systemUTC()), _ -> { });
+            assertEquals(RunOutcome.DONE, result.outcome(), () -> result.problem().toString());
+        }
     }
 
     /** Waits for the first automatic backup of Ferries, which the instance takes in its own time. */

@@ -11,8 +11,16 @@ import javafx.scene.layout.Priority;
 /** Labels with values that can be copied. */
 public final class FactGrid extends GridPane {
 
-    /** A label and its value. */
-    public record Fact(String label, String value) {
+    /**
+     * A label and its value.
+     *
+     * @param mono whether it is a position, or another number that people compare digit by digit
+     */
+    public record Fact(String label, String value, boolean mono) {
+
+        public Fact(String label, String value) {
+            this(label, value, false);
+        }
     }
 
     public FactGrid() {
@@ -30,6 +38,9 @@ public final class FactGrid extends GridPane {
             TextField value = new TextField(facts.get(row).value());
             value.setEditable(false);
             value.getStyleClass().add("fact-value");
+            if (facts.get(row).mono()) {
+                value.getStyleClass().add("ls-mono");
+            }
             value.setAccessibleText(facts.get(row).label());
             value.setMinWidth(0);
             value.setTooltip(new Tooltip(facts.get(row).value()));

@@ -143,6 +143,11 @@ final class FailoverModel {
         return WayBack.of(version, judged.draft().get().flatMap(read -> read.facts().instance().toOptional()).map(instance -> instance.databaseFormat()), true);
     }
 
+    /** The same of what is wanted: with its link gone, there is none. */
+    WayBack wayBackAfterwards() {
+        return kind.get().cutsOver() ? new WayBack(State.WARNING, "Way back: no", "the link is removed") : wayBack();
+    }
+
     /** What a forced one would lose; empty for a planned one, and before it is read. */
     Optional<Loss> loss() {
         return judged.draft().get().filter(_ -> kind.get().forced()).map(FailoverDraft::loss);

@@ -30,7 +30,7 @@ public final class FailoverWizard {
         model = new FailoverWizardModel(link, seen, work);
         outlet = new Outlet(link.estate().surroundings().clock(), work, new SaveDialog(() -> stage), navigator);
         FailoverModel failover = model.failover();
-        WizardView<Chapter> view = new WizardView<>(model, navigator, outlet, "failover", Optional.of(new WayBackCard(failover.judged().draft().map(_ -> failover.wayBack()))), this::page, stage::close);
+        WizardView<Chapter> view = new WizardView<>(model, navigator, outlet, "failover", Optional.of(new WayBackCard(Bindings.createObjectBinding(failover::wayBackAfterwards, failover.judged().draft(), failover.kind()))), this::page, stage::close);
         WizardWindow.fill(stage, view, model, Bindings.createStringBinding(failover::title, failover.to()));
     }
 

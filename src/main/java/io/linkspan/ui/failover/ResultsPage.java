@@ -26,13 +26,16 @@ final class ResultsPage {
         Command open = Command.of("_Open the link", "mdi2l-link-variant", () -> {
             navigator.go(model.failover().link());
             close.run();
-        });
+        }).unless(model.failover().kind().map(kind -> kind.cutsOver() ? "the link is gone." : ""));
         Command back = Command.of("Fail _back…", "mdi2s-swap-horizontal", () -> {
             navigator.failOver(model.failover().link());
             close.run();
         }).unless(Bindings.createStringBinding(() -> model.failover().kind().get().cutsOver() ? "the link is gone." : notDone.getValue(), notDone, model.failover().kind()));
-        String done = model.failover().kind().get().cutsOver() ? "The instance's database stands alone. It took" : "The roles have changed. It took";
-        return new ResultsPane(model.run(), outlet, "Failover of", done, List.of(Buttons.primary(open), Buttons.of(back)), () -> next(model.failover()));
+        return new ResultsPane(model.run(), outlet, "Failover of", done(model.failover()) + " It took", List.of(Buttons.primary(open), Buttons.of(back)), () -> next(model.failover()));
+    }
+
+    private static String done(FailoverModel model) {
+        return model.kind().get().cutsOver() ? "The link has ended, and " + model.machine(Side.MANAGED_INSTANCE) + " stands alone." : "The roles have changed.";
     }
 
     private static List<Node> next(FailoverModel model) {

@@ -1,7 +1,6 @@
 package io.linkspan.ui.gate;
 
 import io.linkspan.model.Side;
-import io.linkspan.plan.Plan;
 import io.linkspan.plan.Step;
 import io.linkspan.ui.control.Grids;
 import io.linkspan.ui.control.Positions;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.beans.Observable;
-import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -24,12 +22,13 @@ import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** The commit gate: where the log of each side ends at each reading, how many readings in a row were equal, and what happens if they never are. Takes no room where the plan has none. On the FX thread. */
+/** The commit gate: where the log of each side ends at each reading, how many readings in a row were equal, and what happens if they never are. On the FX thread. */
 public final class GatePane extends VBox {
 
     private static final DateTimeFormatter TENTHS = DateTimeFormatter.ofPattern("HH:mm:ss.S").withZone(ZoneOffset.UTC);
     private static final int SAMPLES = 3;
     private static final double ROW = 25;
+    private static final double WIDE = 860;
     private static final double HEAD = 31;
 
     private final GateReadings readings;
@@ -37,7 +36,7 @@ public final class GatePane extends VBox {
     private final HBox bars = new HBox(4);
     private final Label limit = Texts.muted("");
 
-    public GatePane(GateReadings readings, ObservableValue<Optional<Plan>> plan, String server, String instance) {
+    public GatePane(GateReadings readings, String server, String instance) {
         super(6);
         this.readings = readings;
         bars.setAlignment(Pos.CENTER_LEFT);
@@ -50,12 +49,10 @@ public final class GatePane extends VBox {
         setMinHeight(USE_PREF_SIZE);
         readings.list().addListener((Observable _) -> show());
         show();
-        plan.subscribe(now -> limit(now.flatMap(GateReadings::gate)));
     }
 
-    private void limit(Optional<Step> gate) {
-        setManaged(gate.isPresent());
-        setVisible(gate.isPresent());
+    /** Says how long a gate waits. */
+    public void of(Optional<Step> gate) {
         gate.ifPresent(step -> limit.setText("equal and unchanged, within " + step.patience().toSeconds() + " s; else the service returns by itself. One that fails starts them over."));
     }
 
@@ -84,7 +81,12 @@ public final class GatePane extends VBox {
         table.getColumns().add(Grids.number("UTC", 96, reading -> TENTHS.format(reading.at())));
         for (Side side : Side.values()) {
             for (Column column : Column.values()) {
-                table.getColumns().add(position((side == Side.SQL_SERVER ? server : instance) + ": " + column.words(), side, column));
+                TableColumn<GateReading, GateReading> position = position((side == Side.SQL_SERVER ? server : instance) + ": " + column.words(), side, column);
+                if (column == Column.HARDENED) {
+                    // positions are long, and a gate is read by its end of log first
+                    position.visibleProperty().bind(table.widthProperty().greaterThan(WIDE));
+                }
+                table.getColumns().add(position);
             }
         }
         TableColumn<GateReading, GateReading> state = Grids.state("Verdict", 120, GateReading::state, GateReading::verdict);

@@ -25,7 +25,8 @@ public final class GateReadings {
         return plan.steps().stream().filter(GateReadings::isGate).findFirst();
     }
 
-    private static boolean isGate(Step step) {
+    /** Whether a step waits until both sides hold the same log. */
+    public static boolean isGate(Step step) {
         return step.probe() instanceof Probe.Steady(Probe.Same _, int _, var _);
     }
 

@@ -2,6 +2,7 @@ package io.linkspan.ui.repair;
 
 import io.linkspan.check.fact.Facts;
 import io.linkspan.model.Side;
+import io.linkspan.plan.Risk;
 import io.linkspan.plan.task.repair.RepairDraft;
 import io.linkspan.ui.control.Badges;
 import io.linkspan.ui.control.Notes;
@@ -10,8 +11,10 @@ import io.linkspan.ui.wizard.Scrolled;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -43,8 +46,25 @@ final class ChoosePage extends Scrolled {
 
     private void say(RepairDraft read) {
         consequence.getChildren().clear();
-        model.keep().get().ifPresent(keep -> consequence.getChildren().addAll(Texts.group("If " + model.machine(keep) + " stays"),
+        model.keep().get().ifPresent(keep -> consequence.getChildren().addAll(Texts.group("If " + model.machine(keep) + " stays, this happens"), happens(model.machine(keep.other()), model.machine(keep)),
                 Notes.warning(read.split().own(keep.other()).words() + " Its database is saved; then it gives up what only it has, and follows " + model.machine(keep) + ".")));
+    }
+
+    /** What the run does, in short; the page of the review has the very statements. */
+    private static GridPane happens(String loser, String stays) {
+        GridPane grid = new GridPane(16, 6);
+        line(grid, "Fence " + loser, "Every user is denied to write there, for as long as it takes to save it.", Risk.DISTURBING);
+        line(grid, "Save what is only there", "A backup of the whole database, by copy only, is made and read through.", Risk.SAFE);
+        line(grid, loser + " becomes secondary", "What only it has leaves its database.", Risk.DATA_LOSS);
+        line(grid, "It catches up, and is proven equal", "It takes over the history of " + stays + ", and the link goes on.", Risk.NONE);
+        return grid;
+    }
+
+    private static void line(GridPane grid, String what, String how, Risk risk) {
+        int row = grid.getRowCount();
+        Label title = Texts.strong(what);
+        title.setMinWidth(USE_PREF_SIZE);
+        grid.addRow(row, Texts.mono(String.valueOf(row + 1)), title, Texts.muted(how), Badges.risk(risk));
     }
 
     private Node choice(Side side, ToggleGroup group) {

@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Separator;
@@ -52,7 +51,6 @@ final class SideCard extends VBox {
         view.reason().or(() -> read.split().half(side).reason()).map(Notes::problem).ifPresent(getChildren()::add);
         for (Node node : below) {
             Separator line = new Separator();
-            setMargin(line, new Insets(6, 0, 2, 0));
             getChildren().addAll(line, node);
         }
     }
@@ -63,9 +61,9 @@ final class SideCard extends VBox {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("Role, read", read.facts().link().role(side).map(LinkRole::name).orElse("Unknown") + ", " + Times.clock(at(view)) + " UTC"));
         facts.add(new Fact("Newest commit", own.until().map(Times::local).orElse("Unknown")));
-        facts.add(new Fact("Its LSN", own.newest().map(Lsn::toString).orElse("Unknown")));
-        facts.add(new Fact("Common LSN", own.after().map(Lsn::toString).orElse("no view shows it")));
-        facts.add(new Fact("Only here", own.isNothing() ? "nothing" : own.since().map(since -> "what was committed after " + Times.local(since)).orElse("since a time that no view shows")));
+        facts.add(new Fact("Its LSN", own.newest().map(Lsn::toString).orElse("Unknown"), own.newest().isPresent()));
+        facts.add(new Fact("Common LSN", own.after().map(Lsn::toString).orElse("no view shows it"), own.after().isPresent()));
+        facts.add(new Fact("Only here", own.isNothing() ? "nothing" : own.since().map(since -> "what was committed after " + Times.local(since)).orElse("what was committed since a time that no view shows")));
         facts.add(new Fact("Open now", half.map(h -> h.open() + " with an open transaction").orElse("Unknown")));
         return facts;
     }

@@ -123,7 +123,7 @@ public final class RunModel implements AutoCloseable {
     private void again(History before, Secrets secrets, boolean back) {
         Optional<OpenEstate> found = estates.apply(before.plan());
         if (found.isEmpty()) {
-            problem.set(Optional.of(notConnected(before.plan())));
+            problem.set(Optional.of(RunWords.notConnected(before.plan())));
             return;
         }
         OpenEstate open = found.get();
@@ -161,8 +161,8 @@ public final class RunModel implements AutoCloseable {
         history.set(Optional.of(result.history()));
         writesStopped.set(WritesStopped.of(result.history()));
         run.set(Optional.of(result.history().run()));
+        since = surroundings.clock().instant().minus(result.history().worked());
         over(result.outcome(), result.problem());
-        elapsed.set(result.history().worked());
     }
 
     /** The runner threw: nothing was begun, or what was begun can be resumed. */
@@ -271,10 +271,6 @@ public final class RunModel implements AutoCloseable {
         String standing = how.isEmpty() ? "There is no run yet." : going ? "The run is going." : history.get().isEmpty() ? "Nothing was begun." : "";
         whyNotResume.set(!standing.isEmpty() ? standing : how.get().unfinished() || left().isPresent() ? "" : how.get() == RunOutcome.UNDONE ? "The run was taken back." : "Every step is done.");
         whyNotUndo.set(!standing.isEmpty() ? standing : history.get().orElseThrow().canBeTakenBack() ? "" : "Nothing that this run did can be taken back.");
-    }
-
-    static Problem notConnected(Plan plan) {
-        return Problem.usage("not-connected", "This window is not connected to " + plan.server() + " and " + plan.instance() + ".", "Connect to the estate that has both, then try again.");
     }
 
     /** When it began to be under way in this window. */

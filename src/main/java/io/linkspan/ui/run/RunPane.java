@@ -162,7 +162,7 @@ public final class RunPane extends VBox {
     /** Asks, then goes on with the run, or takes it back. The estate whose machines it names must be open; else says so. */
     void ask(boolean back) {
         if (model.estate().isEmpty()) {
-            model.plan().get().map(RunModel::notConnected).ifPresent(why -> {
+            model.plan().get().map(RunWords::notConnected).ifPresent(why -> {
                 navigator.problem(why);
                 note.getChildren().setAll(Notes.problem(why, Command.of("_Connect…", "mdi2p-power-plug-outline", navigator::connect)));
                 note.setManaged(true);

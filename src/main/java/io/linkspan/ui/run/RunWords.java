@@ -1,6 +1,8 @@
 package io.linkspan.ui.run;
 
+import io.linkspan.model.Problem;
 import io.linkspan.model.Seeding;
+import io.linkspan.plan.Plan;
 import io.linkspan.plan.Step;
 import io.linkspan.plan.run.RunOutcome;
 import io.linkspan.ui.control.State;
@@ -65,6 +67,10 @@ final class RunWords {
     /** As "1 step is left to do: "Wait until data flows the other way"". */
     static String left(List<Step> steps) {
         return steps.size() + (steps.size() == 1 ? " step is" : " steps are") + " left to do: " + steps.stream().map(step -> '"' + step.title() + '"').collect(Collectors.joining(", "));
+    }
+
+    static Problem notConnected(Plan plan) {
+        return Problem.usage("not-connected", "This window is not connected to " + plan.server() + " and " + plan.instance() + ".", "Connect to the estate that has both, then try again.");
     }
 
     static State state(RunOutcome outcome) {

@@ -42,8 +42,11 @@ final class StepPanel extends VBox {
             shown = Optional.of(row.step());
             title.setText(row.number() + "  " + row.step().title());
             line.getChildren().setAll(state, Texts.muted(row.where()), Badges.risk(row.step()));
+            boolean sends = !(row.step().call() instanceof Call.None);
+            script.setVisible(sends);
+            script.setManaged(sends);
             script.text(sent(row.step().call()));
-            done.setText("Done when " + row.step().doneWhen() + ".");
+            done.setText((sends ? "" : "Sends nothing: it reads, and waits. ") + "Done when " + row.step().doneWhen() + ".");
             undo.setText("Way back: " + wayBack(row.step()));
         }
     }

@@ -21,6 +21,7 @@ import javafx.scene.layout.StackPane;
 final class StepTable extends StackPane {
 
     private static final double STEP = 290;
+    private static final double ROW = 28;
     private static final double WIDE = 820;
     private static final String FAILED = "failed";
     private static final PseudoClass POINT = PseudoClass.getPseudoClass("point");
@@ -62,6 +63,6 @@ final class StepTable extends StackPane {
 
     /** Brings a row into view, if it is not. */
     void reveal(StepRow row) {
-        table.scrollTo(Math.max(0, row.number() - 8));
+        table.scrollTo(Math.max(0, row.number() - Math.max(1, (int) (table.getHeight() / ROW) - 1)));
     }
 }

@@ -119,6 +119,8 @@ public final class Form extends GridPane {
             all.getChildren().add(choice(button, words));
         }
         all.getChildren().addAll(more);
+        // a binding is held by nobody else
+        all.setUserData(whyNot);
         return all;
     }
 

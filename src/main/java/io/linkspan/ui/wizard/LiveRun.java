@@ -6,10 +6,14 @@ import io.linkspan.ui.Navigator;
 import io.linkspan.ui.Place;
 import io.linkspan.ui.control.Grids;
 import io.linkspan.ui.control.Positions;
+import io.linkspan.ui.control.State;
 import io.linkspan.ui.control.Texts;
 import io.linkspan.ui.gate.GatePane;
+import io.linkspan.ui.gate.GateReadings;
+import io.linkspan.ui.run.RunModel;
 import io.linkspan.ui.run.RunPane;
 import io.linkspan.ui.wizard.Live.Look;
+import javafx.beans.Observable;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -24,17 +28,46 @@ public final class LiveRun extends VBox {
 
     private static final String WORDS = "Newest commit of each side's own copy; equal digits muted. A side that does not answer is Unknown. The run's own gate decides, not this list.";
 
+    /** Below it there is no room for the gate and both sides at once. */
+    private static final double LOW = 560;
+
+    private final GatePane gate;
+    private final VBox sides;
+    private final RunModel run;
+
     public LiveRun(TaskWizard<?, ?> model, Navigator navigator) {
         super(12);
+        run = model.run();
         RunPane pane = RunPane.withoutStop(model.run(), navigator);
         VBox.setVgrow(pane, Priority.ALWAYS);
         Label words = Texts.muted("");
         words.textProperty().bind(model.live().trouble().map(why -> why.isEmpty() ? WORDS : why));
-        HBox head = new HBox(8, Texts.group("Both sides, live"), words);
+        Label title = Texts.group("Both sides, live");
+        title.setMinWidth(USE_PREF_SIZE);
+        HBox head = new HBox(8, title, words);
         head.setAlignment(Pos.BASELINE_LEFT);
         Place.Link link = model.judged().link();
-        GatePane gate = new GatePane(model.run().gate(), model.run().plan(), link.server(), link.instance());
-        getChildren().addAll(pane, gate, head, table(model.live(), link));
+        gate = new GatePane(run.gate(), link.server(), link.instance());
+        sides = new VBox(12, head, table(model.live(), link));
+        getChildren().addAll(pane, gate, sides);
+        run.plan().subscribe(plan -> gate.of(plan.flatMap(GateReadings::gate)));
+        run.plan().subscribe(_ -> arrange());
+        run.steps().addListener((Observable _) -> arrange());
+        heightProperty().subscribe(_ -> arrange());
+    }
+
+    /** Where there is room for one of them only, it is the gate until that is behind, and then both sides. */
+    private void arrange() {
+        boolean hasGate = run.plan().get().flatMap(GateReadings::gate).isPresent();
+        boolean ahead = run.steps().stream().anyMatch(row -> GateReadings.isGate(row.step()) && (row.state() == State.PENDING || row.state() == State.RUNNING)) && run.current().isPresent();
+        boolean low = getHeight() < LOW;
+        shown(gate, hasGate && (!low || ahead));
+        shown(sides, !low || !hasGate || !ahead);
+    }
+
+    private static void shown(Node part, boolean yes) {
+        part.setManaged(yes);
+        part.setVisible(yes);
     }
 
     private static TableView<Look> table(Live live, Place.Link link) {

@@ -20,6 +20,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -59,7 +60,12 @@ public final class ResultsPane extends VBox {
         bar.getChildren().add(report.button());
         ReportKey.on(this, report);
         bar.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(bar, table, below);
+        ScrollPane scroll = new ScrollPane(below);
+        scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(false);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("edge-to-edge");
+        getChildren().addAll(bar, table, scroll);
         run.outcome().subscribe(this::show);
     }
 
@@ -82,7 +88,14 @@ public final class ResultsPane extends VBox {
         run.left().ifPresent(left -> below.getChildren().addFirst(Notes.warning(left + ". The run page says why, and tries again.")));
     }
 
+    private static Label wrapped(String words) {
+        Label label = Texts.strong(words);
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        return label;
+    }
+
     private Stream<Node> interruption() {
-        return run.history().get().flatMap(History::interruption).map(Interruption::words).<Node>map(Texts::strong).stream();
+        return run.history().get().flatMap(History::interruption).map(Interruption::words).<Node>map(ResultsPane::wrapped).stream();
     }
 }

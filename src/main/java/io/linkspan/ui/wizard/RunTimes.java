@@ -26,6 +26,7 @@ public final class RunTimes {
         table.getColumns().add(Grids.text(COLUMNS.get(3), 110, StepRow::where));
         table.getColumns().add(Grids.number(COLUMNS.get(4), 80, RunTimes::took));
         table.getColumns().add(Grids.text(COLUMNS.get(5), 200, StepRow::message));
+        List.of(1, 3, 4).forEach(at -> table.getColumns().get(at).setMinWidth(at == 4 ? 64 : 96));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
         table.setItems(run.steps());
         table.setMinHeight(120);

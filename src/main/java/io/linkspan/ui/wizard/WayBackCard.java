@@ -10,16 +10,21 @@ import javafx.scene.layout.VBox;
 public final class WayBackCard extends VBox {
 
     private final Label title = new Label();
+    /** Held here: nobody else need hold a binding. */
+    private final ObservableValue<WayBack> way;
     private final Label detail = Texts.caption("");
 
     public WayBackCard(ObservableValue<WayBack> way) {
+        this.way = way;
         getStyleClass().addAll("card", "way-back");
         setMinWidth(USE_PREF_SIZE);
         setMaxHeight(USE_PREF_SIZE);
         getChildren().addAll(title, detail);
-        way.subscribe(now -> {
-            States.set(title, now.state(), now.title());
-            detail.setText(now.detail());
-        });
+        way.subscribe(_ -> show());
+    }
+
+    private void show() {
+        States.set(title, way.getValue().state(), way.getValue().title());
+        detail.setText(way.getValue().detail());
     }
 }

@@ -70,6 +70,8 @@ public final class WizardView<C extends Chapter> extends BorderPane {
         body.getStyleClass().add("wizard-body");
         VBox middle = new VBox(head(card), body, reason);
         VBox.setVgrow(body, Priority.ALWAYS);
+        // whatever a page needs, the footer with its way out stays in the window
+        middle.setMinHeight(0);
         getStyleClass().add("wizard");
         foot.getChildren().add(footer);
         setLeft(new PageList<>(model));

@@ -29,7 +29,7 @@ public final class WizardWindow {
         stage.setScene(scene);
         stage.setMinWidth(1024);
         stage.setMinHeight(640);
-        title.subscribe(words -> stage.setTitle(words + (model.estate().practice() ? " – PRACTICE" : "")));
+        stage.titleProperty().bind(title.map(words -> words + (model.estate().practice() ? " – PRACTICE" : "")));
         stage.setOnCloseRequest(event -> {
             event.consume();
             view.leave();

@@ -99,6 +99,8 @@ class FailoverKeysTest extends UiTest {
             until(() -> model().chapter().get() == Chapter.RUN);
             until(() -> model().run().current().filter(row -> row.step().id().equals("writers")).isPresent() && !model().live().looks().isEmpty());
             picture("failover-7-run-waiting");
+            small(wizard.stage(), "failover-7-run-waiting");
+            targetWindow(wizard.stage());
             alt(KeyCode.A);
             until(() -> !model().returnable().get());
             until(() -> !model().run().goesHere() && model().run().outcome().get().equals(Optional.of(RunOutcome.UNDONE)));

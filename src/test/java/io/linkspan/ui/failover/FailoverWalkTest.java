@@ -63,7 +63,10 @@ class FailoverWalkTest extends UiTest {
     }
 
     private void open() {
-        Place.Link link = practice.link();
+        open(practice.link());
+    }
+
+    private void open(Place.Link link) {
         fx(() -> {
             wizard = new FailoverWizard(link, Optional.empty(), practice.work(), visited);
             wizard.show();
@@ -97,7 +100,7 @@ class FailoverWalkTest extends UiTest {
         clickOn(".entry");
         write("ferries");
         clickOn("Finish");
-        until(() -> model().run().current().isPresent() || model().chapter().get() == Chapter.RESULTS);
+        until(() -> !model().run().gate().list().isEmpty() || model().chapter().get() == Chapter.RESULTS);
         picture("failover-7-run");
         until(() -> model().chapter().get() == Chapter.RESULTS);
         picture("failover-8-results");
@@ -177,13 +180,64 @@ class FailoverWalkTest extends UiTest {
     }
 
     @Test
+    void aCutOverFromTheFirstPageToTwoDatabasesThatStandAlone() {
+        open();
+        until(() -> model().plan().get().isPresent());
+        System.gc(); // what the head and the choices follow is not to be collected
+        clickOn("Planned, then remove the link (migration)");
+        until(() -> shownInWizard("the link is removed"));
+        picture("cut-over-1-kind");
+        through(Chapter.AFTER);
+        picture("cut-over-5-after");
+        small(wizard.stage(), "cut-over-5-after");
+        through(Chapter.REVIEW);
+        picture("cut-over-6-review");
+        finish("cut-over");
+        assertTrue(shownInWizard("the link is removed"), "there is no way back");
+        assertTrue(shownInWizard("The database on HARBOUR01 stands alone and takes writes. Take it offline once nobody needs it, so that nothing is written there by mistake."));
+    }
+
+    @Test
+    void failingBackFromTheFirstPageToTheResults() {
+        Place.Link link = practice.link();
+        practice.failOver(Side.MANAGED_INSTANCE);
+        open(link);
+        until(() -> model().plan().get().isPresent());
+        assertEquals(Side.SQL_SERVER, fx(() -> model().failover().to().get()), "towards the side that is not primary");
+        picture("failback-1-kind");
+        through(Chapter.READINESS);
+        picture("failback-3-readiness");
+        through(Chapter.AFTER);
+        picture("failback-5-after");
+        through(Chapter.REVIEW);
+        picture("failback-6-review");
+        finish("failback");
+        assertEquals(Optional.of(LinkRole.PRIMARY), role(Side.SQL_SERVER));
+    }
+
+    private void through(Chapter page) {
+        while (fx(() -> model().chapter().get()) != page) {
+            until(() -> !model().judged().activity().busy() && model().whyNotNext().get().isEmpty());
+            fx(model()::next);
+        }
+        until(() -> !model().judged().activity().busy());
+    }
+
+    private void finish(String name) {
+        clickOn(".entry");
+        write("ferries");
+        clickOn("Finish");
+        until(() -> !model().run().gate().list().isEmpty() || model().chapter().get() == Chapter.RESULTS);
+        picture(name + "-7-run");
+        until(() -> model().chapter().get() == Chapter.RESULTS);
+        picture(name + "-8-results");
+    }
+
+    @Test
     void twoPrimariesAreToBeRepairedAndNothingElseIsOpen() throws Exception {
         Place.Link link = practice.link();
         TwoPrimaries.make(practice, link);
-        fx(() -> {
-            wizard = new FailoverWizard(link, Optional.empty(), practice.work(), visited);
-            wizard.show();
-        });
+        open(link);
         until(() -> model().judged().draft().get().isPresent());
         assertEquals("Both sides are primary: that has to be repaired first.", fx(() -> model().whyNotNext().get()));
         picture("failover-1-kind-two-primaries");

@@ -122,7 +122,7 @@ class RunModelTest {
         assertEquals(model.outcome().get(), read.outcome().get());
         assertEquals(model.problem().get(), read.problem().get());
         assertEquals(words(model), words(read));
-        assertEquals(RunModel.notConnected(read.plan().get().orElseThrow()).text(), resumed(read).problem().get().orElseThrow().text());
+        assertEquals(RunWords.notConnected(read.plan().get().orElseThrow()).text(), resumed(read).problem().get().orElseThrow().text());
     }
 
     private static List<String> words(RunModel model) {
