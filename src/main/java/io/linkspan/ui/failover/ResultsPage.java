@@ -26,7 +26,7 @@ final class ResultsPage {
         Command open = Command.of("_Open the link", "mdi2l-link-variant", () -> {
             navigator.go(model.failover().link());
             close.run();
-        }).unless(model.failover().kind().map(kind -> kind.cutsOver() ? "the link is gone." : ""));
+        }).unless(model.failover().kind().map(kind -> kind == Kind.CUT_OVER ? "the link is gone." : ""));
         Command back = Command.of("Fail _back…", "mdi2s-swap-horizontal", () -> {
             navigator.failOver(model.failover().link());
             close.run();

@@ -53,16 +53,22 @@ public final class Live implements AutoCloseable {
                     .map(DatabaseReplica::redoQueueKb).filter(kb -> kb.isPresent()).map(kb -> kb.getAsLong() + "").findFirst().orElse("–");
         }
 
+        /** Positions in two histories cannot be compared. */
+        private boolean apart() {
+            return Stream.of(Side.values()).allMatch(side -> link.role(side).equals(Optional.of(LinkRole.PRIMARY)));
+        }
+
         State state() {
             Optional<Lsn> here = commit(Side.SQL_SERVER);
             Optional<Lsn> there = commit(Side.MANAGED_INSTANCE);
-            return here.isEmpty() || there.isEmpty() ? State.UNKNOWN : here.equals(there) ? State.SUCCESS : State.SKIPPED;
+            return here.isEmpty() || there.isEmpty() ? State.UNKNOWN : apart() ? State.WARNING : here.equals(there) ? State.SUCCESS : State.SKIPPED;
         }
 
         String verdict() {
             return switch (state()) {
                 case SUCCESS -> "Equal";
                 case SKIPPED -> "Not equal";
+                case WARNING -> "Two histories";
                 default -> "Unknown";
             };
         }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -65,6 +66,8 @@ public final class ResultsPane extends VBox {
         scroll.setFocusTraversable(false);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("edge-to-edge");
+        // as much of it as the window can give without taking the steps away
+        scroll.minHeightProperty().bind(Bindings.min(220, below.heightProperty().add(2)));
         getChildren().addAll(bar, table, scroll);
         run.outcome().subscribe(this::show);
     }
