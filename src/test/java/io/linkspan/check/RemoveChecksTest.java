@@ -30,7 +30,7 @@ class RemoveChecksTest {
         LinkResource link = new LinkResource("sales", Optional.empty(), "TCP://10.0.0.4:5022", "salesag", "salesmiag", Optional.empty(), Optional.of(instance), Optional.empty(), Optional.empty(), Optional.empty(), List.of(copy));
         Facts good = SampleFacts.GOOD;
         Around unread = Around.unread(SampleFacts.READ);
-        PastRuns runs = new PastRuns(List.of(), List.of(), Optional.empty(), journal ? Optional.of(FAILOVER) : Optional.empty());
+        PastRuns runs = new PastRuns(List.of(), List.of(), List.of(), Optional.empty(), journal ? Optional.of(FAILOVER) : Optional.empty());
         return new Facts(good.server(), good.certificates(), good.endpoint(), good.groups(), good.database(), good.content(), good.instance(),
                 SampleFacts.known(new InstanceUse(List.of(link), List.of(), List.of(), List.of())), good.copies(),
                 SampleFacts.known(backup.map(seconds -> List.of(new BackupFact("SALES", "2026-02-03T10:00", FAILOVER.plusSeconds(seconds)))).orElse(List.of())), SampleFacts.NO_LINK,

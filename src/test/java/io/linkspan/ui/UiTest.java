@@ -80,6 +80,8 @@ public abstract class UiTest extends ApplicationTest {
         });
         WaitForAsyncUtils.waitForFxEvents();
         fx(() -> Shots.take(window.getScene(), name + "-small"));
+        fx(() -> window.getScene().getRoot().lookupAll(".wizard-footer").forEach(foot ->
+                assertTrue(foot.localToScene(foot.getBoundsInLocal()).getMaxY() <= window.getScene().getHeight(), name + ": the footer leaves the window")));
         fx(() -> {
             window.setWidth(1280);
             window.setHeight(800);

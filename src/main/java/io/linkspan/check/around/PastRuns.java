@@ -10,15 +10,17 @@ import java.util.Optional;
  * @param unfinished  runs of this link that run, or that somebody has to resume or undo first
  * @param elsewhere   failovers of other links on one of these machines that run now
  * @param rehearsed   when the latest rehearsal of this link ended well
+ * @param unreadable  journals of runs on this link that cannot be read, by the names of their files
  * @param roleChanged when the latest run that changed roles sent its last call before they changed
  */
-public record PastRuns(List<String> unfinished, List<String> elsewhere, Optional<Instant> rehearsed, Optional<Instant> roleChanged) {
+public record PastRuns(List<String> unfinished, List<String> elsewhere, List<String> unreadable, Optional<Instant> rehearsed, Optional<Instant> roleChanged) {
 
     /** No journal tells of the link. */
-    public static final PastRuns NONE = new PastRuns(List.of(), List.of(), Optional.empty(), Optional.empty());
+    public static final PastRuns NONE = new PastRuns(List.of(), List.of(), List.of(), Optional.empty(), Optional.empty());
 
     public PastRuns {
         unfinished = List.copyOf(unfinished);
         elsewhere = List.copyOf(elsewhere);
+        unreadable = List.copyOf(unreadable);
     }
 }

@@ -141,9 +141,16 @@ final class ReadinessChecks {
             return new Outcome.Failed(String.join("; ", measured), "instance Ready, no operation running, no run of this link unfinished, no other failover running",
                     blocking.isEmpty() ? "Start the instance, or wait for its operation to end." : "Wait for it, or end it first: linkspan run resume ID, or linkspan run undo ID.", List.of());
         }
+        if (!runs.unreadable().isEmpty()) {
+            return new Outcome.Warned(unreadable(runs), "every journal of this link readable", "Its run may be unfinished. Restore the file from a copy, or make sure by hand that nothing was left half-way.");
+        }
         List<String> others = locks(facts).map(lock -> lock.link() + " by " + lock.by()).distinct().toList();
         return Outcome.advise(others.isEmpty(), others.isEmpty() ? "nothing" : "work on other links: " + String.join(", ", others), "nothing else under way on these machines",
                 "It does not touch this link, but takes from the same machines.");
+    }
+
+    private static String unreadable(PastRuns runs) {
+        return "not known: the journal " + String.join(", ", runs.unreadable()) + " cannot be read";
     }
 
     private static Stream<Activity.LinkInUse> locks(Facts facts) {
@@ -158,7 +165,8 @@ final class ReadinessChecks {
         return facts.around().runs().rehearsed().map(at -> {
             long days = Duration.between(at, readAt(facts)).toDays();
             return Outcome.advise(days < withinDays, days + " days ago", required, "Rehearse again: what it showed may not hold any more.");
-        }).orElseGet(() -> new Outcome.Warned("none known", required, "The journals of this computer tell of none. A rehearsal shows on a copy what this would bring, and how long it takes."));
+        }).orElseGet(() -> !facts.around().runs().unreadable().isEmpty() ? new Outcome.Warned(unreadable(facts.around().runs()), required, "It may tell of a rehearsal. Restore the file from a copy, or rehearse again.")
+                : new Outcome.Warned("none known", required, "The journals of this computer tell of none. A rehearsal shows on a copy what this would bring, and how long it takes."));
     }
 
     /** Always something for a person: a link has no listener that would lead clients over. */

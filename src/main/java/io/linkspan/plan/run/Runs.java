@@ -38,6 +38,11 @@ public final class Runs {
 
     /** Every run whose journal can be read, latest first, and the journals that cannot. */
     public record Found(List<History> runs, List<Damaged> damaged) {
+
+        /** Those that cannot be read and are, by the names of their files, of runs on that link. */
+        public List<Damaged> damaged(LinkName link) {
+            return damaged.stream().filter(journal -> journal.file().endsWith("-" + word(link) + SUFFIX)).toList();
+        }
     }
 
     /** Every run whose journal holds its plan, latest first. A damaged journal hides no other; {@link #found()} tells of it. */
@@ -111,8 +116,7 @@ public final class Runs {
         Found found = found();
         Optional<Rehearsal> last = found.runs().stream().filter(history -> history.isOf(link)).flatMap(history -> Rehearsal.of(history).stream())
                 .filter(rehearsal -> rehearsal.restored().isPresent()).findFirst();
-        String named = "-" + Rehearsal.TASK + "-" + word(link) + SUFFIX;
-        found.damaged().stream().filter(journal -> journal.file().endsWith(named) && last.map(Rehearsal::run).filter(run -> run.compareTo(journal.file()) > 0).isEmpty()).findFirst().ifPresent(journal -> {
+        found.damaged(link).stream().filter(journal -> journal.file().contains("-" + Rehearsal.TASK + "-") && last.map(Rehearsal::run).filter(run -> run.compareTo(journal.file()) > 0).isEmpty()).findFirst().ifPresent(journal -> {
             throw journal.problem().exception();
         });
         return last;

@@ -26,13 +26,15 @@ public final class Journals {
 
     /** @param server and instance, the link's two machines by their names in the profile */
     public static PastRuns of(Runs runs, LinkName link, String server, String instance) {
-        List<History> all = runs.list();
+        Runs.Found found = runs.found();
+        List<History> all = found.runs();
         List<History> own = all.stream().filter(run -> isOf(run, link, instance)).toList();
         // what was left unfinished counts until a later run of the link has ended well
         List<History> open = own.stream().takeWhile(run -> runs.outcome(run) != RunOutcome.DONE || BESIDE.contains(run.plan().task())).toList();
         return new PastRuns(open.stream().filter(run -> runs.outcome(run).unfinished() && !run.plan().task().equals(REHEARSAL) || runs.outcome(run) == RunOutcome.RUNNING).map(run -> words(run, runs)).toList(),
                 all.stream().filter(run -> !own.contains(run) && run.plan().task().equals(FAILOVER) && (run.plan().server().equals(server) || run.plan().instance().equals(instance)))
                         .filter(run -> runs.outcome(run) == RunOutcome.RUNNING).map(run -> words(run, runs)).toList(),
+                found.damaged(link).stream().map(Runs.Damaged::file).toList(),
                 own.stream().filter(run -> Rehearsal.of(run).filter(shown -> shown.verdict() == Rehearsal.Verdict.PASSED).isPresent()).map(History::startedAt).findFirst(),
                 own.stream().map(Journals::roleChange).flatMap(Optional::stream).findFirst());
     }

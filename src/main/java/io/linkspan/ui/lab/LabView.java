@@ -11,6 +11,7 @@ import io.linkspan.ui.control.Icons;
 import io.linkspan.ui.control.State;
 import io.linkspan.ui.control.Switches;
 import io.linkspan.ui.control.Texts;
+import io.linkspan.ui.work.Activity;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -69,8 +70,12 @@ final class LabView extends BorderPane {
                         r -> r.equal() ? "Equal" : r.managedInstance().isEmpty() ? "Not readable there" : "Not equal (yet)"),
                 Grids.name("Link", 120, LabModel.TableRow::link), Grids.text("Table", 160, LabModel.TableRow::table), Grids.number("SQL Server rows", 120, r -> number(r.sqlServer())),
                 Grids.number("Instance rows", 120, r -> r.managedInstance().map(LabView::number).orElse("–"))));
-        Grids.placeholder(table, "No database is linked. “New link…” makes one; its rows then stand here, as both sides hold them.");
         model.rows().subscribe(rows -> table.getItems().setAll(rows));
+        model.counting().state().subscribe(state -> Grids.placeholder(table, switch (state) {
+            case Activity.Failed _ -> "The rows could not be read.";
+            case Activity.Busy _ -> "They are being read.";
+            case Activity.Idle _ -> "No database is linked. “New link…” makes one; its rows then stand here, as both sides hold them.";
+        }));
         table.setMinHeight(120);
         VBox.setVgrow(table, Priority.ALWAYS);
         return table;

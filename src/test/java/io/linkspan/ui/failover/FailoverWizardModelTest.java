@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.linkspan.check.CheckResult;
 import io.linkspan.check.Limit;
+import io.linkspan.check.Outcome;
 import io.linkspan.model.Side;
 import io.linkspan.plan.Call;
 import io.linkspan.plan.Step;
@@ -20,7 +22,9 @@ import io.linkspan.ui.wizard.Mark;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -173,6 +177,9 @@ class FailoverWizardModelTest {
             FX.until(() -> wizard.failover().lastRehearsal().get().says().equals("Not known"), LONG);
             assertEquals(State.UNKNOWN, wizard.failover().lastRehearsal().get().state());
             assertTrue(wizard.failover().lastRehearsal().get().detail().startsWith("Line 1 of " + damaged.getFileName() + " cannot be read."), wizard.failover().lastRehearsal().get().detail());
+            FX.until(() -> !wizard.judged().activity().busy(), LONG);
+            String said = "not known: the journal " + damaged.getFileName() + " cannot be read";
+            assertEquals(List.of(said, said), Stream.of("FO-09", "FO-10").map(this::measured).toList());
         } finally {
             Files.delete(damaged);
         }
@@ -188,6 +195,10 @@ class FailoverWizardModelTest {
         wizard.judged().typed().set("ferries unknown");
         assertEquals("", wizard.whyNotFinish().get());
         assertEquals("DELETE", wizard.plan().get().flatMap(plan -> plan.step("failover")).map(step -> ((Call.Request) step.call()).method()).orElseThrow());
+    }
+
+    private String measured(String check) {
+        return wizard.judged().report().get().orElseThrow().results().stream().filter(result -> result.check().id().equals(check)).map(CheckResult::outcome).map(outcome -> outcome instanceof Outcome.Warned warned ? warned.measured() : outcome.word()).findFirst().orElseThrow();
     }
 
     private void to(Chapter where) {
