@@ -19,7 +19,11 @@ public final class RunListCommand implements Callable<Integer> {
         this.desk = desk;
     }
 
-    private record Line(String id, String task, String link, String outcome, String startedAt) {
+    private record Line(String id, String task, String link, String outcome, String startedAt, int left) {
+
+        String word() {
+            return outcome + (left == 0 ? "" : ", " + left + " left");
+        }
     }
 
     @Override
@@ -27,13 +31,13 @@ public final class RunListCommand implements Callable<Integer> {
         Runs runs = desk.runs();
         Runs.Found found = runs.found();
         List<Line> lines = found.runs().stream()
-                .map(run -> new Line(run.run(), run.plan().task(), run.plan().link().value(), runs.outcome(run).word(), run.startedAt().toString())).toList();
+                .map(run -> new Line(run.run(), run.plan().task(), run.plan().link().value(), runs.outcome(run).word(), run.startedAt().toString(), run.left().size())).toList();
         desk.output().document(Map.of("runs", lines));
         found.damaged().forEach(damaged -> desk.output().warn(Output.words(damaged.problem())));
         if (lines.isEmpty() && found.damaged().isEmpty()) {
             desk.output().say("No runs yet in " + desk.home().folder() + ".");
         }
-        lines.forEach(line -> desk.output().say("%-50s %-12s %-7s %s".formatted(line.id(), line.outcome(), line.task(), line.link())));
+        lines.forEach(line -> desk.output().say("%-50s %-12s %-14s %s".formatted(line.id(), line.word(), line.task(), line.link())));
         return Exit.DONE.code();
     }
 }

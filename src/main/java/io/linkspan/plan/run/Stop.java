@@ -53,7 +53,7 @@ final class Stop {
 
     /** What a run that is done has left is none of its business any more. */
     static ProblemException overtaken(History run, History later) {
-        return Problem.of(Kind.REFUSED, "overtaken", "Run " + run.run() + " is done but for what it left, and run " + later.run() + " (" + later.plan().task() + ") on the same link has been done since.",
+        return Problem.of(Kind.REFUSED, "overtaken", "Run " + run.run() + (run.left().isEmpty() ? " is done, and" : " is done but for what it left, and") + " run " + later.run() + " (" + later.plan().task() + ") on the same link has been done since.",
                 "See what the link lacks now: linkspan link show " + run.plan().link() + ".").exception();
     }
 
