@@ -20,6 +20,7 @@ import io.linkspan.settings.Profiles;
 import io.linkspan.sqlserver.SqlServer;
 import io.linkspan.sqlserver.TSql;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -90,9 +91,24 @@ public final class Cluster implements AutoCloseable {
         return LinkReader.of(ends, executor);
     }
 
-    public void fault(String kind, String on) throws IOException {
+    public void fault(String kind, String on) {
+        fault(kind, on, "");
+    }
+
+    void fault(String kind, String on, String value) {
         try (LabControl control = lab.control()) {
-            control.set(kind, on, "");
+            control.set(kind, on, value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Nothing is wrong any more. */
+    void mend() {
+        try (LabControl control = lab.control()) {
+            control.clear();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,18 +1,15 @@
 package io.linkspan.plan.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.linkspan.check.CheckReport;
 import io.linkspan.check.Verdict;
-import io.linkspan.cli.desk.Exit;
 import io.linkspan.lab.LabMachine;
 import io.linkspan.lab.Topology;
 import io.linkspan.model.Side;
 import io.linkspan.plan.Plan;
 import io.linkspan.plan.Step;
-import io.linkspan.plan.report.RunDocument;
 import io.linkspan.plan.run.Operator;
 import io.linkspan.plan.run.PlanRunner;
 import io.linkspan.plan.run.RunObserver;
@@ -34,9 +31,6 @@ import java.util.function.BooleanSupplier;
 
 /** One practice estate as a task finds it, on which the task is played with something going wrong. */
 final class Drill implements AutoCloseable {
-
-    /** What was asked for, and something after it is left to do. */
-    private static final String REST = "done, rest later";
 
     private static final Duration LONG = Duration.ofMinutes(10);
 
@@ -138,9 +132,7 @@ final class Drill implements AutoCloseable {
         List<String> before = world();
         try (RoleWatch watch = new RoleWatch(practice.machine(Side.SQL_SERVER), practice.machine(Side.MANAGED_INSTANCE))) {
             Ran ran = disturbed(cell);
-            assertEquals(cell.expected(), ran.outcome(), ran::words);
-            assertEquals(ran.exitWanted(), ran.exit(), ran::words);
-            ran.namesNextStep();
+            ran.cameTo(cell.expected());
             if (cell.set().equals("in between") && cell.fault().startsWith("kill")) {
                 ran.showsBothWays();
             }
@@ -158,38 +150,6 @@ final class Drill implements AutoCloseable {
         assertTrue(rows(task == Task.REMOVE ? task.from : task.to).containsAll(acknowledged), () -> "lost of " + acknowledged + ": " + rows(task.to));
     }
 
-    private record Ran(String outcome, int exit, Optional<CheckReport> refused, Optional<RunResult> result) {
-
-        int exitWanted() {
-            return switch (outcome) {
-                case "done", REST -> 0;
-                case "refused" -> 3;
-                default -> 4;
-            };
-        }
-
-        String words() {
-            return result.map(r -> r.problem() + told(r)).orElseGet(() -> refused.orElseThrow().results().toString());
-        }
-
-        private static String told(RunResult result) {
-            return RunDocument.of(result).steps().stream().filter(step -> !step.outcome().equals("pending")).map(step -> step.id() + " " + step.outcome()).toList().toString();
-        }
-
-        void showsBothWays() {
-            String next = result.orElseThrow().problem().orElseThrow().next();
-            assertTrue(next.contains("To go on, on the managed instance: ALTER AVAILABILITY GROUP") && next.contains("To go back, on the SQL Server: ALTER AVAILABILITY GROUP"), next);
-        }
-
-        void namesNextStep() {
-            result.ifPresent(r -> assertEquals(outcome.equals("done"), r.problem().isEmpty(), this::words));
-            result.flatMap(RunResult::problem).ifPresent(problem -> {
-                assertFalse(problem.text().isBlank(), this::words);
-                assertFalse(problem.next().isBlank(), () -> "no next step: " + words());
-            });
-        }
-    }
-
     private Ran disturbed(Outcomes.Cell cell) {
         if (cell.set().equals("before")) {
             begin(cell);
@@ -197,7 +157,7 @@ final class Drill implements AutoCloseable {
         Task.Draft draft = task.read(practice);
         CheckReport report = draft.check().get();
         if (report.verdict() != Verdict.READY) {
-            return new Ran("refused", Exit.BLOCKED.code(), Optional.of(report), Optional.empty());
+            return Ran.refused(report);
         }
         RunResult result = run(draft, event -> {
             boolean now = switch (cell.set()) {
@@ -209,8 +169,7 @@ final class Drill implements AutoCloseable {
                 begin(cell);
             }
         });
-        String outcome = result.outcome() == RunOutcome.UNDONE ? "returned" : result.outcome() == RunOutcome.DONE && result.problem().isPresent() ? REST : result.outcome().word();
-        return new Ran(outcome, Exit.of(result).code(), Optional.empty(), Optional.of(result));
+        return Ran.of(result);
     }
 
     private void begin(Outcomes.Cell cell) {
@@ -235,7 +194,7 @@ final class Drill implements AutoCloseable {
 
     /** What was stopped is resumed, until it is done or has taken itself back; what did not begin, or took itself back, is begun again. */
     private void end(Ran ran, List<String> before) {
-        Optional<RunResult> stopped = ran.result().filter(result -> result.outcome() == RunOutcome.STOPPED || ran.outcome().equals(REST));
+        Optional<RunResult> stopped = ran.result().filter(result -> result.outcome() == RunOutcome.STOPPED || ran.outcome().equals(Ran.REST));
         for (int again = 0; stopped.isPresent() && again < 5; again++) {
             clock.rush(60);
             RunResult resumed = runner.resume(stopped.get().history().run(), practice.world, _ -> { });

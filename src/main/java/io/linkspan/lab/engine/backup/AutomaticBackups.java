@@ -170,7 +170,7 @@ public final class AutomaticBackups {
 
     /** A copy that a link keeps up to date. */
     private static boolean follows(Database database) {
-        return database.groupDatabaseId().isPresent() && database.state() == DatabaseState.ONLINE;
+        return database.groupDatabaseId().isPresent() && database.state() == DatabaseState.ONLINE && database.log().knowsItsHistory();
     }
 
     /** While a link copies the database to its other side the log has to stay (error 1408). */

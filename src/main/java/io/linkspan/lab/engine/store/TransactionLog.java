@@ -34,6 +34,7 @@ public final class TransactionLog {
     private Lsn truncated = end;
     private Forks forks = Forks.first();
     private int starts;
+    private boolean told = true;
     private @Nullable Lsn image;
     private boolean chained;
     private BooleanSupplier filled = () -> false;
@@ -90,6 +91,11 @@ public final class TransactionLog {
         return truncated.equals(image);
     }
 
+    /** Whether a copy that was made from an image has been told the history that it follows. */
+    public synchronized boolean knowsItsHistory() {
+        return told;
+    }
+
     /** The branches of history that lead here. */
     public synchronized Forks forks() {
         return forks;
@@ -98,6 +104,7 @@ public final class TransactionLog {
     /** A copy takes over the history of the one that it follows, and keeps what that one keeps: its log chain goes on here if it becomes the primary. */
     public synchronized void follow(Forks followed, Lsn begin, Optional<Lsn> backup) {
         forks = followed;
+        told = true;
         truncate(begin.after(end) ? end : begin);
         chained = true;
         lastBackup = backup.map(b -> truncated.after(b) ? truncated : b).orElse(truncated);
@@ -131,6 +138,7 @@ public final class TransactionLog {
     /** Another history begins, which {@link #follow} tells; whoever was sent the old one cannot go on with this. */
     synchronized void startAt(Lsn lsn) {
         starts++;
+        told = false;
         image = lsn;
         forks = Forks.first();
         kept.clear();

@@ -31,6 +31,15 @@ class TransactionLogTest {
     }
 
     @Test
+    void aCopyMadeFromAnImageKnowsItsHistoryOnceItIsTold() {
+        assertTrue(log.knowsItsHistory());
+        log.startAt(commit());
+        assertFalse(log.knowsItsHistory());
+        log.follow(Forks.first(), log.begin(), Optional.empty());
+        assertTrue(log.knowsItsHistory());
+    }
+
+    @Test
     void withoutAChainNothingIsKept() {
         Lsn before = log.end();
         commit();
