@@ -97,6 +97,7 @@ public final class RunPane extends VBox {
             }
         });
         listen();
+        table.heightProperty().subscribe(_ -> model.current().ifPresent(table::reveal));
     }
 
     private void listen() {

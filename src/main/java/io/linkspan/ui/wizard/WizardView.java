@@ -19,6 +19,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -116,8 +117,13 @@ public final class WizardView<C extends Chapter> extends BorderPane {
         body.applyCss();
         boolean runs = model.chapter().get().running();
         // not on Stop: a run shall not end by a key pressed too much
-        body.getCenter().lookupAll("*").stream().filter(node -> node.isFocusTraversable() && !node.isDisabled() && node.isVisible())
+        body.getCenter().lookupAll("*").stream().filter(node -> node.isFocusTraversable() && !node.isDisabled() && node.isVisible() && !onlyReads(node))
                 .filter(node -> !runs || model.last(model.chapter().get()) || node instanceof TableView).findFirst().ifPresent(Node::requestFocus);
+    }
+
+    /** A text to copy: nobody begins a page with it. */
+    private static boolean onlyReads(Node node) {
+        return node instanceof TextInputControl field && !field.isEditable();
     }
 
     /** Lists keep Escape to themselves, though nothing is edited in them. */

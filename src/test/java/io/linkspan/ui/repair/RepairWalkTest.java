@@ -10,6 +10,7 @@ import io.linkspan.model.Side;
 import io.linkspan.ui.Shots;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.RadioButton;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -24,6 +25,7 @@ class RepairWalkTest extends Guided {
         small(wizard.stage(), "repair-1-says");
         clickOn("Next >");
         assertEquals("Choose the side that stays.", fx(() -> model().whyNotNext().get()), "nothing is ticked at first");
+        assertTrue(fx(() -> wizard.stage().getScene().getFocusOwner() instanceof RadioButton), "the page begins with the choice");
         picture("repair-2-choose");
         clickOn("quay-one stays primary");
         picture("repair-2-chosen");
