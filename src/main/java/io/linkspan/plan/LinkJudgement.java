@@ -5,6 +5,7 @@ import io.linkspan.model.LinkResource;
 import io.linkspan.model.LinkRole;
 import io.linkspan.model.LinkSnapshot;
 import io.linkspan.model.LinkState;
+import io.linkspan.model.Loss;
 import io.linkspan.model.ReplicaView;
 import io.linkspan.model.Seeding;
 import io.linkspan.model.Side;
@@ -47,18 +48,16 @@ final class LinkJudgement {
         if (is(link, loss.to(), LinkRole.PRIMARY) || loss.drop() && link.resource().is(Optional::isEmpty)) {
             return new Reading.Matching(Map.of());
         }
-        Optional<DatabaseReplica> copy = link.seen(loss.to().other()).flatMap(ReplicaView::remote);
-        OptionalLong seconds = copy.map(DatabaseReplica::secondaryLagSeconds).orElse(OptionalLong.empty());
+        Loss now = Loss.of(link, loss.to());
+        OptionalLong seconds = now.seconds();
         if (loss.agreed() != Probe.Loss.ANY && seconds.orElse(Probe.Loss.ANY) > loss.agreed()) {
             return new Reading.Conflicting(List.of(new Reading.Difference("what would be lost", seconds.isPresent() ? seconds.getAsLong() + " s by now" : "not known any more", "at most " + loss.agreed() + " s")));
         }
         Map<String, String> facts = new HashMap<>();
         seconds.ifPresent(s -> facts.put("loss.seconds", Long.toString(s)));
-        copy.map(DatabaseReplica::logSendQueueKb).orElse(OptionalLong.empty()).ifPresent(kb -> facts.put("loss.kb", Long.toString(kb)));
-        link.seen(loss.to()).flatMap(ReplicaView::local).ifPresent(here -> {
-            here.lastCommitTime().ifPresent(at -> facts.put("loss.newestArrived", at.toString()));
-            here.lastHardenedLsn().ifPresent(lsn -> facts.put("loss.hardenedLsn", lsn.toString()));
-        });
+        now.kb().ifPresent(kb -> facts.put("loss.kb", Long.toString(kb)));
+        now.lastCommit().ifPresent(at -> facts.put("loss.newestArrived", at.toString()));
+        link.seen(loss.to()).flatMap(ReplicaView::local).flatMap(DatabaseReplica::lastHardenedLsn).ifPresent(lsn -> facts.put("loss.hardenedLsn", lsn.toString()));
         return new Reading.Matching(facts);
     }
 

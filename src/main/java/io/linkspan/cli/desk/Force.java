@@ -1,8 +1,8 @@
 package io.linkspan.cli.desk;
 
 import io.linkspan.model.LinkName;
+import io.linkspan.model.Loss;
 import io.linkspan.model.Problem;
-import io.linkspan.plan.task.failover.Loss;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

@@ -22,11 +22,10 @@ final class ResultsPage {
     }
 
     static Node of(WizardModel model, Navigator navigator, Outlet outlet, Runnable close) {
-        Command open = Command.of("_Open the link", "mdi2l-link-variant", () -> {
+        Command open = ResultsPane.open(navigator, () -> {
             Plan plan = model.run().plan().get().orElseThrow();
-            navigator.go(new Place.Link(model.estate(), plan.link(), plan.server(), plan.instance()));
-            close.run();
-        }).unless(model.run().outcome().map(how -> how.equals(Optional.of(RunOutcome.DONE)) ? "" : "the run has not made it."));
+            return new Place.Link(model.estate(), plan.link(), plan.server(), plan.instance());
+        }, close).unless(model.run().outcome().map(how -> how.equals(Optional.of(RunOutcome.DONE)) ? "" : "the run has not made it."));
         Command another = Command.of("_Another link…", "mdi2l-link-plus", () -> {
             navigator.newLink(model.estate(), Optional.of(model.draft().server().get()), Optional.empty());
             close.run();

@@ -23,10 +23,7 @@ final class ResultsPage {
 
     static Node of(FailoverWizardModel model, Navigator navigator, Outlet outlet, Runnable close) {
         ObservableValue<String> notDone = model.run().outcome().map(how -> how.equals(Optional.of(RunOutcome.DONE)) ? "" : "the roles have not changed.");
-        Command open = Command.of("_Open the link", "mdi2l-link-variant", () -> {
-            navigator.go(model.failover().link());
-            close.run();
-        }).unless(model.failover().kind().map(kind -> kind == Kind.CUT_OVER ? "the link is gone." : ""));
+        Command open = ResultsPane.open(navigator, model.failover()::link, close).unless(model.failover().kind().map(kind -> kind.cutsOver() ? "the link is gone." : ""));
         Command back = Command.of("Fail _back…", "mdi2s-swap-horizontal", () -> {
             navigator.failOver(model.failover().link());
             close.run();

@@ -2,8 +2,8 @@ package io.linkspan.ui.local;
 
 import io.linkspan.link.LinkEnds;
 import io.linkspan.model.LinkSnapshot;
+import io.linkspan.model.Loss;
 import io.linkspan.plan.task.failover.Agreed;
-import io.linkspan.plan.task.failover.Loss;
 import io.linkspan.plan.task.local.LocalFailoverDraft;
 import io.linkspan.plan.task.local.LocalFailoverTask;
 import io.linkspan.sqlserver.ServerObjects;

@@ -72,10 +72,7 @@ public final class LocalWizard {
     }
 
     private Node results() {
-        Command open = Command.of("_Open the link", "mdi2l-link-variant", () -> {
-            navigator.go(model.afterwards());
-            stage.close();
-        });
+        Command open = ResultsPane.open(navigator, model::afterwards, stage::close);
         return new ResultsPane(model.run(), outlet, "Local failover under", model.node().get() + " is primary, and the link goes on. It took", List.of(Buttons.primary(open)), this::next);
     }
 

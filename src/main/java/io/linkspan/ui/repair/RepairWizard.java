@@ -69,10 +69,7 @@ public final class RepairWizard {
             navigator.failOver(model.judged().link());
             stage.close();
         }).unless(model.run().outcome().map(how -> how.equals(Optional.of(RunOutcome.DONE)) ? "" : "the link is not repaired."));
-        Command open = Command.of("_Open the link", "mdi2l-link-variant", () -> {
-            navigator.go(model.judged().link());
-            stage.close();
-        });
+        Command open = ResultsPane.open(navigator, model.judged()::link, stage::close);
         return new ResultsPane(model.run(), outlet, "Repair of", "There is one primary again. It took", List.of(Buttons.primary(open), Buttons.of(back)), this::next);
     }
 

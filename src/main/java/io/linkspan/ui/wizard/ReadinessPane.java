@@ -3,7 +3,7 @@ package io.linkspan.ui.wizard;
 import io.linkspan.check.CheckReport;
 import io.linkspan.check.CheckResult;
 import io.linkspan.check.Verdict;
-import io.linkspan.plan.task.failover.Loss;
+import io.linkspan.model.Loss;
 import io.linkspan.ui.Navigator;
 import io.linkspan.ui.control.ActivityBar;
 import io.linkspan.ui.control.Buttons;

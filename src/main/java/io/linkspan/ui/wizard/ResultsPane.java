@@ -3,6 +3,9 @@ package io.linkspan.ui.wizard;
 import io.linkspan.plan.run.History;
 import io.linkspan.plan.run.Interruption;
 import io.linkspan.plan.run.RunOutcome;
+import io.linkspan.ui.Navigator;
+import io.linkspan.ui.Place;
+import io.linkspan.ui.control.Command;
 import io.linkspan.ui.control.Notes;
 import io.linkspan.ui.control.State;
 import io.linkspan.ui.control.States;
@@ -70,6 +73,14 @@ public final class ResultsPane extends VBox {
         scroll.minHeightProperty().bind(Bindings.min(220, below.heightProperty().add(2)));
         getChildren().addAll(bar, table, scroll);
         run.outcome().subscribe(this::show);
+    }
+
+    /** Goes to the link and closes the wizard. */
+    public static Command open(Navigator navigator, Supplier<Place.Link> link, Runnable close) {
+        return Command.of("_Open the link", "mdi2l-link-variant", () -> {
+            navigator.go(link.get());
+            close.run();
+        });
     }
 
     private void show(Optional<RunOutcome> outcome) {

@@ -1,7 +1,6 @@
 package io.linkspan.ui.failover;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.linkspan.check.Limit;
 import io.linkspan.plan.run.RunOutcome;

@@ -1,6 +1,7 @@
 package io.linkspan.plan.task.failover;
 
 import io.linkspan.model.LinkName;
+import io.linkspan.model.Loss;
 import java.util.Optional;
 
 /**

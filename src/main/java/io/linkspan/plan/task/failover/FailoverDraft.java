@@ -9,6 +9,7 @@ import io.linkspan.check.fact.FactReader;
 import io.linkspan.check.fact.Facts;
 import io.linkspan.link.LinkEnds;
 import io.linkspan.link.LinkReader;
+import io.linkspan.model.Loss;
 import io.linkspan.plan.Plan;
 import io.linkspan.plan.Step;
 import io.linkspan.plan.run.Runs;

@@ -1,10 +1,5 @@
-package io.linkspan.plan.task.failover;
+package io.linkspan.model;
 
-import io.linkspan.model.DatabaseReplica;
-import io.linkspan.model.LinkName;
-import io.linkspan.model.LinkSnapshot;
-import io.linkspan.model.ReplicaView;
-import io.linkspan.model.Side;
 import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -45,7 +40,7 @@ public record Loss(OptionalLong seconds, OptionalLong kb, Optional<LocalDateTime
     }
 
     /** Seconds that somebody who typed this agreed to lose; empty for any loss. */
-    static OptionalLong limit(String typed) {
+    public static OptionalLong limit(String typed) {
         Matcher upTo = UP_TO.matcher(typed.strip());
         return upTo.matches() ? OptionalLong.of(Long.parseLong(upTo.group("seconds"))) : OptionalLong.empty();
     }

@@ -1,10 +1,8 @@
-package io.linkspan.plan.task;
+package io.linkspan.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.linkspan.model.LinkName;
-import io.linkspan.plan.task.failover.Loss;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
