@@ -80,8 +80,10 @@ public final class RunPane extends VBox {
         problem = new ProblemPanel(model);
         SplitPane split = new SplitPane(table, side);
         VBox.setVgrow(split, Priority.ALWAYS);
-        widthProperty().subscribe(width -> split.setOrientation(width.doubleValue() < WIDE ? Orientation.VERTICAL : Orientation.HORIZONTAL));
-        split.setDividerPositions(0.58);
+        widthProperty().map(width -> width.doubleValue() < WIDE ? Orientation.VERTICAL : Orientation.HORIZONTAL).subscribe(way -> {
+            split.setOrientation(way);
+            split.setDividerPositions(way == Orientation.HORIZONTAL ? 0.58 : 0.45);
+        });
         getStyleClass().add("run-pane");
         getChildren().setAll(new ActivityBar(model.reading(), model.surroundings().clock(), model::refresh), head, writes, note, split, foot);
         seconds = new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), _ -> {

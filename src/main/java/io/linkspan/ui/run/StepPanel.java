@@ -30,7 +30,7 @@ final class StepPanel extends VBox {
         title.setMinHeight(USE_PREF_SIZE);
         getStyleClass().add("run-side");
         VBox.setVgrow(script, Priority.ALWAYS);
-        script.setMinHeight(80);
+        script.setMinHeight(44);
         getChildren().setAll(title, line, message, script, done, undo);
     }
 

@@ -63,6 +63,6 @@ final class StepTable extends StackPane {
 
     /** Brings a row into view, if it is not. */
     void reveal(StepRow row) {
-        table.scrollTo(Math.max(0, row.number() - Math.max(1, (int) (table.getHeight() / ROW) - 1)));
+        table.scrollTo(Math.max(0, row.number() - Math.max(1, (int) ((table.getHeight() - ROW) / ROW))));
     }
 }

@@ -56,6 +56,7 @@ public final class ResultsPane extends VBox {
         headline.getStyleClass().add("results");
         TableView<StepRow> table = RunTimes.table(run);
         VBox.setVgrow(table, Priority.ALWAYS);
+        table.prefHeightProperty().bind(Bindings.size(run.steps()).multiply(28).add(34));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         ReportMenu report = new ReportMenu(() -> run.plan().get().map(plan -> RunTimes.report(run, plan, title + " " + plan.link(), List.of(headline.getText()))), new ReadOnlyStringWrapper(""), outlet);
@@ -70,7 +71,7 @@ public final class ResultsPane extends VBox {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("edge-to-edge");
         // as much of it as the window can give without taking the steps away
-        scroll.minHeightProperty().bind(Bindings.min(220, below.heightProperty().add(2)));
+        scroll.minHeightProperty().bind(Bindings.min(300, below.heightProperty().add(2)));
         getChildren().addAll(bar, table, scroll);
         run.outcome().subscribe(this::show);
     }
