@@ -9,11 +9,8 @@ import io.linkspan.plan.run.RunOutcome;
 import io.linkspan.plan.run.RunResult;
 import io.linkspan.plan.run.StepEvent;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,41 +21,6 @@ class FailoverInterruptionTest {
 
     @TempDir
     private Path folder;
-
-    /** The end of the process: nothing may catch it. */
-    private static final class Halt extends Error {
-        private static final long serialVersionUID = 1L;
-    }
-
-    /** Halts once at each place. */
-    private static class Halting implements RunObserver {
-
-        final Set<String> places = new HashSet<>();
-
-        @Override
-        public void on(StepEvent event) {
-            if (!(event instanceof StepEvent.Waiting) && places.add(event.getClass().getSimpleName() + " " + event.step().id())) {
-                throw new Halt();
-            }
-        }
-    }
-
-    /** Begins, then goes on until it is not halted any more. */
-    private static RunResult throughAll(Supplier<RunResult> begin, Supplier<RunResult> goOn) {
-        Optional<RunResult> result = halted(begin);
-        while (result.isEmpty()) {
-            result = halted(goOn);
-        }
-        return result.get();
-    }
-
-    private static Optional<RunResult> halted(Supplier<RunResult> run) {
-        try {
-            return Optional.of(run.get());
-        } catch (Halt e) {
-            return Optional.empty();
-        }
-    }
 
     private RoleWatch watch(Drill drill) {
         return new RoleWatch(drill.practice.machine(Side.SQL_SERVER), drill.practice.machine(Side.MANAGED_INSTANCE));
@@ -73,7 +35,7 @@ class FailoverInterruptionTest {
         }
         Halting halting = new Halting();
         try (Drill drill = new Drill(folder, task); RoleWatch watch = watch(drill)) {
-            RunResult result = throughAll(() -> drill.run(task.read(drill.practice), halting), () -> drill.resume(halting));
+            RunResult result = Halting.throughAll(() -> drill.run(task.read(drill.practice), halting), () -> drill.resume(halting));
             assertEquals(RunOutcome.DONE, result.outcome(), () -> result.problem().toString());
             drill.same(wanted);
             assertTrue(drill.keepsItsRows());
@@ -98,7 +60,7 @@ class FailoverInterruptionTest {
                     super.on(event);
                 }
             };
-            RunResult result = throughAll(() -> drill.run(drill.task.read(drill.practice), halting), () -> drill.resume(halting));
+            RunResult result = Halting.throughAll(() -> drill.run(drill.task.read(drill.practice), halting), () -> drill.resume(halting));
             assertEquals(RunOutcome.UNDONE, result.outcome(), () -> result.problem().toString());
             assertTrue(halting.places.containsAll(Set.of("Failed gate-again", "Called demote", "Finished demote")), halting.places::toString);
             drill.practice.mend();
@@ -132,7 +94,7 @@ class FailoverInterruptionTest {
 
     private static void undone(Drill drill, int places) {
         Halting halting = new Halting();
-        RunResult result = throughAll(() -> drill.undo(halting), () -> drill.undo(halting));
+        RunResult result = Halting.throughAll(() -> drill.undo(halting), () -> drill.undo(halting));
         assertEquals(RunOutcome.UNDONE, result.outcome(), () -> result.problem().toString());
         assertTrue(halting.places.size() >= places, halting.places::toString);
     }

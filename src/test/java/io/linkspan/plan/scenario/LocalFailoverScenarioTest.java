@@ -1,7 +1,6 @@
 package io.linkspan.plan.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,11 +17,9 @@ import io.linkspan.model.Side;
 import io.linkspan.plan.EndsWorld;
 import io.linkspan.plan.run.Operator;
 import io.linkspan.plan.run.PlanRunner;
-import io.linkspan.plan.run.RunObserver;
 import io.linkspan.plan.run.RunOutcome;
 import io.linkspan.plan.run.RunResult;
 import io.linkspan.plan.run.Runs;
-import io.linkspan.plan.run.StepEvent;
 import io.linkspan.plan.task.local.LocalFailoverDraft;
 import io.linkspan.plan.task.local.LocalFailoverTask;
 import java.nio.file.Files;
@@ -122,12 +119,7 @@ class LocalFailoverScenarioTest {
 
     @Test
     void aMoveThatIsHaltedAtEveryPlaceEndsLikeAnUndisturbedOne() {
-        Set<String> halted = new HashSet<>();
-        RunObserver halting = event -> {
-            if (!(event instanceof StepEvent.Waiting) && halted.add(event.getClass().getSimpleName() + " " + event.step().id())) {
-                throw new Halt();
-            }
-        };
+        Halting halting = new Halting();
         try (LinkEnds ends = cluster.ends("HARBOURB")) {
             LinkReader reader = cluster.reader(ends);
             LocalFailoverDraft draft = LocalFailoverDraft.read(new LocalFailoverTask(Cluster.FERRIES, "HARBOURB", Cluster.INSTANCE, false), Optional.of("Ferries"), ends, reader, Clock.systemUTC());
@@ -135,25 +127,12 @@ class LocalFailoverScenarioTest {
             Runs runs = new Runs(folder.resolve("halting"), Clock.systemUTC());
             PlanRunner runner = new PlanRunner(runs, Clock.systemUTC(), Thread::sleep, Operator.current());
             EndsWorld world = new EndsWorld(ends, reader, name -> new char[0], Clock.systemUTC());
-            assertThrows(Halt.class, () -> runner.run(draft.plan(), world, halting));
-            String run = runs.unfinished().run();
-            Optional<RunResult> result = Optional.empty();
-            while (result.isEmpty()) {
-                try {
-                    result = Optional.of(runner.resume(run, world, halting));
-                } catch (Halt e) {
-                    result = Optional.empty();
-                }
-            }
-            assertEquals(RunOutcome.DONE, result.get().outcome(), result.get().problem()::toString);
+            RunResult result = Halting.throughAll(() -> runner.run(draft.plan(), world, halting), () -> runner.resume(runs.unfinished().run(), world, halting));
+            assertEquals(RunOutcome.DONE, result.outcome(), result.problem()::toString);
         }
-        assertTrue(halted.size() > 8, halted::toString);
+        assertTrue(halting.places.size() > 8, halting.places::toString);
         assertEquals("HARBOURB", cluster.await(LinkState.SYNCHRONISING).server());
         assertEquals(1, cluster.lab.changes().stream().filter(change -> change.text().endsWith("[HarbourAG] FAILOVER")).count());
-    }
-
-    private static final class Halt extends Error {
-        private static final long serialVersionUID = 1L;
     }
 
     @Test
