@@ -20,7 +20,6 @@ import io.linkspan.model.profile.Profile;
 import io.linkspan.model.profile.SecretSource;
 import io.linkspan.model.profile.ServerTrust;
 import io.linkspan.model.profile.Trust;
-import io.linkspan.plan.run.RunOutcome;
 import io.linkspan.settings.Credentials;
 import io.linkspan.settings.Profiles;
 import io.linkspan.sqlserver.Connect;
@@ -31,38 +30,23 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The instance is logged in to as the application that signs in to Azure. */
-class EntraScenarioTest {
+class EntraScenarioTest extends PracticeScenario {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Credentials NO_SECRETS = new Credentials(_ -> null, _ -> Optional.empty());
 
-    @TempDir
-    private Path folder;
-    private Practice practice;
-
     @BeforeEach
-    void open() throws Exception {
-        practice = new Practice(folder, Topology.shipped("default"), EntraScenarioTest::byEntra);
-    }
-
-    @AfterEach
-    void close() {
-        List<String> defects = practice.lab.defects();
-        practice.close();
-        assertEquals(List.of(), defects);
+    void begin() throws Exception {
+        open(Topology.shipped("default"), EntraScenarioTest::byEntra);
     }
 
     /** No instance of the profile has a user or password any more. */
@@ -76,15 +60,11 @@ class EntraScenarioTest {
         }
     }
 
-    private RunOutcome link() {
-        CreateTask task = practice.task("Ferries", Practice.FERRIES, Optional.empty());
-        assertEquals(Verdict.READY, practice.check(task).verdict());
-        return practice.run(practice.create(task)).outcome();
-    }
-
     @Test
     void aLinkIsCreatedAndListed() {
-        assertEquals(RunOutcome.DONE, link());
+        CreateTask task = practice.task("Ferries", Practice.FERRIES, Optional.empty());
+        assertEquals(Verdict.READY, practice.check(task).verdict());
+        done(practice.run(practice.create(task)));
         assertEquals("practice-application", who(practice.ends.instance()));
         try (Shell shell = new Shell(folder.resolve("profile.json"), folder.resolve("shell"))) {
             Shell.Ran ran = shell.run("link", "list");

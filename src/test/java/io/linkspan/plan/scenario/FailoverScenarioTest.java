@@ -3,69 +3,20 @@ package io.linkspan.plan.scenario;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.linkspan.lab.LabMachine;
-import io.linkspan.lab.Topology;
 import io.linkspan.model.LinkRole;
-import io.linkspan.model.LinkSnapshot;
 import io.linkspan.model.Side;
 import io.linkspan.plan.Plan;
 import io.linkspan.plan.run.RunOutcome;
 import io.linkspan.plan.run.RunResult;
 import io.linkspan.plan.run.StepEvent;
 import io.linkspan.plan.task.failover.Workload;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Failovers of a real link of the practice estate. */
-class FailoverScenarioTest {
-
-    @TempDir
-    private Path folder;
-    private Practice practice;
-
-    @AfterEach
-    void close() {
-        List<String> defects = practice.lab.defects();
-        practice.close();
-        assertEquals(List.of(), defects);
-    }
-
-    private void linked() throws Exception {
-        linked(Topology.shipped("default"));
-    }
-
-    private void linked(Topology topology) throws Exception {
-        practice = new Practice(folder, topology);
-        Writers.prepare(server());
-        done(practice.run(practice.create(practice.task("Ferries", Practice.FERRIES, Optional.empty()))));
-    }
-
-    private LabMachine server() {
-        return practice.lab.machines().stream().filter(m -> !m.managed()).findFirst().orElseThrow();
-    }
-
-    private LabMachine instance() {
-        return practice.lab.machines().stream().filter(LabMachine::managed).findFirst().orElseThrow();
-    }
-
-    private LinkSnapshot link() {
-        return practice.facts(Practice.FERRIES, Optional.empty()).link();
-    }
-
-    private void primary(Side side) {
-        LinkSnapshot link = link();
-        assertEquals(Optional.of(LinkRole.PRIMARY), link.role(side));
-        assertEquals(Optional.of(LinkRole.SECONDARY), link.role(side.other()));
-    }
-
-    private static void done(RunResult result) {
-        assertEquals(RunOutcome.DONE, result.outcome(), () -> result.problem().toString());
-    }
+class FailoverScenarioTest extends PracticeScenario {
 
     private RunResult failOver(Side to, Workload workload) {
         return practice.run(practice.failOver(to, workload, false, false));
@@ -88,7 +39,7 @@ class FailoverScenarioTest {
             done(failOver(Side.MANAGED_INSTANCE, Workload.WAIT));
             assertEquals(List.of(), watch.bothWritable());
         }
-        primary(Side.MANAGED_INSTANCE);
+        assertPrimary(Side.MANAGED_INSTANCE);
     }
 
     @Test
@@ -108,7 +59,7 @@ class FailoverScenarioTest {
         });
         assertEquals(RunOutcome.UNDONE, result.outcome(), () -> result.problem().toString());
         assertEquals("out-of-patience", result.problem().orElseThrow().code());
-        primary(Side.SQL_SERVER);
+        assertPrimary(Side.SQL_SERVER);
         assertEquals(before, practice.world());
     }
 

@@ -7,78 +7,30 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.linkspan.cli.Shell;
 import io.linkspan.lab.LabControl;
 import io.linkspan.lab.LabFault;
-import io.linkspan.lab.LabMachine;
 import io.linkspan.model.LinkRole;
 import io.linkspan.model.LinkState;
 import io.linkspan.model.Side;
-import io.linkspan.plan.run.RunOutcome;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Forced failovers at the command line with SQL Server dead, on builds that have no statement for it: through Azure, or with the link dropped. */
-class ForcedOlderBuildsTest {
+class ForcedOlderBuildsTest extends PracticeScenario {
 
     private static final String BEFORE_THE_STATEMENT = "16.0.4095.4";
     private static final String BEFORE_TWO_WAYS = "15.0.4312.2";
 
-    @TempDir
-    private Path folder;
-    private Practice practice;
-    private Shell shell;
-
     /** A link with three rows on both sides, then SQL Server dies. */
     private void deadAfterThreeRows(String version) throws Exception {
-        practice = new Practice(folder, Practice.version(folder, version));
-        shell = new Shell(folder.resolve("profile.json"), practice.home());
-        Writers.prepare(server());
-        assertEquals(RunOutcome.DONE, practice.run(practice.create(practice.task("Ferries", Practice.FERRIES, Optional.empty()))).outcome());
+        linked(Practice.version(folder, version));
         for (int n : List.of(1, 2, 3)) {
             Writers.write(server(), n);
         }
         await("the rows have arrived", () -> rows(instance()).equals(List.of(1, 2, 3)));
         practice.fault("kill", Practice.SERVER);
-    }
-
-    @AfterEach
-    void close() {
-        List<String> defects = practice.lab.defects();
-        shell.close();
-        practice.close();
-        assertEquals(List.of(), defects);
-    }
-
-    private LabMachine server() {
-        return practice.machine(Side.SQL_SERVER);
-    }
-
-    private LabMachine instance() {
-        return practice.machine(Side.MANAGED_INSTANCE);
-    }
-
-    private static List<Integer> rows(LabMachine machine) {
-        try {
-            return Writers.read(machine);
-        } catch (java.sql.SQLException _) {
-            return List.of();
-        }
-    }
-
-    private static void await(String what, BooleanSupplier condition) {
-        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertTrue(System.nanoTime() < end, "it never came to this: " + what);
-            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-        }
     }
 
     private Shell.Ran forced(String... more) {
@@ -114,11 +66,11 @@ class ForcedOlderBuildsTest {
         assertEquals(List.of(1, 2, 3, 4), rows(instance()));
 
         practice.mend();
-        assertEquals("Two primaries", practice.facts(Practice.FERRIES, Optional.empty()).link().state().words());
+        assertEquals("Two primaries", link().state().words());
         Shell.Ran repaired = shell.json("link", "repair", "ferries", "--keep", "managed-instance", "--save-to", "C:\\Saved\\", "--accept-data-loss", "ferries drops sql-server");
         done(repaired);
-        await("data flows again", () -> practice.facts(Practice.FERRIES, Optional.empty()).link().state() == LinkState.SYNCHRONISING);
-        assertEquals(Optional.of(LinkRole.SECONDARY), practice.facts(Practice.FERRIES, Optional.empty()).link().role(Side.SQL_SERVER));
+        await("data flows again", () -> link().state() == LinkState.SYNCHRONISING);
+        assertEquals(Optional.of(LinkRole.SECONDARY), link().role(Side.SQL_SERVER));
     }
 
     /** A forced failover is not sent twice: a second one would hand the role on. */
@@ -126,7 +78,7 @@ class ForcedOlderBuildsTest {
         List<String> sent = changes(since);
         assertEquals(1, sent.size(), sent::toString);
         assertTrue(sent.getFirst().startsWith("POST "), sent::toString);
-        assertEquals(Optional.of(LinkRole.PRIMARY), practice.facts(Practice.FERRIES, Optional.empty()).link().role(Side.MANAGED_INSTANCE));
+        assertEquals(Optional.of(LinkRole.PRIMARY), link().role(Side.MANAGED_INSTANCE));
     }
 
     @Test
@@ -148,7 +100,7 @@ class ForcedOlderBuildsTest {
         done(shell.json("run", "resume", "--yes"));
         assertSentOnce(before);
         practice.mend();
-        assertEquals("Two primaries", practice.facts(Practice.FERRIES, Optional.empty()).link().state().words());
+        assertEquals("Two primaries", link().state().words());
     }
 
     @Test
@@ -159,7 +111,7 @@ class ForcedOlderBuildsTest {
             Shell.Ran refused = forced("--accept-data-loss", "ferries unknown");
             assertEquals("4 undone", refused.code() + " " + refused.json().path("outcome").asText(), refused.out() + refused.err());
             assertEquals("Another operation runs; wait until it ends, then try again.", refused.json().at("/problem/next").asText());
-            assertEquals(Optional.of(LinkRole.SECONDARY), practice.facts(Practice.FERRIES, Optional.empty()).link().role(Side.MANAGED_INSTANCE));
+            assertEquals(Optional.of(LinkRole.SECONDARY), link().role(Side.MANAGED_INSTANCE));
             control.clear(fault.id());
         }
         done(forced("--accept-data-loss", "ferries unknown"));
@@ -235,6 +187,6 @@ class ForcedOlderBuildsTest {
         Shell.Ran refused = forced("--accept-data-loss", "ferries unknown");
         assertEquals("4 undone", refused.code() + " " + refused.json().path("outcome").asText(), refused.out() + refused.err());
         assertTrue(refused.json().at("/problem/next").asText().contains("--drop-link"), refused.out());
-        assertEquals(Optional.of(LinkRole.SECONDARY), practice.facts(Practice.FERRIES, Optional.empty()).link().role(Side.MANAGED_INSTANCE));
+        assertEquals(Optional.of(LinkRole.SECONDARY), link().role(Side.MANAGED_INSTANCE));
     }
 }

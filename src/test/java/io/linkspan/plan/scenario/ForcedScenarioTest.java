@@ -5,11 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.linkspan.check.CheckReport;
 import io.linkspan.check.Verdict;
-import io.linkspan.lab.Topology;
 import io.linkspan.model.DatabaseReplica;
 import io.linkspan.model.Finding;
 import io.linkspan.model.LinkRole;
-import io.linkspan.model.LinkSnapshot;
 import io.linkspan.model.ReplicaView;
 import io.linkspan.model.Side;
 import io.linkspan.monitor.Watch;
@@ -18,38 +16,18 @@ import io.linkspan.plan.run.RunResult;
 import io.linkspan.plan.task.failover.FailoverDraft;
 import io.linkspan.plan.task.failover.FailoverTask;
 import io.linkspan.plan.task.failover.Workload;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Forced failovers from every position, what they may lose, and how the return of the lost side is found. */
-class ForcedScenarioTest {
-
-    @TempDir
-    private Path folder;
-    private Practice practice;
+class ForcedScenarioTest extends PracticeScenario {
 
     @BeforeEach
-    void open() throws Exception {
-        practice = new Practice(folder, Topology.shipped("default"));
-        Writers.prepare(practice.machine(Side.SQL_SERVER));
-        done(practice.run(practice.create(practice.task("Ferries", Practice.FERRIES, Optional.empty()))));
-    }
-
-    @AfterEach
-    void close() {
-        List<String> defects = practice.lab.defects();
-        practice.close();
-        assertEquals(List.of(), defects);
-    }
-
-    private static void done(RunResult result) {
-        assertEquals(RunOutcome.DONE, result.outcome(), () -> result.problem().toString());
+    void begin() throws Exception {
+        linked();
     }
 
     private FailoverDraft forced(Side to) {
@@ -57,10 +35,6 @@ class ForcedScenarioTest {
         CheckReport report = draft.check(_ -> { });
         assertEquals(Verdict.READY, report.verdict(), report::toString);
         return draft;
-    }
-
-    private LinkSnapshot link() {
-        return practice.facts(Practice.FERRIES, Optional.empty()).link();
     }
 
     private static List<String> codes(Watch watch) {
@@ -102,7 +76,7 @@ class ForcedScenarioTest {
         practice.ends.instance().execute("INSERT Ferries.dbo.Written (n, writer) VALUES (7, 0); CREATE CREDENTIAL [https://harbour.blob.practice.example/saved] WITH IDENTITY = 'MANAGED IDENTITY'");
         done(practice.run(practice.repair(Side.SQL_SERVER, "https://harbour.blob.practice.example/saved/").plan()));
         assertEquals("Synchronising", link().state().words());
-        assertEquals(List.of(), Writers.read(practice.machine(Side.MANAGED_INSTANCE)));
+        assertEquals(List.of(), Writers.read(instance()));
     }
 
     /** Behind a cut path the copy falls behind, second by second, while the primary is still there to be asked. */

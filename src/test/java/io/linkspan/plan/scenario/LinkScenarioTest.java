@@ -12,44 +12,20 @@ import io.linkspan.model.LinkName;
 import io.linkspan.model.ProblemException;
 import io.linkspan.model.Side;
 import io.linkspan.plan.Plan;
-import io.linkspan.plan.report.RunDocument;
-import io.linkspan.plan.run.RunObserver;
 import io.linkspan.plan.run.RunOutcome;
 import io.linkspan.plan.run.RunResult;
-import io.linkspan.plan.run.StepEvent;
 import io.linkspan.sqlserver.AppLock;
-import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class LinkScenarioTest {
-
-    @TempDir
-    private Path folder;
-    private Practice practice;
+class LinkScenarioTest extends PracticeScenario {
 
     @BeforeEach
-    void open() throws Exception {
-        practice = new Practice(folder);
-    }
-
-    @AfterEach
-    void close() {
-        List<String> defects = practice.lab.defects();
-        practice.close();
-        assertEquals(List.of(), defects);
-    }
-
-
-    private static void done(RunResult result) {
-        assertEquals(RunOutcome.DONE, result.outcome(), () -> result.problem().toString());
+    void begin() throws Exception {
+        open();
     }
 
     /** Exactly the calls of the plan, in its order, and nothing else. */
@@ -93,11 +69,6 @@ class LinkScenarioTest {
         return practice.ends.on(side).query("SELECT COUNT(*) AS n FROM Ferries.dbo.Crossings", row -> row.text("n")).getFirst();
     }
 
-    /** The end of the process: nothing may catch it. */
-    private static final class Halt extends Error {
-        private static final long serialVersionUID = 1L;
-    }
-
     @Test
     void aCreationHaltedAtEveryPlaceEndsLikeAnUndisturbedOne() {
         List<String> beginning = practice.world();
@@ -111,30 +82,10 @@ class LinkScenarioTest {
         practice.ends.instance().execute("DROP DATABASE Ferries");
         assertEquals(beginning, practice.world());
 
-        Set<String> halted = new HashSet<>();
-        RunObserver halting = event -> {
-            if (!(event instanceof StepEvent.Waiting) && halted.add(event.getClass().getSimpleName() + " " + event.step().id())) {
-                throw new Halt();
-            }
-        };
-        Plan plan = practice.create(task);
-        assertThrows(Halt.class, () -> practice.runner.run(plan, practice.world, halting));
-        String run = practice.runs.unfinished().run();
-        Optional<RunResult> result = Optional.empty();
-        while (result.isEmpty()) {
-            result = resumed(run, halting);
-        }
-        done(result.get());
+        Halting halting = new Halting();
+        done(halting.throughAll(practice, practice.create(task)));
         assertEquals(wanted, practice.world());
-        assertTrue(halted.size() > 45, halted::toString);
-    }
-
-    private Optional<RunResult> resumed(String run, RunObserver halting) {
-        try {
-            return Optional.of(practice.runner.resume(run, practice.world, halting));
-        } catch (Halt e) {
-            return Optional.empty();
-        }
+        assertTrue(halting.places.size() > 45, halting.places::toString);
     }
 
     @Test

@@ -7,9 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.linkspan.cli.Shell;
 import io.linkspan.lab.LabMachine;
 import io.linkspan.model.Side;
-import io.linkspan.plan.run.RunOutcome;
 import io.linkspan.plan.task.failover.Workload;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -17,50 +15,23 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The way back to SQL Server by a copy-only backup, carried out as a person does who was given the script. */
-class OfflineFailbackTest {
+class OfflineFailbackTest extends PracticeScenario {
 
     private static final String ON_THE_INSTANCE = "-- On the instance: ";
     private static final String SIGNATURE = "sv=2024-11-04&sr=c&sp=rl&sig=practice";
 
-    @TempDir
-    private Path folder;
-    private Practice practice;
-    private Shell shell;
-
     /** A migration that was cut over: two databases that know nothing of each other. */
     @BeforeEach
     void cutOver() throws Exception {
-        practice = new Practice(folder);
-        shell = new Shell(folder.resolve("profile.json"), practice.home());
-        Writers.prepare(server());
-        assertEquals(RunOutcome.DONE, practice.run(practice.create(practice.task("Ferries", Practice.FERRIES, Optional.empty()))).outcome());
+        linked();
         Writers.write(server(), 1);
-        assertEquals(RunOutcome.DONE, practice.run(practice.failOver(Side.MANAGED_INSTANCE, Workload.WAIT, true, false)).outcome());
+        done(practice.run(practice.failOver(Side.MANAGED_INSTANCE, Workload.WAIT, true, false)));
         Writers.write(instance(), 2);
         Writers.write(server(), 900);
-    }
-
-    @AfterEach
-    void close() {
-        List<String> defects = practice.lab.defects();
-        shell.close();
-        practice.close();
-        assertEquals(List.of(), defects);
-    }
-
-    private LabMachine server() {
-        return practice.machine(Side.SQL_SERVER);
-    }
-
-    private LabMachine instance() {
-        return practice.machine(Side.MANAGED_INSTANCE);
     }
 
     private String script() {
@@ -148,7 +119,7 @@ class OfflineFailbackTest {
         sameRows("Ferries");
         execute(server(), "BACKUP DATABASE Ferries TO DISK = N'C:\\Saved\\Ferries.bak'");
         execute(instance(), "DROP DATABASE Ferries");
-        assertEquals(RunOutcome.DONE, practice.run(practice.create(practice.task("Ferries", Practice.FERRIES, Optional.empty()))).outcome());
+        create();
         assertEquals(List.of(1, 2), Writers.read(instance()));
     }
 

@@ -10,28 +10,19 @@ import io.linkspan.check.parity.ParityScript;
 import io.linkspan.model.Side;
 import io.linkspan.plan.Plan;
 import io.linkspan.plan.report.AftercareReport;
-import io.linkspan.plan.run.RunOutcome;
 import io.linkspan.plan.run.RunResult;
 import io.linkspan.plan.task.failover.Workload;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a linked database needs of its server: compared, scripted, and asked about after a cut-over that ended the link. */
-class ParityScenarioTest {
-
-    @TempDir
-    private Path folder;
-    private Practice practice;
+class ParityScenarioTest extends PracticeScenario {
 
     @BeforeEach
-    void link() throws Exception {
-        practice = new Practice(folder);
+    void begin() throws Exception {
+        open();
         practice.ends.sqlServer().execute("""
                 EXEC (N'USE Ferries; EXEC sys.sp_cdc_enable_db;');
                 EXEC (N'USE Ferries; EXEC (N''CREATE VIEW dbo.Stock AS SELECT r.n FROM [HARBOUR-REPORTS].Reports.dbo.Stock AS r'');');
@@ -41,14 +32,7 @@ class ParityScenarioTest {
                 EXEC msdb.dbo.sp_add_jobstep @job_name = N'Ferries - close the day', @step_name = N'Close', @command = N'SELECT ''it''''s done''', @database_name = N'Ferries';
                 EXEC msdb.dbo.sp_add_jobschedule @job_name = N'Ferries - close the day', @name = N'Late', @freq_type = 4, @freq_interval = 1, @active_start_time = 233000;
                 EXEC msdb.dbo.sp_add_jobserver @job_name = N'Ferries - close the day';""");
-        assertEquals(RunOutcome.DONE, practice.run(practice.create(practice.task("Ferries", Practice.FERRIES, Optional.empty()))).outcome());
-    }
-
-    @AfterEach
-    void close() {
-        List<String> defects = practice.lab.defects();
-        practice.close();
-        assertEquals(List.of(), defects);
+        create();
     }
 
     private Parity parity() {
@@ -86,7 +70,7 @@ class ParityScenarioTest {
         assertEquals(List.of("cdc", "log-shipping", "accelerated-recovery", "login-of-dbo", "login-of-harbour-app", "login-of-harbour-backup", "job-ferries-close-the-day", "linked-server-harbour-reports"),
                 plan.aftercare().stream().map(item -> item.id()).toList());
         RunResult run = practice.run(plan);
-        assertEquals(RunOutcome.DONE, run.outcome(), () -> run.problem().toString());
+        done(run);
         assertEquals(List.of(), practice.ends.arm().links());
 
         assertEquals("open", outcome("login-of-harbour-app"));

@@ -90,10 +90,6 @@ final class Practice implements AutoCloseable {
     private final Profile profile;
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
 
-    Practice(Path folder) throws IOException {
-        this(folder, Topology.shipped("default"));
-    }
-
     /** @param topology with machines of the usual two names */
     Practice(Path folder, Topology topology) throws IOException {
         this(folder, topology, UnaryOperator.identity());

@@ -13,56 +13,35 @@ import io.linkspan.plan.run.RunOutcome;
 import io.linkspan.plan.run.StepEvent;
 import io.linkspan.plan.task.failover.Workload;
 import io.linkspan.sqlserver.AppLock;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Whether a real link of the practice estate is ready to fail over, and why not. */
-class ReadinessScenarioTest {
-
-    @TempDir
-    private Path folder;
-    private Practice practice;
+class ReadinessScenarioTest extends PracticeScenario {
 
     @BeforeEach
-    void link() throws Exception {
-        practice = new Practice(folder);
-        assertEquals(RunOutcome.DONE, practice.run(practice.create(practice.task("Ferries", Practice.FERRIES, Optional.empty()))).outcome());
-    }
-
-    @AfterEach
-    void close() {
-        List<String> defects = practice.lab.defects();
-        practice.close();
-        assertEquals(List.of(), defects);
+    void begin() throws Exception {
+        open();
+        create();
     }
 
     private CheckDocument.Line line(String id) {
         return CheckDocument.Line.of(practice.readiness(Side.MANAGED_INSTANCE).get(id));
     }
 
-    private Connection connect(String program) throws SQLException {
-        LabMachine server = practice.lab.machines().stream().filter(m -> !m.managed()).findFirst().orElseThrow();
-        return DriverManager.getConnection("jdbc:sqlserver://" + server.host() + ":" + server.port() + ";databaseName=Ferries;trustServerCertificate=true;workstationID=APP01;applicationName=" + program,
-                server.user(), server.password());
+    private void until(String id, String outcome) {
+        await(id + " " + outcome, () -> outcome.equals(line(id).outcome()));
     }
 
-    private static void until(BooleanSupplier condition) {
-        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertTrue(System.nanoTime() < end, "did not come true");
-            Thread.onSpinWait();
-        }
+    private Connection connect(String program) throws SQLException {
+        LabMachine server = server();
+        return DriverManager.getConnection("jdbc:sqlserver://" + server.host() + ":" + server.port() + ";databaseName=Ferries;trustServerCertificate=true;workstationID=APP01;applicationName=" + program,
+                server.user(), server.password());
     }
 
     @Test
@@ -88,17 +67,17 @@ class ReadinessScenarioTest {
             assertTrue(String.valueOf(targets.measured()).startsWith("Reports on APP01 as practice_admin, Tickets on APP01 as "), targets::toString);
             writer.rollback();
         }
-        until(() -> "passed".equals(line("FO-06").outcome()));
+        until("FO-06", "passed");
     }
 
     @Test
     void aRunningJobOfTheDatabaseIsNamedAndOneOfAnotherIsNot() {
         practice.ends.sqlServer().execute(job("Ferries - night", "Ferries") + job("Archive - night", "Archive"));
-        until(() -> "warned".equals(line("FO-06").outcome()));
+        until("FO-06", "warned");
         String measured = String.valueOf(line("FO-06").measured());
         assertTrue(measured.contains("job Ferries - night") && !measured.contains("Archive"), measured);
         practice.ends.sqlServer().execute("EXEC msdb.dbo.sp_stop_job @job_name = N'Ferries - night'; EXEC msdb.dbo.sp_stop_job @job_name = N'Archive - night'");
-        until(() -> "passed".equals(line("FO-06").outcome()));
+        until("FO-06", "passed");
     }
 
     private static String job(String name, String database) {
@@ -122,11 +101,6 @@ class ReadinessScenarioTest {
         assertEquals("passed", CheckDocument.Line.of(practice.readiness(Side.SQL_SERVER).get("FO-09")).outcome());
     }
 
-    /** The end of the process: nothing may catch it. */
-    private static final class Halt extends Error {
-        private static final long serialVersionUID = 1L;
-    }
-
     @Test
     void aRunFromAnotherComputerBlocksAndOneOnAnotherLinkIsOnlyTold() {
         try (AppLock _ = practice.ends.instance().lock(Practice.FERRIES.value())) {
@@ -135,9 +109,9 @@ class ReadinessScenarioTest {
             assertTrue(String.valueOf(blocked.measured()).contains("a run of "), blocked::toString);
         }
         try (AppLock _ = practice.ends.sqlServer().lock("another")) {
-            until(() -> "warned".equals(line("FO-09").outcome()));
+            until("FO-09", "warned");
         }
-        until(() -> "passed".equals(line("FO-09").outcome()));
+        until("FO-09", "passed");
     }
 
     @Test

@@ -2,7 +2,6 @@ package io.linkspan.plan.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.linkspan.check.CheckResult;
@@ -24,38 +23,19 @@ import io.linkspan.plan.task.rehearse.SmokeQuery;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Rehearsals beside a real link of the practice estate. */
-class RehearsalScenarioTest {
-
-    @TempDir
-    private Path folder;
-    private Practice practice;
+class RehearsalScenarioTest extends PracticeScenario {
 
     @BeforeEach
-    void link() throws Exception {
-        practice = new Practice(folder);
-        done(practice.run(practice.create(practice.task("Ferries", Practice.FERRIES, Optional.empty()))));
-    }
-
-    @AfterEach
-    void close() {
-        List<String> defects = practice.lab.defects();
-        practice.close();
-        assertEquals(List.of(), defects);
-    }
-
-    private static void done(RunResult result) {
-        assertEquals(RunOutcome.DONE, result.outcome(), () -> result.problem().toString());
+    void begin() throws Exception {
+        open();
+        create();
     }
 
     /** Read again until the instance has backed up what it got. */
@@ -123,37 +103,15 @@ class RehearsalScenarioTest {
 
     @Test
     void aRehearsalHaltedAtEveryPlaceEndsLikeAnUndisturbedOneAndRestoresOnce() {
-        Set<String> halted = new HashSet<>();
-        RunObserver halting = event -> {
-            if (!(event instanceof StepEvent.Waiting) && halted.add(event.getClass().getSimpleName() + " " + event.step().id())) {
-                throw new Halt();
-            }
-        };
+        Halting halting = new Halting();
         RehearseDraft draft = draft(Optional.empty(), SmokeQueries.usual(), Keep.NO);
         int before = practice.lab.changes().size();
-        assertThrows(Halt.class, () -> practice.runner.run(draft.plan(), practice.world, halting));
-        String run = practice.runs.unfinished().run();
-        Optional<RunResult> result = Optional.empty();
-        while (result.isEmpty()) {
-            result = resumed(run, halting);
-        }
-        done(result.get());
-        assertTrue(halted.size() > 15, halted::toString);
+        RunResult result = halting.throughAll(practice, draft.plan());
+        done(result);
+        assertTrue(halting.places.size() > 15, halting.places::toString);
         assertEquals(List.of("Ferries"), databases());
-        assertEquals(Rehearsal.Verdict.PASSED, Rehearsal.of(result.get().history()).orElseThrow().verdict());
+        assertEquals(Rehearsal.Verdict.PASSED, Rehearsal.of(result.history()).orElseThrow().verdict());
         assertEquals(1, practice.lab.changes().subList(before, practice.lab.changes().size()).stream().filter(change -> change.text().contains("PointInTimeRestore")).count());
-    }
-
-    private static final class Halt extends Error {
-        private static final long serialVersionUID = 1L;
-    }
-
-    private Optional<RunResult> resumed(String run, RunObserver halting) {
-        try {
-            return Optional.of(practice.runner.resume(run, practice.world, halting));
-        } catch (Halt e) {
-            return Optional.empty();
-        }
     }
 
     @Test

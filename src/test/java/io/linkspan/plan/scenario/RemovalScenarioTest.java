@@ -25,32 +25,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A link that is removed with what belongs to it, or must not be yet; and the way back without one. */
-class RemovalScenarioTest {
-
-    @TempDir
-    private Path folder;
-    private Practice practice;
-
-    @AfterEach
-    void close() {
-        List<String> defects = practice.lab.defects();
-        practice.close();
-        assertEquals(List.of(), defects);
-    }
-
-    private void linked() throws Exception {
-        practice = new Practice(folder);
-        create();
-    }
-
-    private void create() {
-        assertEquals(RunOutcome.DONE, practice.run(practice.create(practice.task("Ferries", Practice.FERRIES, Optional.empty()))).outcome());
-    }
+class RemovalScenarioTest extends PracticeScenario {
 
     private static CheckDocument.Line line(RemoveDraft draft, String id) {
         return CheckDocument.of(draft.check(_ -> { })).checks().stream().filter(line -> line.id().equals(id)).findFirst().orElseThrow();
@@ -58,7 +36,8 @@ class RemovalScenarioTest {
 
     @Test
     void whatTheMachinesKeepOfEachOtherGoesTooAndANextLinkMakesItAnew() throws Exception {
-        linked();
+        open();
+        create();
         RemoveDraft draft = practice.removal(Leftover.values());
         assertEquals(Verdict.READY, draft.check(_ -> { }).verdict());
         assertEquals(RunOutcome.DONE, practice.run(draft.plan()).outcome());
@@ -70,7 +49,8 @@ class RemovalScenarioTest {
 
     @Test
     void whatAnotherLinkUsesIsNotTakenAway() throws Exception {
-        linked();
+        open();
+        create();
         assertEquals(RunOutcome.DONE, practice.run(practice.create(practice.task("Timetable", new LinkName("timetable"), Optional.of("timetable.bak")))).outcome());
         CheckDocument.Line blocked = line(practice.removal(Leftover.values()), "RM-03");
         assertEquals("failed", blocked.outcome());
@@ -85,7 +65,8 @@ class RemovalScenarioTest {
 
     @Test
     void nothingIsRemovedWhileARunIsUnfinishedOrBothSidesArePrimary() throws Exception {
-        linked();
+        open();
+        create();
         assertThrows(Halt.class, () -> practice.runner.run(practice.failOver(Side.MANAGED_INSTANCE, Workload.PROCEED, false, false), practice.world, event -> {
             if (event instanceof StepEvent.Probed && event.step().id().equals("flowing")) {
                 throw new Halt();
@@ -104,14 +85,10 @@ class RemovalScenarioTest {
         assertEquals("SQL Server PRIMARY, managed instance PRIMARY", blocked.measured());
     }
 
-    /** The end of the process: nothing may catch it. */
-    private static final class Halt extends Error {
-        private static final long serialVersionUID = 1L;
-    }
-
     @Test
     void theWayBackByBackupIsWrittenOutWithoutItsSecret() throws Exception {
-        linked();
+        open();
+        create();
         FailbackTask task = practice.failback("Ferries");
         String script = Script.of(OfflineFailback.plan(Practice.FERRIES, Practice.SERVER, Practice.INSTANCE, task), ScriptFormat.TSQL, new Script.Heading(Instant.EPOCH, true));
         assertTrue(script.contains("BACKUP DATABASE [Ferries] TO URL = N'https://quays.blob.core.windows.net/backups/Ferries.bak' WITH COPY_ONLY, CHECKSUM, COMPRESSION"), script);
@@ -127,7 +104,7 @@ class RemovalScenarioTest {
                 {"name":"ahead","sqlServers":[{"name":"HARBOUR01","version":"16.0.4165.4","edition":"Enterprise","platform":"Windows","address":"10.0.0.4","port":5022,"alwaysOn":true,
                 "databases":[{"name":"Ferries","recovery":"FULL","backup":true,"rows":10,"logFiles":1}]}],
                 "managedInstances":[{"name":"quay-one","tier":"GeneralPurpose","policy":"AlwaysUpToDate","address":"10.1.0.4"}]}""");
-        practice = new Practice(folder, Topology.find(file.toString()));
+        open(Topology.find(file.toString()));
         ProblemException refused = assertThrows(ProblemException.class, () -> practice.failback("Ferries"));
         assertEquals("no-way-back", refused.problem().code());
 

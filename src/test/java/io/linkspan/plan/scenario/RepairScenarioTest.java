@@ -1,15 +1,10 @@
 package io.linkspan.plan.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.linkspan.check.CheckReport;
 import io.linkspan.check.Verdict;
-import io.linkspan.lab.LabMachine;
-import io.linkspan.lab.Topology;
-import io.linkspan.model.LinkRole;
-import io.linkspan.model.LinkSnapshot;
 import io.linkspan.model.LinkState;
 import io.linkspan.model.Side;
 import io.linkspan.plan.Call;
@@ -21,49 +16,18 @@ import io.linkspan.plan.run.RunResult;
 import io.linkspan.plan.run.StepEvent;
 import io.linkspan.plan.task.failover.Workload;
 import io.linkspan.plan.task.repair.RepairDraft;
-import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Two primaries of the practice estate, and the way out. */
-class RepairScenarioTest {
+class RepairScenarioTest extends PracticeScenario {
 
     private static final String CONTAINER = "https://harbour.blob.practice.example/saved";
 
-    @TempDir
-    private Path folder;
-    private Practice practice;
-
     @BeforeEach
-    void open() throws Exception {
-        practice = new Practice(folder, Topology.shipped("default"));
-        Writers.prepare(machine(Side.SQL_SERVER));
-        done(practice.run(practice.create(practice.task("Ferries", Practice.FERRIES, Optional.empty()))));
-    }
-
-    @AfterEach
-    void close() {
-        List<String> defects = practice.lab.defects();
-        practice.close();
-        assertEquals(List.of(), defects);
-    }
-
-    private LabMachine machine(Side side) {
-        return practice.lab.machines().stream().filter(m -> m.managed() == (side == Side.MANAGED_INSTANCE)).findFirst().orElseThrow();
-    }
-
-    private LinkSnapshot link() {
-        return practice.facts(Practice.FERRIES, Optional.empty()).link();
-    }
-
-    private static void done(RunResult result) {
-        assertEquals(RunOutcome.DONE, result.outcome(), () -> result.problem().toString());
+    void begin() throws Exception {
+        linked();
     }
 
     private void write(Side side, int... numbers) {
@@ -75,7 +39,7 @@ class RepairScenarioTest {
     /** The server dies, the instance takes over, the server returns; each side then writes rows of its own. */
     private void serverLostAndBack() {
         write(Side.SQL_SERVER, 1);
-        arrived(1);
+        await("the row has arrived", () -> rows(instance()).contains(1));
         practice.fault("kill", Practice.SERVER);
         done(practice.run(practice.failOver(Side.MANAGED_INSTANCE, Workload.PROCEED, false, true)));
         practice.mend();
@@ -83,24 +47,10 @@ class RepairScenarioTest {
         write(Side.MANAGED_INSTANCE, 201);
     }
 
-    private void arrived(int n) {
-        long end = System.nanoTime() + 30_000_000_000L;
-        while (practice.ends.instance().query("SELECT n FROM Ferries.dbo.Written WHERE n = " + n, row -> row).isEmpty()) {
-            assertTrue(System.nanoTime() < end, "row " + n + " does not arrive");
-            Thread.onSpinWait();
-        }
-    }
-
     private void repaired(Side keep) {
-        LinkSnapshot link = link();
-        assertEquals(Optional.of(LinkRole.PRIMARY), link.role(keep));
-        assertEquals(Optional.of(LinkRole.SECONDARY), link.role(keep.other()));
+        assertPrimary(keep);
         // the run saw data flow by what both sides say; what Azure shows may come a moment later
-        long end = System.nanoTime() + 30_000_000_000L;
-        while (link.state() != LinkState.SYNCHRONISING) {
-            assertTrue(System.nanoTime() < end, link.state().words());
-            link = link();
-        }
+        await("data flows again", () -> link().state() == LinkState.SYNCHRONISING);
     }
 
     @Test
@@ -125,7 +75,7 @@ class RepairScenarioTest {
         assertEquals(List.of("1", "101", "102", "103"), practice.ends.sqlServer().query("SELECT n FROM Salvaged.dbo.Written ORDER BY n", row -> row.text("n")));
 
         done(practice.run(practice.failOver(draft.leadBack())));
-        assertEquals(List.of(1, 201), Writers.read(machine(Side.SQL_SERVER)));
+        assertEquals(List.of(1, 201), Writers.read(server()));
         repaired(Side.SQL_SERVER);
     }
 
@@ -137,7 +87,7 @@ class RepairScenarioTest {
         RepairDraft draft = practice.repair(Side.SQL_SERVER, CONTAINER + "/");
         done(practice.run(draft.plan()));
         repaired(Side.SQL_SERVER);
-        assertEquals(List.of(1, 101, 102, 103), Writers.read(machine(Side.MANAGED_INSTANCE)));
+        assertEquals(List.of(1, 101, 102, 103), Writers.read(instance()));
         String url = practice.ends.instance().query("SELECT m.physical_device_name AS f FROM msdb.dbo.backupmediafamily AS m WHERE m.physical_device_name LIKE N'" + CONTAINER + "%'", row -> row.text("f")).getFirst();
         practice.ends.instance().execute("RESTORE DATABASE Salvaged FROM URL = N'" + url + "'");
         assertEquals(List.of("1", "201"), practice.ends.instance().query("SELECT n FROM Salvaged.dbo.Written ORDER BY n", row -> row.text("n")));
@@ -146,39 +96,16 @@ class RepairScenarioTest {
     @Test
     void aRepairThatIsHaltedAtEveryPlaceEndsLikeAnUndisturbedOne() {
         serverLostAndBack();
-        Set<String> halted = new HashSet<>();
-        RunObserver halting = event -> {
-            if (!(event instanceof StepEvent.Waiting) && halted.add(event.getClass().getSimpleName() + " " + event.step().id())) {
-                throw new Halt();
-            }
-        };
+        Halting halting = new Halting();
         RepairDraft draft = practice.repair(Side.MANAGED_INSTANCE, "C:\\Saved\\");
-        assertThrows(Halt.class, () -> practice.runner.run(draft.plan(), practice.world, halting));
-        String run = practice.runs.unfinished().run();
-        Optional<RunResult> result = Optional.empty();
-        while (result.isEmpty()) {
-            result = resumed(run, halting);
-        }
-        done(result.get());
+        done(halting.throughAll(practice, draft.plan()));
         repaired(Side.MANAGED_INSTANCE);
-        assertTrue(halted.size() > 20, halted::toString);
+        assertTrue(halting.places.size() > 20, halting.places::toString);
         assertTrue(backups() >= 1, "nothing saved");
     }
 
     private long backups() {
         return practice.ends.sqlServer().query("SELECT COUNT(*) AS n FROM msdb.dbo.backupset WHERE is_copy_only = 1", row -> row.number("n")).getFirst();
-    }
-
-    private static final class Halt extends Error {
-        private static final long serialVersionUID = 1L;
-    }
-
-    private Optional<RunResult> resumed(String run, RunObserver halting) {
-        try {
-            return Optional.of(practice.runner.resume(run, practice.world, halting));
-        } catch (Halt e) {
-            return Optional.empty();
-        }
     }
 
     @Test
@@ -193,7 +120,7 @@ class RepairScenarioTest {
         assertEquals(RunOutcome.UNDONE, result.outcome(), () -> result.problem().toString());
         assertTrue(result.problem().orElseThrow().text().contains("committed since the backup"), () -> result.problem().toString());
         assertEquals("Two primaries", link().state().words());
-        assertEquals(List.of(1, 101, 102, 103, 104), Writers.read(machine(Side.SQL_SERVER)));
+        assertEquals(List.of(1, 101, 102, 103, 104), Writers.read(server()));
         assertEquals(0L, practice.ends.sqlServer().query("SELECT COUNT(*) AS n FROM Ferries.sys.database_permissions WHERE state = 'D'", row -> row.number("n")).getFirst());
     }
 

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.linkspan.model.LinkRole;
-import io.linkspan.model.LinkSnapshot;
 import io.linkspan.model.Side;
 import io.linkspan.plan.Plan;
 import io.linkspan.plan.run.RunObserver;
@@ -15,38 +14,22 @@ import io.linkspan.plan.run.RunResult;
 import io.linkspan.plan.run.StepEvent;
 import io.linkspan.plan.task.failover.FailoverTask;
 import io.linkspan.plan.task.failover.Workload;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What happens between demotion and take-over, while nobody is primary. */
-class StretchTest {
+class StretchTest extends PracticeScenario {
 
     private static final String PROMOTE = "ALTER AVAILABILITY GROUP [ferries] FORCE_FAILOVER_ALLOW_DATA_LOSS";
 
-    @TempDir
-    private Path folder;
-    private Practice practice;
-
     @BeforeEach
-    void link() throws Exception {
-        practice = new Practice(folder, Practice.version(folder, "16.0.4095.4"));
-        Writers.prepare(practice.machine(Side.SQL_SERVER));
-        assertEquals(RunOutcome.DONE, practice.run(practice.create(practice.task("Ferries", Practice.FERRIES, Optional.empty()))).outcome());
-    }
-
-    @AfterEach
-    void close() {
-        List<String> defects = practice.lab.defects();
-        practice.close();
-        assertEquals(List.of(), defects);
+    void begin() throws Exception {
+        linked(Practice.version(folder, "16.0.4095.4"));
     }
 
     private Plan plan() {
@@ -79,8 +62,7 @@ class StretchTest {
     }
 
     private Optional<LinkRole> role(Side side) {
-        LinkSnapshot link = practice.facts(Practice.FERRIES, Optional.empty()).link();
-        return link.role(side);
+        return link().role(side);
     }
 
     private void stoppedWithBothStatements(RunResult result) {
@@ -113,9 +95,8 @@ class StretchTest {
 
     private void finishes(RunResult stopped) {
         RunResult result = practice.runner.resume(stopped.history().run(), practice.world, event -> { });
-        assertEquals(RunOutcome.DONE, result.outcome(), () -> result.problem().toString());
-        assertEquals(Optional.of(LinkRole.PRIMARY), role(Side.MANAGED_INSTANCE));
-        assertEquals(Optional.of(LinkRole.SECONDARY), role(Side.SQL_SERVER));
+        done(result);
+        assertPrimary(Side.MANAGED_INSTANCE);
         assertTrue(result.history().interruption().orElseThrow().to().isPresent());
     }
 
@@ -143,9 +124,9 @@ class StretchTest {
 
     @Test
     void anInstanceThatTookOverMeanwhileIsNotUndoneButFinishedWith() throws Exception {
-        try (RoleWatch watch = new RoleWatch(practice.machine(Side.SQL_SERVER), practice.machine(Side.MANAGED_INSTANCE))) {
+        try (RoleWatch watch = new RoleWatch(server(), instance())) {
             RunResult result = run(impatient("gate-again"), finished("demote"), () -> practice.ends.instance().execute(PROMOTE));
-            assertEquals(RunOutcome.DONE, result.outcome(), () -> result.problem().toString());
+            done(result);
             assertEquals(List.of(), watch.bothWritable());
         }
         assertEquals(Optional.of(LinkRole.PRIMARY), role(Side.MANAGED_INSTANCE));
@@ -163,7 +144,7 @@ class StretchTest {
             }
         };
         RunResult result = practice.runner.resume(practice.runs.unfinished().run(), practice.world, watching);
-        assertEquals(RunOutcome.DONE, result.outcome(), () -> result.problem().toString());
+        done(result);
         assertEquals(List.of("demote", "gate-again", "take-over", "identify"), looked.subList(0, 4));
     }
 
@@ -176,9 +157,5 @@ class StretchTest {
         practice.ends.instance().execute(PROMOTE);
         assertEquals("roles-changed", practice.runner.undo(run, practice.world, event -> { }).problem().orElseThrow().code());
         assertEquals(Optional.of(LinkRole.SECONDARY), role(Side.SQL_SERVER));
-    }
-
-    private static final class Halt extends Error {
-        private static final long serialVersionUID = 1L;
     }
 }

@@ -18,40 +18,20 @@ import io.linkspan.plan.task.failover.FailoverDraft;
 import io.linkspan.plan.task.failover.FailoverTask;
 import io.linkspan.plan.task.failover.Jobs;
 import io.linkspan.plan.task.failover.Workload;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Who works with a database when its link fails over: sessions, jobs, readers. */
-class WorkloadScenarioTest {
-
-    @TempDir
-    private Path folder;
-    private Practice practice;
+class WorkloadScenarioTest extends PracticeScenario {
 
     @BeforeEach
-    void link() throws Exception {
-        practice = new Practice(folder);
-        Writers.prepare(practice.machine(Side.SQL_SERVER));
-        done(practice.run(practice.create(practice.task("Ferries", Practice.FERRIES, Optional.empty()))));
-    }
-
-    @AfterEach
-    void close() {
-        List<String> defects = practice.lab.defects();
-        practice.close();
-        assertEquals(List.of(), defects);
-    }
-
-    private static void done(RunResult result) {
-        assertEquals(RunOutcome.DONE, result.outcome(), () -> result.problem().toString());
+    void begin() throws Exception {
+        linked();
     }
 
     private static FailoverTask to(Side side, Workload workload) {
@@ -73,7 +53,7 @@ class WorkloadScenarioTest {
     }
 
     private Connection writing(int n) throws SQLException {
-        Connection connection = Writers.connect(practice.machine(Side.SQL_SERVER));
+        Connection connection = Writers.connect(server());
         connection.setAutoCommit(false);
         connection.createStatement().execute("INSERT dbo.Written (n, writer) VALUES (" + n + ", 0)");
         return connection;
@@ -127,10 +107,7 @@ class WorkloadScenarioTest {
     }
 
     private void running(String job, boolean wanted) {
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (practice.draft(to(Side.MANAGED_INSTANCE, Workload.END)).use().jobs().toOptional().orElseThrow().stream().filter(j -> j.name().equals(job)).anyMatch(JobFact::running) != wanted) {
-            assertTrue(System.nanoTime() < end, job + " is not as wanted");
-        }
+        await(job + " is as wanted", () -> practice.draft(to(Side.MANAGED_INSTANCE, Workload.END)).use().jobs().toOptional().orElseThrow().stream().filter(j -> j.name().equals(job)).anyMatch(JobFact::running) == wanted);
     }
 
     @Test
@@ -138,15 +115,15 @@ class WorkloadScenarioTest {
         job(Side.SQL_SERVER, "Long", "Ferries", "WAITFOR DELAY '00:10:00'", true);
         practice.ends.sqlServer().execute("EXEC msdb.dbo.sp_start_job @job_name = N'Long'");
         running("Long", true);
-        try (Connection open = writing(-1); Connection idle = Writers.connect(practice.machine(Side.SQL_SERVER))) {
-            assertTrue(sessions().stream().anyMatch(session -> session.transactions() == 1 && session.oldest().isPresent() && session.login().equals(practice.machine(Side.SQL_SERVER).user())), () -> sessions().toString());
+        try (Connection open = writing(-1); Connection idle = Writers.connect(server())) {
+            assertTrue(sessions().stream().anyMatch(session -> session.transactions() == 1 && session.oldest().isPresent() && session.login().equals(server().user())), () -> sessions().toString());
             Plan plan = practice.failOver(to(Side.MANAGED_INSTANCE, Workload.END));
             assertEquals(3, plan.steps().stream().filter(FailoverDraft::endsSomebody).filter(step -> !step.title().contains("SQLAgent")).count(), () -> plan.steps().toString());
             done(practice.run(plan));
             assertThrows(SQLException.class, open::commit);
             assertFalse(idle.isValid(1));
         }
-        assertEquals(List.of(), Writers.read(practice.machine(Side.MANAGED_INSTANCE)));
+        assertEquals(List.of(), Writers.read(instance()));
     }
 
     @Test
@@ -169,7 +146,7 @@ class WorkloadScenarioTest {
         List<Connection> others = new java.util.ArrayList<>();
         try {
             for (int attempt = 0; attempt < 100; attempt++) {
-                Connection connection = Writers.connect(practice.machine(Side.SQL_SERVER));
+                Connection connection = Writers.connect(server());
                 try (var row = connection.createStatement().executeQuery("SELECT @@SPID")) {
                     row.next();
                     if (row.getInt(1) == id) {

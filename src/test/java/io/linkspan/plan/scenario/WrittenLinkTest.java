@@ -1,78 +1,59 @@
 package io.linkspan.plan.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.linkspan.cli.Shell;
+import io.linkspan.lab.LabMachine;
 import io.linkspan.model.LinkState;
-import io.linkspan.model.Side;
-import io.linkspan.plan.run.RunOutcome;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A link made and removed by the T-SQL that was written out for it, part by part, as a person does who has no other tool. */
-class WrittenLinkTest {
+class WrittenLinkTest extends PracticeScenario {
 
     private static final Pattern READ = Pattern.compile("(?m)^-- Azure: GET (\\S+)\\?api-version=(\\S+) shows it at (\\S+)$");
     private static final Pattern SENT = Pattern.compile("(?m)^-- Azure: (PUT|PATCH|POST|DELETE) (\\S+)\\?api-version=(\\S+) ?(.*)$");
     private static final Pattern FACT = Pattern.compile("\\$\\{([^}]+)}");
-
-    @TempDir
-    private Path folder;
 
     /** What was shown so far: by the name of a column, or by where Azure shows it. */
     private final Map<String, String> shown = new HashMap<>();
 
     @Test
     void partByPartItMakesTheLinkAndTakesItAway() throws Exception {
-        try (Practice practice = new Practice(folder); Shell shell = new Shell(folder.resolve("profile.json"), practice.home())) {
-            Writers.prepare(practice.machine(Side.SQL_SERVER));
-            Writers.write(practice.machine(Side.SQL_SERVER), 7);
-            carryOut(practice, script(shell, "create", "--database", "Ferries", "--server", "HARBOUR01", "--instance", "quay-one", "--address", "10.0.0.4:5022"));
-            long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-            while (practice.facts(Practice.FERRIES, Optional.empty()).link().state() != LinkState.SYNCHRONISING) {
-                assertTrue(System.nanoTime() < end, "the link does not come to life");
-                LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-            }
-            assertEquals(List.of(7), Writers.read(practice.machine(Side.MANAGED_INSTANCE)));
-            int made = practice.lab.changes().size();
-            assertEquals(RunOutcome.DONE, practice.run(practice.create(practice.task("Ferries", Practice.FERRIES, Optional.empty()))).outcome());
-            assertEquals(List.of(), Executed.texts(practice.lab.changes()).stream().skip(made).filter(text -> !text.contains("sp_certificate_add_issuer")).toList(), "the program finds nothing left to do, but what no view shows");
+        open();
+        Writers.prepare(server());
+        Writers.write(server(), 7);
+        carryOut(script("create", "--database", "Ferries", "--server", "HARBOUR01", "--instance", "quay-one", "--address", "10.0.0.4:5022"));
+        await("the link comes to life", () -> link().state() == LinkState.SYNCHRONISING);
+        assertEquals(List.of(7), Writers.read(instance()));
+        int made = practice.lab.changes().size();
+        create();
+        assertEquals(List.of(), Executed.texts(practice.lab.changes()).stream().skip(made).filter(text -> !text.contains("sp_certificate_add_issuer")).toList(), "the program finds nothing left to do, but what no view shows");
 
-            carryOut(practice, script(shell, "remove", "ferries"));
-            end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-            while (!practice.facts(Practice.FERRIES, Optional.empty()).link().isAbsent()) {
-                assertTrue(System.nanoTime() < end, "the link does not go");
-                LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-            }
-            assertEquals(List.of(), practice.lab.defects());
-        }
+        carryOut(script("remove", "ferries"));
+        await("the link goes", () -> link().isAbsent());
     }
 
-    private static String script(Shell shell, String task, String... words) {
+    private String script(String task, String... words) {
         Shell.Ran ran = shell.json(Stream.of(Stream.of("script", task), Stream.of(words), Stream.of("--format", "tsql")).flatMap(s -> s).toArray(String[]::new));
         assertEquals(0, ran.code(), ran.out() + ran.err());
         return ran.json().path("script").asText();
     }
 
     /** Every part where it belongs, with what earlier ones showed filled in. */
-    private void carryOut(Practice practice, String script) throws Exception {
+    private void carryOut(String script) throws Exception {
         for (String part : script.split("\n\n")) {
             Matcher read = READ.matcher(part);
             if (read.find()) {
@@ -84,7 +65,7 @@ class WrittenLinkTest {
                 practice.ends.arm().arm().send(sent.group(1), sent.group(2), sent.group(3), Optional.of(body).filter(text -> !text.isBlank()));
             }
             if (part.endsWith("\nGO")) {
-                onSqlServer(practice, filled(part.substring(0, part.length() - 3)));
+                onSqlServer(filled(part.substring(0, part.length() - 3)));
             }
         }
     }
@@ -102,8 +83,8 @@ class WrittenLinkTest {
         return Optional.ofNullable(shown.get(what)).orElseThrow(() -> new AssertionError(what + " was not shown before: " + shown.keySet()));
     }
 
-    private void onSqlServer(Practice practice, String batch) throws SQLException {
-        var server = practice.machine(Side.SQL_SERVER);
+    private void onSqlServer(String batch) throws SQLException {
+        LabMachine server = server();
         try (Connection connection = DriverManager.getConnection("jdbc:sqlserver://" + server.host() + ":" + server.port() + ";databaseName=master;encrypt=true;trustServerCertificate=true", server.user(), server.password());
                 Statement statement = connection.createStatement()) {
             boolean rows = statement.execute(batch);
