@@ -54,6 +54,9 @@ public final class FailoverOptions {
     @Option(names = "--drop-link", description = "The link ends with it, and the instance's database stands alone; the only way for SQL Server 2016 to 2019.")
     public boolean dropLink;
 
+    @Option(names = "--leave-writable", description = "With --drop-link: SQL Server's database can still be written to afterwards. Without it, it is set read-only once the link is gone.")
+    public boolean leaveWritable;
+
     @Mixin
     public Force force = new Force();
 
@@ -71,9 +74,12 @@ public final class FailoverOptions {
     /** The task, about a link that was looked up. */
     private FailoverTask task(LinkSnapshot link) {
         FailoverTask task = new FailoverTask(link.name(), link.server(), link.instance(), side(), workload, dropLink, force.used()).with(jobs).readable(Optional.ofNullable(readable).map(Choice.YES::equals))
-                .with(Limits.of(limits)).within(Duration.ofSeconds(timeLimit));
+                .leavingWritable(leaveWritable).with(Limits.of(limits)).within(Duration.ofSeconds(timeLimit));
         if (readable != null && !task.makesSqlServerSecondary()) {
             throw Problem.usage("readable", "SQL Server does not become the secondary of a link by this.", "Leave --readable out.").exception();
+        }
+        if (leaveWritable && (!dropLink || force.used())) {
+            throw Problem.usage("leave-writable", "SQL Server's database is set read-only only by a planned failover that drops the link.", "Leave --leave-writable out.").exception();
         }
         if (timeLimit < 1) {
             throw Problem.usage("time-limit", "--time-limit is a number of seconds, at least 1.", "").exception();

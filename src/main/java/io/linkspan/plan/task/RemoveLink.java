@@ -27,6 +27,9 @@ import java.util.stream.Stream;
 /** Removes a link; both databases stay, each on its own and writable. Certificates and endpoint stay for other links unless they are to go, too (Managed Instance link, configure with scripts, drop a link). */
 public final class RemoveLink {
 
+    /** Id of the step after which the database is in no group any more. */
+    public static final String DROP_GROUP = "drop-availability-group";
+
     private static final Undo NO_WAY_BACK = new Undo.Not("A link is made anew, after the copy on the instance has been renamed or dropped.");
 
     private RemoveLink() {
@@ -45,7 +48,7 @@ public final class RemoveLink {
         List<Step> steps = new ArrayList<>();
         steps.add(link(task, instance));
         steps.add(group("drop-distributed-group", "Drop the distributed group " + task.link(), task.link().value(), true));
-        ownGroup(task, facts).ifPresent(group -> steps.add(group("drop-availability-group", "Drop the availability group " + group + "; the database stays", group, false)));
+        ownGroup(task, facts).ifPresent(group -> steps.add(group(DROP_GROUP, "Drop the availability group " + group + "; the database stays", group, false)));
         steps.addAll(LeftoverSteps.of(task.drop(), facts, instance));
         return steps;
     }

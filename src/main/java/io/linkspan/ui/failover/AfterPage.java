@@ -25,8 +25,10 @@ final class AfterPage extends Scrolled {
         List<Node> all = new ArrayList<>();
         all.add(Texts.group("The link"));
         if (model.kind().get() == Kind.CUT_OVER) {
-            all.add(Notes.warning("The link is removed, with its availability group on " + model.link().server() + ". Both databases stand alone and take writes. There is no way back over this link."));
+            all.add(Notes.warning("The link is removed, with its availability group on " + model.link().server() + ". Both databases stand alone. There is no way back over this link."));
             all.add(Texts.muted("The instance has to take a full backup of its own before anything else; the run does not wait for it."));
+            all.add(Texts.group("The database on " + old));
+            all.add(Form.choices(FailoverModel.Old.values(), FailoverModel.Old::words, AfterPage::text, model.old()));
         } else {
             all.add(Texts.body("It stays, and replicates the other way. Commits do not wait for the other side: it is asynchronous, as before."));
             all.add(Texts.group("The copy on " + old));
@@ -40,6 +42,13 @@ final class AfterPage extends Scrolled {
             found.forEach(item -> all.add(Texts.body("· " + item.title() + ": " + item.found() + ". Done when " + item.doneWhen() + ".")));
         });
         content(all.toArray(Node[]::new));
+    }
+
+    private static String text(FailoverModel.Old old) {
+        return switch (old) {
+            case READ_ONLY -> "What is written there by mistake would be missing on the instance. ALTER DATABASE … SET READ_WRITE gives it back.";
+            case WRITABLE -> "Two databases take writes, and nothing brings them together again.";
+        };
     }
 
     private static String text(FailoverModel.Readable readable) {

@@ -41,12 +41,28 @@ final class FailoverModel {
     private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(Kind.PLANNED);
     private final ObjectProperty<Workload> workload = new SimpleObjectProperty<>(Workload.WAIT);
     private final ObjectProperty<Jobs> jobs = new SimpleObjectProperty<>(Jobs.HOLD);
+    private final ObjectProperty<Old> old = new SimpleObjectProperty<>(Old.READ_ONLY);
     private final ObjectProperty<Readable> readable = new SimpleObjectProperty<>(Readable.AS_IT_IS);
     private final ObjectProperty<Duration> timeLimit = new SimpleObjectProperty<>(FailoverTask.TIME_LIMIT);
     private final LimitTexts limits = new LimitTexts();
     private final ObservableSet<String> agreedEnds = FXCollections.observableSet();
     private final ReadOnlyObjectWrapper<Rehearsed> lastRehearsal = new ReadOnlyObjectWrapper<>(Rehearsed.UNREAD);
     private boolean proposed;
+
+    /** What SQL Server's database takes once the link is gone. */
+    enum Old {
+        READ_ONLY("Read-only"), WRITABLE("Writable");
+
+        private final String words;
+
+        Old(String words) {
+            this.words = words;
+        }
+
+        String words() {
+            return words;
+        }
+    }
 
     /** Whether SQL Server's copy can be read while it is secondary. */
     enum Readable {
@@ -73,7 +89,7 @@ final class FailoverModel {
         judged = new Judged<>(link, work, new Judged.Task<>(
                 ends -> FailoverDraft.read(task(), database, ends, link.estate().reader(ends), link.estate().runs(), link.estate().surroundings().clock()),
                 read -> read.with(task()), read -> read.check(_ -> { }), (read, typed) -> read.task().forced() && !typed.isBlank() ? read.plan(typed) : read.plan(), read -> agreed(read).sentence(), (read, typed) -> agreed(read).with(typed)));
-        List.of(kind, to, workload, jobs, readable, timeLimit).forEach(wish -> wish.subscribe((_, _) -> changed()));
+        List.of(kind, to, workload, jobs, readable, old, timeLimit).forEach(wish -> wish.subscribe((_, _) -> changed()));
         limits.limits().subscribe((_, _) -> changed());
         judged.activity().state().subscribe(state -> {
             if (state instanceof Activity.Busy) {
@@ -113,7 +129,7 @@ final class FailoverModel {
 
     private FailoverTask task() {
         FailoverTask task = new FailoverTask(link.name(), link.server(), link.instance(), to.get(), workload.get(), kind.get().cutsOver(), kind.get().forced()).with(jobs.get()).with(limits.limits().get()).within(timeLimit.get());
-        return task.makesSqlServerSecondary() ? task.readable(readable.get().value) : task;
+        return task.makesSqlServerSecondary() ? task.readable(readable.get().value) : task.leavingWritable(kind.get() == Kind.CUT_OVER && old.get() == Old.WRITABLE);
     }
 
     private Agreed agreed(FailoverDraft read) {
@@ -197,6 +213,9 @@ final class FailoverModel {
         if (kind.get() == Kind.CUT_OVER) {
             words.add("--drop-link");
         }
+        if (task().writable()) {
+            words.add("--leave-writable");
+        }
         task().readable().ifPresent(yes -> words.addAll(List.of("--readable", yes ? "yes" : "no")));
         return CommandLine.of(words);
     }
@@ -241,6 +260,11 @@ final class FailoverModel {
 
     ObjectProperty<Readable> readable() {
         return readable;
+    }
+
+    /** What SQL Server's database takes after a cut-over. */
+    ObjectProperty<Old> old() {
+        return old;
     }
 
     /** How long each wait before the change of roles may take. */

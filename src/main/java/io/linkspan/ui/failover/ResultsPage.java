@@ -41,7 +41,8 @@ final class ResultsPage {
         String old = model.machine(now.other());
         return switch (model.kind().get()) {
             case PLANNED -> List.of(Texts.group("Next"), Texts.body("Point the applications at " + there + ". " + old + " takes no writes until you fail back."));
-            case CUT_OVER -> List.of(Notes.warning("The database on " + old + " stands alone and takes writes. Take it offline once nobody needs it, so that nothing is written there by mistake."),
+            case CUT_OVER -> List.of(model.old().get() == FailoverModel.Old.READ_ONLY ? Notes.info("The database on " + old + " stands alone and is read-only. If you have to go back to it: ALTER DATABASE … SET READ_WRITE.")
+                    : Notes.warning("The database on " + old + " stands alone and takes writes. Take it offline once nobody needs it, so that nothing is written there by mistake."),
                     Texts.group("Next"), Texts.body("Point the applications at " + there + "."));
             case FORCED_CUT_OVER -> List.of(Notes.danger("When " + old + " returns, its database takes writes again. Keep the applications away from it, bring over by hand what only it has, and remove what is left of the link there: its page offers that."),
                     Texts.group("Next"), Texts.body("Point the applications at " + there + "."));

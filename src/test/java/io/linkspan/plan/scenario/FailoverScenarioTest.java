@@ -1,6 +1,7 @@
 package io.linkspan.plan.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.linkspan.model.LinkRole;
@@ -9,7 +10,9 @@ import io.linkspan.plan.Plan;
 import io.linkspan.plan.run.RunOutcome;
 import io.linkspan.plan.run.RunResult;
 import io.linkspan.plan.run.StepEvent;
+import io.linkspan.plan.task.failover.FailoverTask;
 import io.linkspan.plan.task.failover.Workload;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +72,15 @@ class FailoverScenarioTest extends PracticeScenario {
         done(practice.run(practice.failOver(Side.MANAGED_INSTANCE, Workload.WAIT, true, false)));
         assertTrue(link().isAbsent());
         assertEquals(Writers.read(server()), Writers.read(instance()));
+        assertEquals(3906, assertThrows(SQLException.class, () -> Writers.write(server(), -1)).getErrorCode());
+        Writers.write(instance(), -1);
+    }
+
+    @Test
+    void aCutOverLeavesSqlServersDatabaseWritableToWhoeverWantsIt() throws Exception {
+        linked(Practice.version(folder, "15.0.4312.2"));
+        done(practice.run(practice.failOver(new FailoverTask(Practice.FERRIES, Practice.SERVER, Practice.INSTANCE, Side.MANAGED_INSTANCE, Workload.WAIT, true, false).leavingWritable(true))));
+        Writers.write(server(), -1);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.linkspan.cli.Shell;
 import io.linkspan.lab.LabMachine;
 import io.linkspan.model.Side;
+import io.linkspan.plan.task.failover.FailoverTask;
 import io.linkspan.plan.task.failover.Workload;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -29,7 +30,7 @@ class OfflineFailbackTest extends PracticeScenario {
     void cutOver() throws Exception {
         linked();
         Writers.write(server(), 1);
-        done(practice.run(practice.failOver(Side.MANAGED_INSTANCE, Workload.WAIT, true, false)));
+        done(practice.run(practice.failOver(new FailoverTask(Practice.FERRIES, Practice.SERVER, Practice.INSTANCE, Side.MANAGED_INSTANCE, Workload.WAIT, true, false).leavingWritable(true))));
         Writers.write(instance(), 2);
         Writers.write(server(), 900);
     }

@@ -103,6 +103,9 @@ class FailoverWizardModelTest {
         assertEquals("link failover ferries --to managed-instance --workload wait --jobs return --time-limit 120 --readable no", wizard.command());
         wizard.failover().kind().set(Kind.FORCED);
         assertEquals("link failover ferries --to managed-instance --forced", wizard.command());
+        wizard.failover().kind().set(Kind.CUT_OVER);
+        wizard.failover().old().set(FailoverModel.Old.WRITABLE);
+        assertEquals("link failover ferries --to managed-instance --workload wait --jobs return --time-limit 120 --drop-link --leave-writable", wizard.command());
         wizard.failover().kind().set(Kind.FORCED_CUT_OVER);
         assertEquals("link failover ferries --to managed-instance --forced --drop-link", wizard.command());
         wizard.failover().to().set(Side.SQL_SERVER);

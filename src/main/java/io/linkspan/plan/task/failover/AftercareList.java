@@ -90,10 +90,10 @@ final class AftercareList {
 
     private void objects(Parity parity) {
         Map<String, Part> database = Map.of("database", name(this.database));
-        parity.needs().users().stream().filter(user -> parity.here().logins().stream().anyMatch(login -> login.sid().equals(user.sid())))
-                .forEach(user -> query("login-of-" + user.name(), "Give the user " + user.name() + " a login", "user " + user.name(), """
+        parity.needs().users().forEach(user -> parity.here().logins().stream().filter(login -> login.sid().equals(user.sid())).findFirst()
+                .ifPresent(login -> query("login-of-" + user.name(), user.name().equals("dbo") ? "Give the database an owner whom the instance knows" : "Give the user " + user.name() + " a login", "login " + login.name(), """
                         SELECT CASE WHEN EXISTS (SELECT 1 FROM <database>.sys.database_principals AS u JOIN sys.server_principals AS p ON p.sid = u.sid WHERE u.name = <user>) THEN 1 ELSE 0 END AS done""",
-                        Map.of("database", Objects.requireNonNull(database.get("database")), "user", text(user.name())), "the instance has a login with the user's SID"));
+                        Map.of("database", Objects.requireNonNull(database.get("database")), "user", text(user.name())), "the instance has a login with the user's SID")));
         parity.here().jobs().stream().filter(job -> job.enabled()).forEach(job -> query("job-" + job.name(), "Let the job " + job.name() + " run on the instance", "enabled on SQL Server",
                 "SELECT CAST(enabled AS int) AS done FROM msdb.dbo.sysjobs WHERE name = <job>", Map.of("job", text(job.name())), "the instance has it, enabled"));
         parity.items().stream().filter(item -> item.kind() == ParityItem.Kind.LINKED_SERVER).forEach(item -> query("linked-server-" + item.name(), "Make the linked server " + item.name() + " on the instance",

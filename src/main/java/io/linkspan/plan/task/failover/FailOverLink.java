@@ -81,10 +81,14 @@ public final class FailOverLink {
         return "take-over";
     }
 
-    /** Both sides in step to the last block, then the link ends and the copy on the instance becomes writable. */
+    /** Both sides in step to the last block, then the link ends and the copy on the instance becomes writable; SQL Server's database takes no more writes, unless somebody wants it to. */
     private static String cutOver(FailoverTask task, Facts facts, FailoverSteps make, List<Step> steps, String instance) {
         steps.addAll(List.of(make.synchronous(), make.inStep(), make.gate("gate", "Wait until both sides hold the same log")));
-        steps.addAll(RemoveLink.steps(new RemoveTask(task.link(), task.server(), task.instance(), false), facts, instance));
+        List<Step> ending = RemoveLink.steps(new RemoveTask(task.link(), task.server(), task.instance(), false), facts, instance);
+        steps.addAll(ending);
+        if (!task.writable() && ending.stream().anyMatch(step -> step.id().equals(RemoveLink.DROP_GROUP))) { // a database in a group cannot be set so (1468)
+            steps.add(make.readOnly());
+        }
         return "delete-link";
     }
 

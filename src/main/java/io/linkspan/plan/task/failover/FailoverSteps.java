@@ -12,12 +12,12 @@ import io.linkspan.plan.LinkCondition;
 import io.linkspan.plan.Probe;
 import io.linkspan.plan.Risk;
 import io.linkspan.plan.Step;
-import io.linkspan.plan.Template.Part;
 import io.linkspan.plan.Template;
+import io.linkspan.plan.Template.Part;
 import io.linkspan.plan.Undo;
+import io.linkspan.plan.Want;
 import io.linkspan.plan.Want.Comparison;
 import io.linkspan.plan.Want.Otherwise;
-import io.linkspan.plan.Want;
 import io.linkspan.plan.task.LinkSteps;
 import java.time.Duration;
 import java.util.HashMap;
@@ -39,6 +39,7 @@ final class FailoverSteps {
     private final LinkName link;
     private final String instance;
     private final String group;
+    private final String database;
     private final Map<String, Part> places;
 
     /** @param instance resource id */
@@ -47,6 +48,7 @@ final class FailoverSteps {
         this.link = task.link();
         this.instance = instance;
         this.group = sqlServer.availabilityGroup();
+        this.database = database;
         places = Map.of("group", name(link.value()), "name", text(link.value()), "here", text(sqlServer.availabilityGroup()), "there", text(sqlServer.partnerGroup()),
                 "database", text(database));
     }
@@ -134,6 +136,15 @@ final class FailoverSteps {
         return Step.change("demote", "Make SQL Server secondary: connections to the database end, and nobody can write until the next step", Side.SQL_SERVER, Risk.DISTURBING,
                 statement("ALTER AVAILABILITY GROUP <group> SET (ROLE = SECONDARY)"), new Undo.By(statement("ALTER AVAILABILITY GROUP <group> FORCE_FAILOVER_ALLOW_DATA_LOSS"), taken),
                 new Probe.Query(Side.SQL_SERVER, secondary(), List.of(), Map.of()), "SQL Server says SECONDARY");
+    }
+
+    /** What is written there from now on would be missing on the instance. */
+    Step readOnly() {
+        Map<String, Part> all = Map.of("database", name(database), "name", text(database));
+        return Step.change("read-only", "Let nobody write to SQL Server's database any more", Side.SQL_SERVER, Risk.DISTURBING, statement("ALTER DATABASE <database> SET READ_ONLY WITH ROLLBACK IMMEDIATE", all),
+                new Undo.Not(Template.sql("By hand, if it is to be written to again: ALTER DATABASE <database> SET READ_WRITE", all).shown()),
+                new Probe.Query(Side.SQL_SERVER, Template.sql("SELECT CAST(is_read_only AS int) AS is_read_only FROM sys.databases WHERE name = <name>", all),
+                        List.of(Want.of("is_read_only", "read-only", Comparison.IS, "1", Otherwise.ABSENT)), Map.of()), "sys.databases shows is_read_only 1");
     }
 
     /** Asked before a run that was refused at the change of roles calls itself taken back: the side that was primary still is. */
