@@ -81,6 +81,18 @@ class NodesTest {
     }
 
     @Test
+    void aSecondaryThatComesBackIsSynchronizedOnlyOnceItMissesNothing() {
+        for (int row = 2; row < 12; row++) {
+            pair.faults.set(FaultKind.CUT_PATH, "NODE2", "");
+            pair.await("disconnected", () -> !group(first).partnership("NODE2").connected() && !group(second).partnership().connected());
+            var lsn = Pair.write(database(first), row, "while it was away");
+            pair.faults.clear();
+            pair.await("it says so", () -> states(second).equals("NODE2 SECONDARY CONNECTED HEALTHY"));
+            assertTrue(group(second).partnership().find(Pair.DATABASE).orElseThrow().progress().hardenedLsn().compareTo(lsn) >= 0, "row " + row);
+        }
+    }
+
+    @Test
     void forcedFailoverDeposesTheOldPrimaryAndUndoesWhatItHadAlone() {
         pair.faults.set(FaultKind.CUT_PATH, "NODE2", "");
         pair.await("disconnected", () -> !group(first).partnership("NODE2").connected());

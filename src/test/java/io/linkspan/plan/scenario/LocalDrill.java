@@ -128,9 +128,9 @@ final class LocalDrill implements AutoCloseable {
         return runner.run(new Plan(plan.task(), plan.link(), plan.server(), plan.instance(), steps, plan.undoable(), plan.pointOfNoReturn()).interrupting(plan.writesEnd()), world, observer);
     }
 
-    /** What was stopped is resumed; what did not begin is begun once it may. */
+    /** What was stopped is resumed; what did not begin, or took itself back, is begun once it may. */
     private void end(Ran ran) {
-        if (ran.result().isPresent()) {
+        if (ran.result().filter(result -> result.outcome() == RunOutcome.STOPPED).isPresent()) {
             RunResult resumed = runner.resume(ran.result().get().history().run(), world, _ -> { });
             assertEquals(RunOutcome.DONE, resumed.outcome(), () -> "resumed: " + resumed.problem());
             return;

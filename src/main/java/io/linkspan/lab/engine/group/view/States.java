@@ -64,8 +64,14 @@ final class States {
         if (!flows) {
             return Synchronization.NOT_SYNCHRONIZING;
         }
-        boolean level = synchronous(group, replica) && (!primary || replicated.filter(r -> r.level(database(database).log().end())).isPresent());
+        boolean level = synchronous(group, replica) && (primary ? replicated.filter(r -> r.level(database(database).log().end())).isPresent() : group.distributed() || told(group, database));
         return level ? Synchronization.SYNCHRONIZED : Synchronization.SYNCHRONIZING;
+    }
+
+    /** A secondary is SYNCHRONIZED once its primary says that it misses nothing. */
+    private boolean told(AvailabilityGroup group, GroupDatabase database) {
+        return instance.estate().instances().stream().anyMatch(other -> other.groups().find(group.name()).filter(g -> g.id().equals(group.id()) && g.role() == Role.PRIMARY)
+                .flatMap(g -> g.partnership(instance.name()).find(database.name())).filter(r -> other.databases().find(database.name()).filter(d -> r.level(d.log().end())).isPresent()).isPresent());
     }
 
     private static boolean synchronous(AvailabilityGroup group, Replica replica) {
