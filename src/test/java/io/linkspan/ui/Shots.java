@@ -51,15 +51,17 @@ public final class Shots {
         int[] row = new int[width];
         try {
             ByteArrayOutputStream packed = new ByteArrayOutputStream();
-            try (DataOutputStream rows = new DataOutputStream(new DeflaterOutputStream(packed, new Deflater(Deflater.BEST_SPEED)))) {
+            byte[] line = new byte[1 + 3 * width]; // given to the deflater as a whole: byte by byte costs half of a test's time
+            try (DeflaterOutputStream rows = new DeflaterOutputStream(packed, new Deflater(Deflater.BEST_SPEED))) {
                 for (int y = 0; y < height; y++) {
-                    rows.writeByte(0);
                     image.getPixelReader().getPixels(0, y, width, 1, PixelFormat.getIntArgbInstance(), row, 0, width);
+                    int at = 1;
                     for (int argb : row) {
-                        rows.writeByte(argb >> 16);
-                        rows.writeByte(argb >> 8);
-                        rows.writeByte(argb);
+                        line[at++] = (byte) (argb >> 16);
+                        line[at++] = (byte) (argb >> 8);
+                        line[at++] = (byte) argb;
                     }
+                    rows.write(line);
                 }
             }
             ByteArrayOutputStream head = new ByteArrayOutputStream();
