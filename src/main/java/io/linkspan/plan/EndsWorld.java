@@ -165,8 +165,13 @@ public final class EndsWorld implements World {
         Optional<Compared> rows = Optional.empty();
         Reading now;
         try {
-            rows = steady.what() instanceof Probe.Same same ? Optional.of(compared(same, steady.samples(), facts)) : Optional.empty();
-            now = steady.what() instanceof Probe.Same same ? same(same, rows.orElseThrow()) : read(steady.what(), facts);
+            if (steady.what() instanceof Probe.Same same) {
+                Compared found = compared(same, steady.samples(), facts);
+                rows = Optional.of(found);
+                now = same(same, found);
+            } else {
+                now = read(steady.what(), facts);
+            }
         } catch (ProblemException e) {
             samples.remove(steady); // a reading that fails is none of them in a row
             throw e;

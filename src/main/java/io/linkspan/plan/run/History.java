@@ -6,7 +6,6 @@ import io.linkspan.plan.Step;
 import io.linkspan.plan.Undo;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,7 @@ public record History(List<Entry> entries) {
     /** Words of a probe after which the run itself makes the object. */
     private static final Set<String> NOT_THERE = Set.of("absent", "broken");
 
-    private static final Set<StepOutcome> HELD = EnumSet.of(StepOutcome.DONE, StepOutcome.ALREADY);
+    private static final Set<String> BESIDE = Set.of(Rehearsal.TASK, "failover-local");
 
     public History {
         entries = List.copyOf(entries);
@@ -41,6 +40,16 @@ public record History(List<Entry> entries) {
     /** Whether it worked on a link of that name, whatever its case. */
     public boolean isOf(LinkName link) {
         return plan().link().value().equalsIgnoreCase(link.value());
+    }
+
+    /** The same on that instance: it has one link of a name, while the SQL Server of it may be another node by now. */
+    public boolean isOf(LinkName link, String instance) {
+        return isOf(link) && plan().instance().equals(instance);
+    }
+
+    /** Whether it leaves the link as it is, and so mends nothing that another run left. */
+    public boolean isBeside() {
+        return BESIDE.contains(plan().task());
     }
 
     public Instant startedAt() {
@@ -93,6 +102,12 @@ public record History(List<Entry> entries) {
             };
         }
         return outcome;
+    }
+
+    /** Whether a step was done, or found done, when it was last looked at. */
+    public boolean held(Step step) {
+        StepOutcome outcome = outcome(step);
+        return outcome == StepOutcome.DONE || outcome == StepOutcome.ALREADY;
     }
 
     /** How long the last attempt at a step took; empty before its first has ended. */
@@ -181,10 +196,9 @@ public record History(List<Entry> entries) {
      */
     boolean isBehind(Step step) {
         List<Step> later = plan().steps().subList(plan().steps().indexOf(step) + 1, plan().steps().size());
-        boolean held = HELD.contains(outcome(step));
         List<Step> earlier = plan().steps().subList(0, plan().steps().indexOf(step));
-        return held && (later.stream().anyMatch(next -> !next.waits() && made(next) && (step.waits() && earlier.stream().noneMatch(before -> lastSent(before) > lastSent(next)) || step.undo() instanceof Undo.By by && by.call().equals(next.call())))
-                || later.stream().anyMatch(next -> next.id().equals(plan().pointOfNoReturn()) && HELD.contains(outcome(next))));
+        return held(step) && (later.stream().anyMatch(next -> !next.waits() && made(next) && (step.waits() && earlier.stream().noneMatch(before -> lastSent(before) > lastSent(next)) || step.undo() instanceof Undo.By by && by.call().equals(next.call())))
+                || later.stream().anyMatch(next -> next.id().equals(plan().pointOfNoReturn()) && held(next)));
     }
 
     /** Whether this run has taken the role from one side, and has neither given it back nor to the other, as far as its journal knows. */
@@ -194,7 +208,7 @@ public record History(List<Entry> entries) {
 
     /** Whether the roles have changed for good. */
     boolean isPastNoReturn() {
-        return plan().step(plan().pointOfNoReturn()).filter(step -> HELD.contains(outcome(step))).isPresent();
+        return plan().step(plan().pointOfNoReturn()).filter(step -> held(step)).isPresent();
     }
 
     /** Number of the line that says that the call of a step goes out, the last of them; negative without one. */

@@ -10,11 +10,9 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What a run that rehearsed has shown so far, from its journal alone.
@@ -34,10 +32,9 @@ public record Rehearsal(String run, String link, Instant startedAt, String opera
             "Logins, jobs and linked servers: only the database was copied.", "The load of production: the queries ran alone.");
 
     /** What a plan of this kind is called. */
-    static final String TASK = "rehearse";
+    public static final String TASK = "rehearse";
     private static final String COPY = "copy";
     private static final String GONE = "gone";
-    private static final Set<StepOutcome> HELD = EnumSet.of(StepOutcome.DONE, StepOutcome.ALREADY);
     private static final JsonMapper JSON = new JsonMapper();
 
     /** What a rehearsal proves. */
@@ -72,10 +69,10 @@ public record Rehearsal(String run, String link, Instant startedAt, String opera
     private static Rehearsal of(History history, Step copy, Call.Request request) {
         JsonNode wanted = body(request).path("properties");
         List<Step> queries = history.plan().steps().stream().filter(step -> step.probe() instanceof Probe.Smoke).toList();
-        List<Answer> answers = queries.stream().filter(step -> HELD.contains(history.outcome(step))).map(step -> answer(step, history)).toList();
+        List<Answer> answers = queries.stream().filter(history::held).map(step -> answer(step, history)).toList();
         Verdict verdict = answers.size() < queries.size() || restored(history).isEmpty() ? Verdict.UNFINISHED
                 : answers.stream().allMatch(answer -> answer.failure().isEmpty()) ? Verdict.PASSED : Verdict.FAILED;
-        boolean deleted = history.outcome(copy) == StepOutcome.UNDONE || history.plan().steps().stream().anyMatch(step -> step.id().equals(GONE) && HELD.contains(history.outcome(step)));
+        boolean deleted = history.outcome(copy) == StepOutcome.UNDONE || history.plan().steps().stream().anyMatch(step -> step.id().equals(GONE) && history.held(step));
         return new Rehearsal(history.run(), history.plan().link().value(), history.startedAt(), history.operator().toString(), verdict, wanted.path("sourceDatabaseId").asText(),
                 URLDecoder.decode(request.path().substring(request.path().lastIndexOf('/') + 1), StandardCharsets.UTF_8), wanted.path("restorePointInTime").asText(), restored(history), answers, deleted);
     }

@@ -105,10 +105,10 @@ public final class Runs {
         return unfinished.getFirst();
     }
 
-    /** A later run that was done on the link of one that is done itself. */
+    /** A later run that was done on the link of one that is done itself, and has changed the link. */
     Optional<History> overtaking(History run) {
         return run.outcome().equals(Optional.of(RunOutcome.DONE)) ? list().stream().takeWhile(later -> later.startedAt().isAfter(run.startedAt()))
-                .filter(later -> later.isOf(run.plan().link()) && later.outcome().equals(Optional.of(RunOutcome.DONE))).findFirst() : Optional.empty();
+                .filter(later -> later.isOf(run.plan().link(), run.plan().instance()) && !later.isBeside() && later.outcome().equals(Optional.of(RunOutcome.DONE))).findFirst() : Optional.empty();
     }
 
     /** The latest rehearsal of a link that got as far as having its copy, whatever came of it. Throws the problem of a later rehearsal's journal that is damaged. */

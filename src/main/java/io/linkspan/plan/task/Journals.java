@@ -10,16 +10,12 @@ import io.linkspan.plan.run.Runs;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** What the journals of this computer tell to the checks of a task on a link. */
 public final class Journals {
 
     private static final String FAILOVER = "failover";
-    private static final String REHEARSAL = "rehearse";
-    /** Tasks that leave the link as it is, and so mend nothing that another run left. */
-    private static final Set<String> BESIDE = Set.of(REHEARSAL, "failover-local");
 
     private Journals() {
     }
@@ -28,20 +24,15 @@ public final class Journals {
     public static PastRuns of(Runs runs, LinkName link, String server, String instance) {
         Runs.Found found = runs.found();
         List<History> all = found.runs();
-        List<History> own = all.stream().filter(run -> isOf(run, link, instance)).toList();
+        List<History> own = all.stream().filter(run -> run.isOf(link, instance)).toList();
         // what was left unfinished counts until a later run of the link has ended well
-        List<History> open = own.stream().takeWhile(run -> runs.outcome(run) != RunOutcome.DONE || BESIDE.contains(run.plan().task())).toList();
-        return new PastRuns(open.stream().filter(run -> runs.outcome(run).unfinished() && !run.plan().task().equals(REHEARSAL) || runs.outcome(run) == RunOutcome.RUNNING).map(run -> words(run, runs)).toList(),
+        List<History> open = own.stream().takeWhile(run -> runs.outcome(run) != RunOutcome.DONE || run.isBeside()).toList();
+        return new PastRuns(open.stream().filter(run -> runs.outcome(run).unfinished() && !run.plan().task().equals(Rehearsal.TASK) || runs.outcome(run) == RunOutcome.RUNNING).map(run -> words(run, runs)).toList(),
                 all.stream().filter(run -> !own.contains(run) && run.plan().task().equals(FAILOVER) && (run.plan().server().equals(server) || run.plan().instance().equals(instance)))
                         .filter(run -> runs.outcome(run) == RunOutcome.RUNNING).map(run -> words(run, runs)).toList(),
                 found.damaged(link).stream().map(Runs.Damaged::file).toList(),
                 own.stream().filter(run -> Rehearsal.of(run).filter(shown -> shown.verdict() == Rehearsal.Verdict.PASSED).isPresent()).map(History::startedAt).findFirst(),
                 own.stream().map(Journals::roleChange).flatMap(Optional::stream).findFirst());
-    }
-
-    /** An instance has one link of a name; the SQL Server of it may be another node by now. */
-    private static boolean isOf(History run, LinkName link, String instance) {
-        return run.isOf(link) && run.plan().instance().equals(instance);
     }
 
     private static String words(History run, Runs runs) {

@@ -2,6 +2,7 @@ package io.linkspan.ui.failover;
 
 import io.linkspan.model.Side;
 import io.linkspan.plan.Plan;
+import io.linkspan.plan.task.RemoveLink;
 import io.linkspan.ui.control.Notes;
 import io.linkspan.ui.control.Texts;
 import io.linkspan.ui.wizard.Form;
@@ -25,10 +26,15 @@ final class AfterPage extends Scrolled {
         List<Node> all = new ArrayList<>();
         all.add(Texts.group("The link"));
         if (model.kind().get() == Kind.CUT_OVER) {
-            all.add(Notes.warning("The link is removed, with its availability group on " + model.link().server() + ". Both databases stand alone. There is no way back over this link."));
+            boolean groupStays = model.judged().plan().get().filter(plan -> plan.step(RemoveLink.DROP_GROUP).isEmpty()).isPresent();
+            all.add(Notes.warning("The link is removed" + (groupStays ? "; the availability group on " + model.link().server() + " stays, because others use it" : ", with its availability group on " + model.link().server())
+                    + ". Both databases stand alone. There is no way back over this link."));
             all.add(Texts.muted("The instance has to take a full backup of its own before anything else; the run does not wait for it."));
             all.add(Texts.group("The database on " + old));
             all.add(Form.choices(FailoverModel.Old.values(), FailoverModel.Old::words, AfterPage::text, model.old()));
+            if (groupStays && model.old().get() == FailoverModel.Old.READ_ONLY) {
+                all.add(Notes.warning("It stays writable all the same: a database in a group cannot be set read-only."));
+            }
         } else {
             all.add(Texts.body("It stays, and replicates the other way. Commits do not wait for the other side: it is asynchronous, as before."));
             all.add(Texts.group("The copy on " + old));

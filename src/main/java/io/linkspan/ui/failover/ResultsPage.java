@@ -2,6 +2,7 @@ package io.linkspan.ui.failover;
 
 import io.linkspan.model.Side;
 import io.linkspan.plan.run.RunOutcome;
+import io.linkspan.plan.task.failover.FailOverLink;
 import io.linkspan.ui.Navigator;
 import io.linkspan.ui.control.Buttons;
 import io.linkspan.ui.control.Command;
@@ -28,20 +29,25 @@ final class ResultsPage {
             navigator.failOver(model.failover().link());
             close.run();
         }).unless(Bindings.createStringBinding(() -> model.failover().kind().get().cutsOver() ? "the link is gone." : notDone.getValue(), notDone, model.failover().kind()));
-        return new ResultsPane(model.run(), outlet, "Failover of", done(model.failover()) + " It took", List.of(Buttons.primary(open), Buttons.of(back)), () -> next(model.failover()));
+        return new ResultsPane(model.run(), outlet, "Failover of", done(model.failover()) + " It took", List.of(Buttons.primary(open), Buttons.of(back)), () -> next(model.failover(), readOnly(model)));
+    }
+
+    /** By what the run came to: a group that others use stays, and a database in it stays writable, whatever was chosen. */
+    private static boolean readOnly(FailoverWizardModel model) {
+        return model.run().history().get().filter(run -> run.plan().step(FailOverLink.READ_ONLY).filter(run::held).isPresent()).isPresent();
     }
 
     private static String done(FailoverModel model) {
         return model.kind().get().cutsOver() ? "The link has ended, and " + model.machine(Side.MANAGED_INSTANCE) + " stands alone." : "The roles have changed.";
     }
 
-    private static List<Node> next(FailoverModel model) {
+    private static List<Node> next(FailoverModel model, boolean readOnly) {
         Side now = model.to().get();
         String there = model.machine(now);
         String old = model.machine(now.other());
         return switch (model.kind().get()) {
             case PLANNED -> List.of(Texts.group("Next"), Texts.body("Point the applications at " + there + ". " + old + " takes no writes until you fail back."));
-            case CUT_OVER -> List.of(model.old().get() == FailoverModel.Old.READ_ONLY ? Notes.info("The database on " + old + " stands alone and is read-only. If you have to go back to it: ALTER DATABASE … SET READ_WRITE.")
+            case CUT_OVER -> List.of(readOnly ? Notes.info("The database on " + old + " stands alone and is read-only. If you have to go back to it: ALTER DATABASE … SET READ_WRITE.")
                     : Notes.warning("The database on " + old + " stands alone and takes writes. Take it offline once nobody needs it, so that nothing is written there by mistake."),
                     Texts.group("Next"), Texts.body("Point the applications at " + there + "."));
             case FORCED_CUT_OVER -> List.of(Notes.danger("When " + old + " returns, its database takes writes again. Keep the applications away from it, bring over by hand what only it has, and remove what is left of the link there: its page offers that."),

@@ -4,7 +4,6 @@ import io.linkspan.model.Problem;
 import io.linkspan.plan.run.History;
 import io.linkspan.plan.run.ProblemDocument;
 import io.linkspan.plan.run.RunOutcome;
-import io.linkspan.plan.run.StepOutcome;
 import io.linkspan.ui.control.State;
 import java.util.Optional;
 
@@ -100,6 +99,6 @@ sealed interface RunLine {
     }
 
     private static long behind(History run) {
-        return run.plan().steps().stream().map(run::outcome).filter(outcome -> outcome == StepOutcome.DONE || outcome == StepOutcome.ALREADY).count();
+        return run.plan().steps().stream().filter(run::held).count();
     }
 }

@@ -2,7 +2,6 @@ package io.linkspan.ui.run;
 
 import io.linkspan.plan.Step;
 import io.linkspan.plan.run.History;
-import io.linkspan.plan.run.StepOutcome;
 import io.linkspan.ui.control.Badges;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +16,7 @@ final class RunQuestions {
     }
 
     static void resume(Window owner, History run, boolean practice, Runnable agreed) {
-        List<Question.Line> left = run.plan().steps().stream().filter(step -> run.outcome(step) != StepOutcome.DONE && run.outcome(step) != StepOutcome.ALREADY).map(step -> line(run.plan().steps().indexOf(step) + 1, step, "")).toList();
+        List<Question.Line> left = run.plan().steps().stream().filter(step -> !run.held(step)).map(step -> line(run.plan().steps().indexOf(step) + 1, step, "")).toList();
         Question.ask(owner, "Resume: " + run.plan().task() + " " + run.plan().link(), practice,
                 "Goes on from wherever " + run.plan().server() + " and " + run.plan().instance() + " stand now: every step is looked at first, and what is there already stays.",
                 List.of(new Question.Part("Still to be done", left)), Optional.empty(), "_Resume", false, agreed);

@@ -5,7 +5,6 @@ import io.linkspan.plan.Risk;
 import io.linkspan.plan.Step;
 import io.linkspan.plan.Undo;
 import io.linkspan.plan.run.History;
-import io.linkspan.plan.run.StepOutcome;
 import java.util.List;
 
 /**
@@ -21,13 +20,9 @@ record UndoPreview(List<Step> steps, List<Step> back, List<Kept> kept) {
 
     static UndoPreview of(History history) {
         List<Step> back = history.takenBack();
-        List<Kept> kept = history.plan().steps().stream().filter(step -> !step.waits() && !back.contains(step) && there(history.outcome(step)))
+        List<Kept> kept = history.plan().steps().stream().filter(step -> !step.waits() && !back.contains(step) && history.held(step))
                 .map(step -> new Kept(step, step.undo() instanceof Undo.Not not ? not.why() : "Was there before this run.")).toList();
         return new UndoPreview(history.plan().steps(), back, kept);
-    }
-
-    private static boolean there(StepOutcome outcome) {
-        return outcome == StepOutcome.DONE || outcome == StepOutcome.ALREADY;
     }
 
     int number(Step step) {

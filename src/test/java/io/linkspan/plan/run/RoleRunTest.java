@@ -183,6 +183,17 @@ class RoleRunTest {
     }
 
     @Test
+    void aRehearsalOrARunOnAnotherInstanceKeepsNobodyFromDoingWhatWasLeft() {
+        String run = refusedAfterTheChange().history().run();
+        now = now.plusSeconds(1);
+        runner().run(new Plan(Rehearsal.TASK, new LinkName("sales"), "SQL01", "mi01", List.of(MemoryWorld.step("copied")), Probe.NOTHING), world, event -> { });
+        now = now.plusSeconds(1);
+        runner().run(new Plan("failover", new LinkName("sales"), "SQL01", "mi02", List.of(MemoryWorld.step("elsewhere")), Probe.NOTHING), world, event -> { });
+        world.objects.put("flow", "good");
+        assertEquals(Optional.empty(), runner().resume(run, world, event -> { }).problem());
+    }
+
+    @Test
     void whatIsRefusedWhileAMachineCannotBeAskedStopsTheRun() {
         world.down = true;
         RunResult result = refusedAfterTheChange();

@@ -22,6 +22,9 @@ import java.util.stream.Stream;
 /** Makes the other side primary (Managed Instance link, fail over): keeping the link, or ending it, or by force. */
 public final class FailOverLink {
 
+    /** Id of the step after which SQL Server's database takes no more writes; a cut-over has none where the database stays in a group. */
+    public static final String READ_ONLY = "read-only";
+
     private FailOverLink() {
     }
 

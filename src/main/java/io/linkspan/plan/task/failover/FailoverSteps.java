@@ -141,8 +141,8 @@ final class FailoverSteps {
     /** What is written there from now on would be missing on the instance. */
     Step readOnly() {
         Map<String, Part> all = Map.of("database", name(database), "name", text(database));
-        return Step.change("read-only", "Let nobody write to SQL Server's database any more", Side.SQL_SERVER, Risk.DISTURBING, statement("ALTER DATABASE <database> SET READ_ONLY WITH ROLLBACK IMMEDIATE", all),
-                new Undo.Not(Template.sql("By hand, if it is to be written to again: ALTER DATABASE <database> SET READ_WRITE", all).shown()),
+        return Step.change(FailOverLink.READ_ONLY, "Let nobody write to SQL Server's database any more", Side.SQL_SERVER, Risk.DISTURBING, statement("ALTER DATABASE <database> SET READ_ONLY WITH ROLLBACK IMMEDIATE", all),
+                new Undo.Not("By hand, if it is to be written to again: " + Template.sql("ALTER DATABASE <database> SET READ_WRITE", all).shown()),
                 new Probe.Query(Side.SQL_SERVER, Template.sql("SELECT CAST(is_read_only AS int) AS is_read_only FROM sys.databases WHERE name = <name>", all),
                         List.of(Want.of("is_read_only", "read-only", Comparison.IS, "1", Otherwise.ABSENT)), Map.of()), "sys.databases shows is_read_only 1");
     }

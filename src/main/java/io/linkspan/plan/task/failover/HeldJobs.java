@@ -23,7 +23,7 @@ final class HeldJobs {
         runs.reversed().stream().filter(run -> run.isOf(link)).forEach(run -> run.plan().steps().forEach(step -> {
             if (run.outcome(step) == StepOutcome.DONE && step.id().startsWith(HOLD)) {
                 held.add(job(step, HOLD));
-            } else if (step.id().startsWith(GIVE_BACK) && (run.outcome(step) == StepOutcome.DONE || run.outcome(step) == StepOutcome.ALREADY)) {
+            } else if (step.id().startsWith(GIVE_BACK) && run.held(step)) {
                 held.remove(job(step, GIVE_BACK));
             }
         }));

@@ -19,6 +19,7 @@ import io.linkspan.plan.Undo;
 import io.linkspan.plan.Want;
 import io.linkspan.plan.Want.Comparison;
 import io.linkspan.plan.Want.Otherwise;
+import io.linkspan.plan.run.Rehearsal;
 import io.linkspan.plan.task.Identify;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -29,9 +30,6 @@ import java.util.Map;
 
 /** Copies the linked database beside itself, asks the copy, and deletes it. Nothing goes to SQL Server, and nothing to the linked database but the reading of its backups. */
 public final class RehearseLink {
-
-    /** What a plan of this kind is called. */
-    public static final String TASK = "rehearse";
 
     /** Tells the copy of this very plan from every other database, whatever it is called. */
     private static final String TAG = "linkspan-rehearsal";
@@ -67,7 +65,7 @@ public final class RehearseLink {
         if (!(task.keep() instanceof Keep.Always)) {
             steps.addAll(List.of(make.delete(), make.gone()));
         }
-        return new Plan(TASK, task.link(), task.server(), task.instance(), steps, Probe.NOTHING, "copy");
+        return new Plan(Rehearsal.TASK, task.link(), task.server(), task.instance(), steps, Probe.NOTHING, "copy");
     }
 
     private String path(String database) {
