@@ -37,8 +37,12 @@ sealed interface Message {
     record Welcome(UUID groupId, int version, List<Offer> databases, List<Standing> standings) implements Message {
     }
 
-    /** How far the secondary has a database, and of which history; no LSN if it has none and must be seeded. */
-    record Standing(String database, Optional<Lsn> hardened, Forks forks) {
+    /**
+     * How far the secondary has a database, and of which history; no LSN if it has none and must be seeded.
+     *
+     * @param reverting its pages are of two histories by now: whoever is primary must send them all
+     */
+    record Standing(String database, Optional<Lsn> hardened, Forks forks, boolean reverting) {
     }
 
     record Refused(int number, String text) implements Message {

@@ -76,7 +76,7 @@ final class Receiver implements Session {
         ReplicatedDatabase replicated = partnership.database(offer.database(), offer.id());
         Progress progress = replicated.progress();
         return new Message.Standing(offer.database(), progress.seeded() || progress.reverting() ? progress.hardened().map(Mark::lsn) : Optional.empty(),
-                instance.databases().find(offer.database()).map(d -> d.log().forks()).orElse(NO_HISTORY));
+                instance.databases().find(offer.database()).map(d -> d.log().forks()).orElse(NO_HISTORY), progress.reverting());
     }
 
     private void take(Message message) throws IOException {

@@ -63,9 +63,9 @@ final class Shipment implements Runnable {
         }
     }
 
-    /** Where the copy that is there goes on; empty if there is none, if it has what this history does not, or if this copy was itself made after that. */
+    /** Where the copy that is there goes on; empty if there is none, if it has what this history does not or had begun to lose that to another, or if this copy was itself made after that. */
     Optional<Lsn> resumesAt() {
-        return standing.hardened().filter(there -> !there.after(log.forks().common(log.end(), standing.forks(), there))).filter(there -> log.reaches(there) || !log.beginsWithImage());
+        return standing.hardened().filter(_ -> !standing.reverting()).filter(there -> !there.after(log.forks().common(log.end(), standing.forks(), there))).filter(there -> log.reaches(there) || !log.beginsWithImage());
     }
 
     private Lsn seed(boolean revert) throws IOException {

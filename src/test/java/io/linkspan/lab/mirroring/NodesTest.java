@@ -132,6 +132,25 @@ class NodesTest {
     }
 
     @Test
+    void aCopyThatHadBegunToLoseItsRowsFollowsAPrimaryThatHasThemAllTheSame() {
+        nodes.link();
+        pair.faults.set(FaultKind.KILL, "NODE2", "");
+        pair.await("the second node is away", () -> states(first).contains("NODE2 SECONDARY DISCONNECTED"));
+        Pair.write(database(first), 2, "not on the second");
+        pair.await("the instance has it", () -> Pair.rows(pair.copy()).containsKey(2));
+        pair.faults.clear();
+        pair.faults.set(FaultKind.KILL, "NODE1", "");
+        pair.faults.set(FaultKind.SLOW_PATH, "", "20k");
+        second.groups().forceFailOver(GROUP);
+        pair.await("the instance begins to lose it", () -> pair.onInstance().partnership().find(Pair.DATABASE).orElseThrow().progress().reverting());
+        pair.faults.set(FaultKind.KILL, "NODE2", "");
+        first.groups().forceFailOver(GROUP);
+        pair.faults.clear();
+        Pair.write(database(first), 3, "later");
+        pair.await("the instance follows", () -> Pair.rows(pair.copy()).equals(Map.of(1, "before", 2, "not on the second", 3, "later")));
+    }
+
+    @Test
     void aCommitThatWaitsForARequiredInstanceEndsWithTheRoleOfItsNode() {
         nodes.link();
         Map<String, String> synchronous = Map.of("AVAILABILITY_MODE", "SYNCHRONOUS_COMMIT");
