@@ -39,9 +39,12 @@ public final class Checks {
         return Stream.of(ServerChecks.all(), TrustChecks.all(task), NameChecks.all(task.spec()), DatabaseChecks.all(task.spec()), InstanceChecks.all()).flatMap(List::stream).toList();
     }
 
-    /** @param dropLink whether the link ends with the failover */
-    public static List<Check> forFailover(Side to, boolean dropLink, Limits limits) {
-        return FailoverChecks.all(to, dropLink, limits);
+    /**
+     * @param dropLink whether the link ends with the failover
+     * @param writable whether SQL Server's database may be written to after that
+     */
+    public static List<Check> forFailover(Side to, boolean dropLink, boolean writable, Limits limits) {
+        return FailoverChecks.all(to, dropLink, writable, limits);
     }
 
     /** Only the side that takes over needs to answer. */

@@ -33,7 +33,7 @@ public sealed interface Call {
     default String shown() {
         return switch (this) {
             case Statement statement -> statement.text().shown();
-            case Request request -> request.method() + " " + request.path() + " " + request.body().shown();
+            case Request request -> (request.method() + " " + request.path() + " " + request.body().shown()).strip();
             case None _ -> "";
         };
     }

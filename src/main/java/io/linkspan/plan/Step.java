@@ -2,6 +2,7 @@ package io.linkspan.plan;
 
 import io.linkspan.model.Side;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * One step of a task.
@@ -29,6 +30,11 @@ public record Step(String id, String title, Side side, Risk risk, Call call, Cal
 
     public Step cleanedBy(Call cleaning) {
         return new Step(id, title, side, risk, call, cleaning, undo, probe, doneWhen, patience);
+    }
+
+    /** The same, once that holds: until then it is not done, whatever else there is. */
+    public Step provided(Probe guard) {
+        return new Step(id, title, side, risk, call, cleanup, undo, new Probe.All(List.of(guard, probe)), doneWhen, patience);
     }
 
     public Step within(Duration longer) {

@@ -8,6 +8,7 @@ import io.linkspan.check.Limit;
 import io.linkspan.check.Limits;
 import io.linkspan.check.Outcome;
 import io.linkspan.check.fact.Facts;
+import io.linkspan.check.fact.GroupFact;
 import io.linkspan.model.DatabaseReplica;
 import io.linkspan.model.LinkResource;
 import io.linkspan.model.LinkRole;
@@ -33,8 +34,11 @@ public final class FailoverChecks {
     private FailoverChecks() {
     }
 
-    /** @param dropLink whether the link ends with the failover, which every version can */
-    public static List<Check> all(Side to, boolean dropLink, Limits limits) {
+    /**
+     * @param dropLink whether the link ends with the failover, which every version can
+     * @param writable whether SQL Server's database may be written to after that
+     */
+    public static List<Check> all(Side to, boolean dropLink, boolean writable, Limits limits) {
         List<Check> checks = new ArrayList<>(List.of(
                 Check.blocking("FO-01", "Everybody agrees who is primary", to.other(), facts -> roles(facts.link(), to)),
                 Check.blocking("FO-02", "The link is connected, healthy and not suspended", to.other(), facts -> health(view(facts.link(), to.other()))),
@@ -46,6 +50,7 @@ public final class FailoverChecks {
         checks.addAll(ReadinessChecks.all(to, limits));
         if (dropLink) {
             checks.add(Check.advising("DB-16", "Nothing needs care after the cut-over", Side.SQL_SERVER, ReadinessChecks::aftercare));
+            checks.add(Check.blocking("FO-15", "No other link goes out from SQL Server's database", Side.SQL_SERVER, facts -> alone(facts, writable)));
         }
         checks.sort(Comparator.comparing(Check::id));
         return List.copyOf(checks);
@@ -137,6 +142,17 @@ public final class FailoverChecks {
         }
         return Outcome.advise(Checks.failsOverByStatement(version), version.toString(), Checks.FAILOVER_STATEMENT + " or later",
                 "This build has no FAILOVER for a link: both roles are changed by hand, one after the other, and the documents do not show the second statement for an instance.");
+    }
+
+    private static Outcome alone(Facts facts, boolean writable) {
+        if (writable) {
+            return new Outcome.Skipped("SQL Server's database can still be written to.");
+        }
+        String group = of(facts.link().sqlServer()).map(ReplicaView::availabilityGroup).orElse("");
+        List<String> others = of(facts.groups()).stream().filter(other -> other.distributed() && !other.name().equalsIgnoreCase(facts.link().name().value()))
+                .filter(other -> other.members().stream().anyMatch(group::equalsIgnoreCase)).map(GroupFact::name).toList();
+        return Outcome.require(others.isEmpty(), others.isEmpty() ? "none" : String.join(", ", others), "none",
+                "They would get nothing more once nobody can write to it. Remove them first, or leave the database writable: --leave-writable.");
     }
 
     private static Outcome wayBack(Facts facts, Side to, boolean dropLink) {

@@ -54,7 +54,7 @@ public final class FailoverOptions {
     @Option(names = "--drop-link", description = "The link ends with it, and the instance's database stands alone; the only way for SQL Server 2016 to 2019.")
     public boolean dropLink;
 
-    @Option(names = "--leave-writable", description = "With --drop-link: SQL Server's database can still be written to afterwards. Without it, it is set read-only once the link is gone.")
+    @Option(names = "--leave-writable", description = "With --drop-link: SQL Server's database can still be written to afterwards. Without it, it is left RESTORING, and nobody can.")
     public boolean leaveWritable;
 
     @Mixin
@@ -79,7 +79,7 @@ public final class FailoverOptions {
             throw Problem.usage("readable", "SQL Server does not become the secondary of a link by this.", "Leave --readable out.").exception();
         }
         if (leaveWritable && (!dropLink || force.used())) {
-            throw Problem.usage("leave-writable", "SQL Server's database is set read-only only by a planned failover that drops the link.", "Leave --leave-writable out.").exception();
+            throw Problem.usage("leave-writable", "SQL Server's database is locked only by a planned failover that drops the link.", "Leave --leave-writable out.").exception();
         }
         if (timeLimit < 1) {
             throw Problem.usage("time-limit", "--time-limit is a number of seconds, at least 1.", "").exception();

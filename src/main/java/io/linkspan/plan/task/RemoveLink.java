@@ -27,6 +27,8 @@ import java.util.stream.Stream;
 /** Removes a link; both databases stay, each on its own and writable. Certificates and endpoint stay for other links unless they are to go, too (Managed Instance link, configure with scripts, drop a link). */
 public final class RemoveLink {
 
+    /** Id of the step that ends the distributed group on SQL Server. */
+    public static final String DROP_DISTRIBUTED_GROUP = "drop-distributed-group";
     /** Id of the step after which the database is in no group any more. */
     public static final String DROP_GROUP = "drop-availability-group";
 
@@ -47,7 +49,7 @@ public final class RemoveLink {
     public static List<Step> steps(RemoveTask task, Facts facts, String instance) {
         List<Step> steps = new ArrayList<>();
         steps.add(link(task, instance));
-        steps.add(group("drop-distributed-group", "Drop the distributed group " + task.link(), task.link().value(), true));
+        steps.add(group(DROP_DISTRIBUTED_GROUP, "Drop the distributed group " + task.link(), task.link().value(), true));
         ownGroup(task, facts).ifPresent(group -> steps.add(group(DROP_GROUP, "Drop the availability group " + group + "; the database stays", group, false)));
         steps.addAll(LeftoverSteps.of(task.drop(), facts, instance));
         return steps;

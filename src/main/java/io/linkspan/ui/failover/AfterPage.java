@@ -27,14 +27,11 @@ final class AfterPage extends Scrolled {
         all.add(Texts.group("The link"));
         if (model.kind().get() == Kind.CUT_OVER) {
             boolean groupStays = model.judged().plan().get().filter(plan -> plan.step(RemoveLink.DROP_GROUP).isEmpty()).isPresent();
-            all.add(Notes.warning("The link is removed" + (groupStays ? "; the availability group on " + model.link().server() + " stays, because others use it" : ", with its availability group on " + model.link().server())
+            all.add(Notes.warning("The link is removed" + (groupStays ? "; the availability group on " + model.link().server() + " stays, because it was there before or others use it" : ", with its availability group on " + model.link().server())
                     + ". Both databases stand alone. There is no way back over this link."));
             all.add(Texts.muted("The instance has to take a full backup of its own before anything else; the run does not wait for it."));
             all.add(Texts.group("The database on " + old));
-            all.add(Form.choices(FailoverModel.Old.values(), FailoverModel.Old::words, AfterPage::text, model.old()));
-            if (groupStays && model.old().get() == FailoverModel.Old.READ_ONLY) {
-                all.add(Notes.warning("It stays writable all the same: a database in a group cannot be set read-only."));
-            }
+            all.add(Form.choices(FailoverModel.Old.values(), FailoverModel.Old::words, choice -> text(choice, groupStays), model.old()));
         } else {
             all.add(Texts.body("It stays, and replicates the other way. Commits do not wait for the other side: it is asynchronous, as before."));
             all.add(Texts.group("The copy on " + old));
@@ -50,9 +47,10 @@ final class AfterPage extends Scrolled {
         content(all.toArray(Node[]::new));
     }
 
-    private static String text(FailoverModel.Old old) {
+    private static String text(FailoverModel.Old old, boolean groupStays) {
         return switch (old) {
-            case READ_ONLY -> "What is written there by mistake would be missing on the instance. ALTER DATABASE … SET READ_WRITE gives it back.";
+            case LOCKED -> groupStays ? "Nothing can be written there by mistake: the distributed group stays, and SQL Server is secondary in it. DROP AVAILABILITY GROUP gives the database back."
+                    : "Nothing can be written there by mistake: the database is left RESTORING. RESTORE DATABASE … WITH RECOVERY gives it back.";
             case WRITABLE -> "Two databases take writes, and nothing brings them together again.";
         };
     }

@@ -41,7 +41,7 @@ final class FailoverModel {
     private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(Kind.PLANNED);
     private final ObjectProperty<Workload> workload = new SimpleObjectProperty<>(Workload.WAIT);
     private final ObjectProperty<Jobs> jobs = new SimpleObjectProperty<>(Jobs.HOLD);
-    private final ObjectProperty<Old> old = new SimpleObjectProperty<>(Old.READ_ONLY);
+    private final ObjectProperty<Old> old = new SimpleObjectProperty<>(Old.LOCKED);
     private final ObjectProperty<Readable> readable = new SimpleObjectProperty<>(Readable.AS_IT_IS);
     private final ObjectProperty<Duration> timeLimit = new SimpleObjectProperty<>(FailoverTask.TIME_LIMIT);
     private final LimitTexts limits = new LimitTexts();
@@ -51,7 +51,7 @@ final class FailoverModel {
 
     /** What SQL Server's database takes once the link is gone. */
     enum Old {
-        READ_ONLY("Read-only"), WRITABLE("Writable");
+        LOCKED("Locked"), WRITABLE("Writable");
 
         private final String words;
 
@@ -262,7 +262,7 @@ final class FailoverModel {
         return readable;
     }
 
-    /** What SQL Server's database takes after a cut-over. */
+    /** Whether SQL Server's database takes writes after a cut-over. */
     ObjectProperty<Old> old() {
         return old;
     }

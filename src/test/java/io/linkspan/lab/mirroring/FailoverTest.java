@@ -11,6 +11,7 @@ import io.linkspan.lab.engine.type.ServerError;
 import io.linkspan.lab.fault.FaultKind;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,6 +105,21 @@ class FailoverTest {
         roles(Role.PRIMARY, Role.SECONDARY);
         Pair.write(pair.source(), 1, "on");
         pair.await("data flows", () -> Pair.rows(pair.copy()).containsKey(1));
+    }
+
+    @Test
+    void theForwardersDatabaseLeavesItsGroupRestoringAndKeepsItsRows() {
+        Pair.write(pair.source(), 1, "x");
+        pair.sqlServer.groups().becomeSecondary(Pair.LINK);
+        String group = pair.sqlServer.groups().holding(Pair.DATABASE).orElseThrow().name();
+        refused(41190, () -> pair.sqlServer.groups().removeDatabases(group, List.of(Pair.DATABASE)));
+        pair.sqlServer.groups().leave(Pair.DATABASE);
+        assertEquals("RESTORING", pair.source().state().name());
+        assertTrue(pair.source().groupDatabaseId().isEmpty());
+        pair.sqlServer.groups().drop(Pair.LINK);
+        pair.sqlServer.groups().drop(group);
+        assertEquals("RESTORING", pair.source().state().name());
+        assertTrue(Pair.rows(pair.source()).containsKey(1));
     }
 
     @Test

@@ -134,7 +134,7 @@ final class Drill implements AutoCloseable {
             Ran ran = disturbed(cell);
             ran.cameTo(cell.expected());
             if (cell.set().equals("in between") && cell.fault().startsWith("kill")) {
-                ran.showsBothWays();
+                ran.showsBothWays(task.ends());
             }
             practice.mend();
             clock.calm();
@@ -142,7 +142,7 @@ final class Drill implements AutoCloseable {
                 end(ran, before);
             }
             assertTrue(watch.looks() > 0, "nobody looked");
-            if (!task.forced() && !task.ends() && task != Task.REPAIR) {
+            if (!task.forced() && task != Task.REMOVE && task != Task.REPAIR) {
                 assertEquals(List.of(), watch.bothWritable());
             }
         }
@@ -187,7 +187,7 @@ final class Drill implements AutoCloseable {
         if (!cell.expected().equals("done")) {
             clock.rush(60);
         }
-        if (!cell.fault().equals("drop-connection") && !task.ends() && !task.forced() && task != Task.REPAIR) {
+        if (!cell.fault().equals("drop-connection") && task != Task.REMOVE && !task.forced() && task != Task.REPAIR) {
             write(100);
         }
     }

@@ -41,10 +41,11 @@ record Ran(String outcome, int exit, Optional<CheckReport> report, Optional<RunR
         });
     }
 
-    void showsBothWays() {
+    /** @param ends whether the link ends where it is finished */
+    void showsBothWays(boolean ends) {
         String next = result.orElseThrow().problem().orElseThrow().next();
         String takeOver = ": ALTER AVAILABILITY GROUP [ferries] FORCE_FAILOVER_ALLOW_DATA_LOSS";
-        assertTrue(next.contains("on the managed instance, to finish" + takeOver) && next.contains("or on the SQL Server, once the managed instance itself says SECONDARY" + takeOver), next);
+        assertTrue(next.contains("on the managed instance, to finish" + (ends ? ": DELETE /subscriptions/" : takeOver)) && next.contains("or on the SQL Server, once the managed instance itself says SECONDARY" + takeOver), next);
     }
 
     String words() {

@@ -8,6 +8,7 @@ import io.linkspan.check.Limits;
 import io.linkspan.check.SampleFacts;
 import io.linkspan.check.fact.DatabaseUse;
 import io.linkspan.check.fact.Facts;
+import io.linkspan.check.fact.GroupFact;
 import io.linkspan.model.DatabaseReplica;
 import io.linkspan.model.LinkName;
 import io.linkspan.model.LinkResource;
@@ -32,6 +33,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,12 +87,47 @@ class FailOverLinkTest {
     }
 
     @Test
-    void cutsOverInStepAndEndsTheLink() {
+    void cutsOverInStepAndLeavesADistributedGroupWhoseGroupStays() {
         assertEquals("""
                 sql-server: ALTER AVAILABILITY GROUP [sales] MODIFY AVAILABILITY GROUP ON
                 N'salesag' WITH (AVAILABILITY_MODE = SYNCHRONOUS_COMMIT), N'salesmiag' WITH (AVAILABILITY_MODE = SYNCHRONOUS_COMMIT)
-                managed-instance: DELETE mi01/distributedAvailabilityGroups/sales?api-version=2025-01-01\s
-                sql-server: DROP AVAILABILITY GROUP [sales]""", calls(plan(Side.MANAGED_INSTANCE, true, false, facts(Side.SQL_SERVER, "15.0.4312.2", 0, "SYNCHRONIZING"))));
+                sql-server: ALTER AVAILABILITY GROUP [sales] SET (ROLE = SECONDARY)
+                managed-instance: DELETE mi01/distributedAvailabilityGroups/sales?api-version=2025-01-01\s""", calls(plan(Side.MANAGED_INSTANCE, true, false, facts(Side.SQL_SERVER, "15.0.4312.2", 0, "SYNCHRONIZING"))));
+    }
+
+    /** A link whose group was made with it, and perhaps others from the same group. */
+    private static Facts owning(String... others) {
+        Facts good = facts(Side.SQL_SERVER, "16.0.4165.4", 0, "SYNCHRONIZING");
+        String own = SALES.partnerAvailabilityGroupName();
+        List<GroupFact> groups = Stream.concat(Stream.of(new GroupFact(own, false, List.of("Sales"), List.of("SQL01"))),
+                Stream.concat(Stream.of("sales"), Stream.of(others)).map(name -> new GroupFact(name, true, List.of(), List.of(own, name + "mi")))).toList();
+        LinkSnapshot link = good.link();
+        ReplicaView view = view(Side.SQL_SERVER, Side.SQL_SERVER, 0, "SYNCHRONIZING");
+        ReplicaView renamed = new ReplicaView(own, view.partnerGroup(), "", "", view.role(), view.connected(), view.health(), view.lastConnectError(), view.databases(), view.seeding(), Optional.empty(), Optional.empty());
+        return new Facts(good.server(), good.certificates(), good.endpoint(), SampleFacts.known(groups), good.database(), good.content(), good.instance(), good.use(), good.copies(), good.backups(),
+                new LinkSnapshot(link.name(), link.server(), link.instance(), SampleFacts.known(Optional.of(renamed)), link.managedInstance(), link.resource()));
+    }
+
+    private static List<String> ids(Plan plan) {
+        return plan.steps().stream().map(Step::id).dropWhile(id -> !id.equals("gate")).toList();
+    }
+
+    @Test
+    void locksSqlServersDatabaseBeforeItsGroupsGo() {
+        assertEquals(List.of("gate", "demote", "gate-again", "delete-link", FailOverLink.LOCK, "drop-distributed-group", "drop-availability-group"), ids(plan(Side.MANAGED_INSTANCE, true, false, owning())));
+    }
+
+    @Test
+    void locksNothingThatIsToBeWrittenTo() {
+        FailoverTask task = new FailoverTask(SALES, "SQL01", "mi01", Side.MANAGED_INSTANCE, Workload.WAIT, true, false).leavingWritable(true);
+        assertEquals(List.of("gate", "demote", "gate-again", "delete-link", "drop-distributed-group", "drop-availability-group"), ids(FailOverLink.plan(task, owning(), NOBODY)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'',false,passed", "quays,false,failed", "quays,true,skipped"})
+    void noOtherLinkMayGoOutFromADatabaseThatIsLocked(String other, boolean writable, String outcome) {
+        Facts facts = other.isEmpty() ? owning() : owning(other);
+        assertEquals(outcome, Checks.forFailover(Side.MANAGED_INSTANCE, true, writable, Limits.USUAL).stream().filter(check -> check.id().equals("FO-15")).findFirst().orElseThrow().on(facts).outcome().word());
     }
 
     @Test
@@ -145,6 +182,6 @@ class FailOverLinkTest {
             "MANAGED_INSTANCE,16.0.4165.4,0,SYNCHRONIZING,SQL_SERVER,FO-08,skipped", "SQL_SERVER,17.0.1000.7,0,SYNCHRONIZING,MANAGED_INSTANCE,FO-08,warned"})
     void checksBeforeAFailover(Side primary, String version, long queueKb, String state, Side to, String id, String outcome) {
         Facts facts = facts(primary, version, queueKb, state);
-        assertEquals(outcome, Checks.forFailover(to, false, Limits.USUAL).stream().filter(check -> check.id().equals(id)).findFirst().orElseThrow().on(facts).outcome().word());
+        assertEquals(outcome, Checks.forFailover(to, false, false, Limits.USUAL).stream().filter(check -> check.id().equals(id)).findFirst().orElseThrow().on(facts).outcome().word());
     }
 }

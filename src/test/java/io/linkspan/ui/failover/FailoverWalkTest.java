@@ -194,7 +194,7 @@ class FailoverWalkTest extends UiTest {
         picture("cut-over-6-review");
         finish("cut-over");
         assertTrue(shownInWizard("the link is removed"), "there is no way back");
-        assertTrue(shownInWizard("The database on HARBOUR01 stands alone and is read-only. If you have to go back to it: ALTER DATABASE … SET READ_WRITE."));
+        assertTrue(shownInWizard("The database on HARBOUR01 stands alone and is left RESTORING, so that nobody writes to it. If you have to go back to it: RESTORE DATABASE … WITH RECOVERY."));
     }
 
     @Test

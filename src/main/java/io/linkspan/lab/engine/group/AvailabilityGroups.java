@@ -2,6 +2,7 @@ package io.linkspan.lab.engine.group;
 
 import io.linkspan.lab.engine.group.replication.EndpointConnection;
 import io.linkspan.lab.engine.Database;
+import io.linkspan.lab.engine.DatabaseState;
 import io.linkspan.lab.engine.Instance;
 import io.linkspan.lab.engine.group.AvailabilityGroup.GroupDatabase;
 import io.linkspan.lab.engine.group.GroupRules.Event;
@@ -181,10 +182,6 @@ public final class AvailabilityGroups {
         }
     }
 
-    void add(AvailabilityGroup group) {
-        groups.add(group);
-    }
-
     public synchronized void addDatabases(String name, List<String> databases) {
         AvailabilityGroup group = get("alter", name);
         GroupRules.after(group, Event.ADD_DATABASE);
@@ -197,10 +194,10 @@ public final class AvailabilityGroups {
     public synchronized void removeDatabases(String name, List<String> databases) {
         AvailabilityGroup group = get("alter", name);
         GroupRules.after(group, Event.REMOVE_DATABASE);
-        for (String database : databases) {
-            GroupDatabase member = group.database(database).orElseThrow(() -> GroupErrors.databaseNotInGroup(database, name));
-            leave(group, member);
+        if (GroupAccess.role(this, group) != group.role()) {
+            throw GroupErrors.alterRefused(name, "REMOVE DATABASE");
         }
+        databases.forEach(d -> leave(group, group.database(d).orElseThrow(() -> GroupErrors.databaseNotInGroup(d, name))));
         changed();
     }
 
@@ -241,9 +238,7 @@ public final class AvailabilityGroups {
         GroupDatabase member = group.database(database).orElseThrow();
         group.suspended(member, suspended);
         Stream.concat(Stream.of(group), distributing(group).stream()).flatMap(g -> g.peers().stream()).forEach(p -> p.partnership().database(member.name(), member.id()).suspended(suspended));
-        instance.errorLog().add("spid" + 30, suspended
-                ? "Always On Availability Groups data movement for database '" + database + "' has been suspended for the following reason: \"user\" (Source ID 0; Source string: 'SUSPEND_FROM_USER')."
-                : "Always On Availability Groups data movement for database '" + database + "' has been resumed.");
+        instance.errorLog().add("spid30s", suspended ? LinkErrors.suspended(database) : LinkErrors.resumed(database));
         changed();
     }
 
@@ -326,7 +321,7 @@ public final class AvailabilityGroups {
         changed(group);
     }
 
-    /** What is not emulated is refused as in a state that does not allow it. @throws io.linkspan.lab.engine.type.ServerError 15151, 41190 */
+    /** What is not emulated. @throws io.linkspan.lab.engine.type.ServerError 15151, 41190 */
     public void refuse(String name, String verb) {
         throw GroupErrors.alterRefused(get("alter", name).name(), verb);
     }
@@ -336,14 +331,16 @@ public final class AvailabilityGroups {
         throw GroupErrors.onlyOnSecondary(database, get("join", name).name());
     }
 
-    /** ALTER DATABASE … SET HADR OFF. @throws io.linkspan.lab.engine.type.ServerError 35242, 35240 on the primary */
+    /** ALTER DATABASE … SET HADR OFF, on a secondary or the forwarder of a distributed group: the database stays, RESTORING. @throws io.linkspan.lab.engine.type.ServerError 35242, 35240 on the primary */
     public synchronized void leave(String database) {
         AvailabilityGroup group = holding(database).orElseThrow(() -> GroupErrors.notJoined(database));
-        if (group.role() == Role.PRIMARY) {
+        if (GroupAccess.role(this, group) == Role.PRIMARY) {
             throw GroupErrors.onlyOnSecondary(database, group.name());
         }
-        GroupRules.after(group, Event.HADR_OFF);
+        Database copy = instance.databases().get(database);
+        Stream.concat(Stream.of(group), distributing(group).stream()).forEach(g -> g.partnership().find(database).ifPresent(r -> settle(g, r, copy)));
         leave(group, group.database(database).orElseThrow());
+        copy.state(DatabaseState.RESTORING);
         changed();
     }
 

@@ -77,9 +77,13 @@ final class GroupAccess implements Access {
         return groups.holding(database).orElseThrow(() -> GroupErrors.notJoined(database));
     }
 
-    private Role role() {
-        AvailabilityGroup group = group();
+    /** What the databases of a plain group are here: as the forwarder of a distributed group secondary, too. */
+    static Role role(AvailabilityGroups groups, AvailabilityGroup group) {
         return group.role() != Role.PRIMARY ? group.role()
                 : groups.distributing(group).stream().map(AvailabilityGroup::role).filter(role -> role != Role.PRIMARY).findFirst().orElse(Role.PRIMARY);
+    }
+
+    private Role role() {
+        return role(groups, group());
     }
 }

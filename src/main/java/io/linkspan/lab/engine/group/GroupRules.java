@@ -6,7 +6,6 @@ import static io.linkspan.lab.engine.group.GroupRules.Event.ALTER_REPLICAS;
 import static io.linkspan.lab.engine.group.GroupRules.Event.DROP;
 import static io.linkspan.lab.engine.group.GroupRules.Event.FAILOVER;
 import static io.linkspan.lab.engine.group.GroupRules.Event.FORCE_FAILOVER;
-import static io.linkspan.lab.engine.group.GroupRules.Event.HADR_OFF;
 import static io.linkspan.lab.engine.group.GroupRules.Event.REMOVE_DATABASE;
 import static io.linkspan.lab.engine.group.GroupRules.Event.SERVE;
 import static io.linkspan.lab.engine.group.GroupRules.Event.SET_SECONDARY;
@@ -26,7 +25,7 @@ import java.util.function.Function;
 final class GroupRules {
 
     /** What is asked of a group. YIELD and TAKE_OVER are the two ends of a primary's handing over its role, SERVE a partner that wants to be sent the databases. */
-    enum Event { ALTER, ALTER_REPLICAS, ADD_DATABASE, REMOVE_DATABASE, SUSPEND, HADR_OFF, SET_SECONDARY, FAILOVER, FORCE_FAILOVER, YIELD, TAKE_OVER, SERVE, DROP }
+    enum Event { ALTER, ALTER_REPLICAS, ADD_DATABASE, REMOVE_DATABASE, SUSPEND, SET_SECONDARY, FAILOVER, FORCE_FAILOVER, YIELD, TAKE_OVER, SERVE, DROP }
 
     /** @param refusal makes the error from the group's name; empty where the event is allowed and {@code to} is the role after it */
     private record Rule(boolean distributed, Role from, Event event, Role to, Optional<Function<String, ServerError>> refusal) {
@@ -44,8 +43,6 @@ final class GroupRules {
             refuse(false, SECONDARY, REMOVE_DATABASE, GroupErrors::notPrimary),
             allow(false, PRIMARY, SUSPEND, PRIMARY),
             allow(false, SECONDARY, SUSPEND, SECONDARY),
-            refuse(false, PRIMARY, HADR_OFF, g -> GroupErrors.onlyOnSecondary("", g)),
-            allow(false, SECONDARY, HADR_OFF, SECONDARY),
             refuse(false, PRIMARY, FAILOVER, GroupErrors::alreadyPrimary),
             allow(false, SECONDARY, FAILOVER, PRIMARY),
             allow(false, PRIMARY, YIELD, SECONDARY),

@@ -61,8 +61,8 @@ public final class InstanceLinks {
         AvailabilityGroup distributed = new AvailabilityGroup(request.name(), true, local.name(), request.instanceLinkRole(), List.of(
                 replica(request.partnerAvailabilityGroupName(), "LISTENER_URL", request.partnerEndpoint(), "ASYNCHRONOUS_COMMIT", now),
                 replica(local.name(), "LISTENER_URL", "tcp://" + instance.fullyQualifiedName() + ":5022;Server=[" + instance.shortName() + "]", "ASYNCHRONOUS_COMMIT", now)));
-        groups.add(local);
-        groups.add(distributed);
+        groups.all().add(local);
+        groups.all().add(distributed);
         if (request.instanceLinkRole() == Role.PRIMARY) {
             request.databases().forEach(d -> groups.join(local, d));
         }

@@ -73,6 +73,14 @@ public final class LinkErrors {
                 .formatted(database) + "informational message only. No user action is required.";
     }
 
+    static String suspended(String database) {
+        return "Always On Availability Groups data movement for database '" + database + "' has been suspended for the following reason: \"user\" (Source ID 0; Source string: 'SUSPEND_FROM_USER').";
+    }
+
+    static String resumed(String database) {
+        return "Always On Availability Groups data movement for database '" + database + "' has been resumed.";
+    }
+
     public static ServerError connectTimeout(String replica, Object id) {
         return error(35201, 10, "A connection timeout has occurred while attempting to establish a connection to availability replica '%s' with id [%s]. Either a networking or firewall issue "
                 + "exists, or the endpoint address provided for the replica is not the database mirroring endpoint of the host server instance.", replica, id);

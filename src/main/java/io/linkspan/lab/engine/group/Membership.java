@@ -42,7 +42,7 @@ final class Membership {
         }
         AvailabilityGroup joined = new AvailabilityGroup(primary.group.name(), false, instance.name(), Role.SECONDARY, primary.group.replicas());
         joined.adopt(primary.group.id());
-        groups.add(joined);
+        groups.all().add(joined);
         primary.server.groups().membership().share(primary.group);
     }
 
@@ -128,7 +128,7 @@ final class Membership {
                 s.server.databases().find(r.name()).ifPresent(d -> d.log().release(r));
             });
             s.server.groups().changed();
-            groups.add(copy(there, group));
+            groups.all().add(copy(there, group));
         }));
     }
 

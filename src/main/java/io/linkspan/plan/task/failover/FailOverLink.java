@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 /** Makes the other side primary (Managed Instance link, fail over): keeping the link, or ending it, or by force. */
 public final class FailOverLink {
 
-    /** Id of the step after which SQL Server's database takes no more writes; a cut-over has none where the database stays in a group. */
-    public static final String READ_ONLY = "read-only";
+    /** Id of the step after which nobody can write to SQL Server's database; a cut-over has none where its group stays. */
+    public static final String LOCK = "lock-database";
 
     private FailOverLink() {
     }
@@ -47,7 +47,7 @@ public final class FailOverLink {
                 : Checks.failsOverByStatement(of(facts.server()).identity().version()) ? byStatement(task, make, steps) : byHand(task, make, steps);
         steps.addAll(workload.after());
         Probe undoable = pointOfNoReturn.equals("failover") ? make.unchanged() : Probe.NOTHING;
-        Plan plan = plan(task, steps, undoable, pointOfNoReturn).interrupting(task.dropLink() ? "" : pointOfNoReturn.equals("failover") ? "failover" : "demote");
+        Plan plan = plan(task, steps, undoable, pointOfNoReturn).interrupting(pointOfNoReturn.equals("failover") ? "failover" : "demote");
         return task.dropLink() ? plan.leaving(AftercareList.of(facts, facts.link().database().orElse(""))) : plan;
     }
 
@@ -76,23 +76,37 @@ public final class FailOverLink {
     /** Builds without FAILOVER for links: roles change one after the other, and the gate is passed before and in between. */
     private static String byHand(FailoverTask task, FailoverSteps make, List<Step> steps) {
         steps.addAll(List.of(make.synchronous(), make.synchronousInAzure(), make.inStep()));
-        if (task.workload() != Workload.PROCEED) {
-            steps.add(make.gate("gate", "Wait until both sides hold the same log"));
-        }
-        steps.addAll(List.of(make.demote(), make.gate("gate-again", "Wait until both sides hold the same log, now that nobody can write"), make.takeOver(), make.settled()));
+        giveUp(task, make, steps);
+        steps.addAll(List.of(make.takeOver(), make.settled()));
         steps.addAll(make.asynchronous());
         return "take-over";
     }
 
-    /** Both sides in step to the last block, then the link ends and the copy on the instance becomes writable; SQL Server's database takes no more writes, unless somebody wants it to. */
+    /**
+     * SQL Server gives up its role, both sides hold the same log to its end, then the link ends and the copy on the instance becomes writable. SQL Server's database never does again, unless somebody wants it
+     * to: secondary as long as the distributed group is there, it leaves its group before that goes. Where the group is to stay, so does the distributed one, and locks the database. That Azure deletes a link
+     * neither of whose sides is primary is unconfirmed.
+     */
     private static String cutOver(FailoverTask task, Facts facts, FailoverSteps make, List<Step> steps, String instance) {
-        steps.addAll(List.of(make.synchronous(), make.inStep(), make.gate("gate", "Wait until both sides hold the same log")));
+        steps.addAll(List.of(make.synchronous(), make.inStep()));
+        giveUp(task, make, steps);
         List<Step> ending = RemoveLink.steps(new RemoveTask(task.link(), task.server(), task.instance(), false), facts, instance);
-        steps.addAll(ending);
-        if (!task.writable() && ending.stream().anyMatch(step -> step.id().equals(RemoveLink.DROP_GROUP))) { // a database in a group cannot be set so (1468)
-            steps.add(make.readOnly());
+        if (task.writable()) {
+            steps.addAll(ending);
+        } else if (ending.stream().anyMatch(step -> step.id().equals(RemoveLink.DROP_GROUP))) {
+            steps.addAll(List.of(ending.getFirst(), make.lock()));
+            ending.stream().skip(1).map(make::onceLocked).forEach(steps::add);
+        } else {
+            ending.stream().filter(step -> !step.id().equals(RemoveLink.DROP_DISTRIBUTED_GROUP)).forEach(steps::add);
         }
         return "delete-link";
+    }
+
+    private static void giveUp(FailoverTask task, FailoverSteps make, List<Step> steps) {
+        if (task.workload() != Workload.PROCEED) {
+            steps.add(make.gate("gate", "Wait until both sides hold the same log"));
+        }
+        steps.addAll(List.of(make.demote(), make.gate("gate-again", "Wait until both sides hold the same log, now that nobody can write")));
     }
 
     private static Plan plan(FailoverTask task, List<Step> steps, Probe undoable, String pointOfNoReturn) {

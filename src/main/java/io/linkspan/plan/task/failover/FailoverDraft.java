@@ -40,7 +40,7 @@ public record FailoverDraft(Facts facts, FailoverTask task, Survey survey) {
 
     /** @param observer told of each result as it comes */
     public CheckReport check(Consumer<CheckResult> observer) {
-        return CheckRunner.run("failover", task.forced() ? Checks.forForcedFailover(task.to(), task.dropLink()) : Checks.forFailover(task.to(), task.dropLink(), task.limits()), facts, observer);
+        return CheckRunner.run("failover", task.forced() ? Checks.forForcedFailover(task.to(), task.dropLink()) : Checks.forFailover(task.to(), task.dropLink(), task.writable(), task.limits()), facts, observer);
     }
 
     /** Who works with the database on the side that is primary. */

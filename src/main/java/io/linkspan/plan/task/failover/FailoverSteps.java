@@ -138,13 +138,25 @@ final class FailoverSteps {
                 new Probe.Query(Side.SQL_SERVER, secondary(), List.of(), Map.of()), "SQL Server says SECONDARY");
     }
 
-    /** What is written there from now on would be missing on the instance. */
-    Step readOnly() {
-        Map<String, Part> all = Map.of("database", name(database), "name", text(database));
-        return Step.change(FailOverLink.READ_ONLY, "Let nobody write to SQL Server's database any more", Side.SQL_SERVER, Risk.DISTURBING, statement("ALTER DATABASE <database> SET READ_ONLY WITH ROLLBACK IMMEDIATE", all),
-                new Undo.Not("By hand, if it is to be written to again: " + Template.sql("ALTER DATABASE <database> SET READ_WRITE", all).shown()),
-                new Probe.Query(Side.SQL_SERVER, Template.sql("SELECT CAST(is_read_only AS int) AS is_read_only FROM sys.databases WHERE name = <name>", all),
-                        List.of(Want.of("is_read_only", "read-only", Comparison.IS, "1", Otherwise.ABSENT)), Map.of()), "sys.databases shows is_read_only 1");
+    /**
+     * What is written there from now on would be missing on the instance. ALTER DATABASE, SET HADR, speaks of secondary databases; that it takes the forwarder's for one is unconfirmed. Where it does not,
+     * the distributed group stays, and SQL Server secondary with it.
+     */
+    Step lock() {
+        Map<String, Part> all = Map.of("database", name(database));
+        return Step.change(FailOverLink.LOCK, "Take SQL Server's database out of its group: it stays there, RESTORING, and nobody can write to it", Side.SQL_SERVER, Risk.DISTURBING,
+                statement("ALTER DATABASE <database> SET HADR OFF", all), new Undo.Not("By hand, if it is to be used again: " + Template.sql("RESTORE DATABASE <database> WITH RECOVERY", all).shown()),
+                locked(Otherwise.ABSENT), "sys.databases shows it RESTORING and in no group");
+    }
+
+    /** With its groups gone, a database that is still in one could be written to. */
+    Step onceLocked(Step step) {
+        return step.provided(locked(Otherwise.CONFLICTING));
+    }
+
+    private Probe locked(Otherwise otherwise) {
+        return new Probe.Query(Side.SQL_SERVER, Template.sql("SELECT state_desc, CASE WHEN group_database_id IS NULL THEN N'no' ELSE N'yes' END AS in_group FROM sys.databases WHERE name = <database>", places),
+                List.of(Want.of("in_group", "SQL Server's database in a group", Comparison.IS, "no", otherwise), Want.of("state_desc", "state of SQL Server's database", Comparison.IS, "RESTORING", otherwise)), Map.of());
     }
 
     /** Asked before a run that was refused at the change of roles calls itself taken back: the side that was primary still is. */
