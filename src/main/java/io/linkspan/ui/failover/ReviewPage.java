@@ -26,7 +26,7 @@ final class ReviewPage extends VBox {
 
     private void show() {
         Side to = model.to().get();
-        picture.show(model.machine(to.other()), model.machine(to), model.kind().get());
+        picture.show(model.machine(to.other()), model.machine(to), model.kind().get(), model.old().get());
         loss.getChildren().setAll(model.loss().map(l -> Notes.danger(l.words())).stream().toList());
         loss.setManaged(!loss.getChildren().isEmpty());
     }

@@ -2,6 +2,7 @@ package io.linkspan.ui.failover;
 
 import io.linkspan.ui.control.Icons;
 import io.linkspan.ui.control.Texts;
+import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.FlowPane;
@@ -20,11 +21,12 @@ final class RolesPicture extends FlowPane {
      *
      * @param from the machine that is primary now
      * @param to   the one that is to be
+     * @param old  what becomes of the first one's database in a cut-over
      */
-    void show(String from, String to, Kind kind) {
+    void show(String from, String to, Kind kind, FailoverModel.Old old) {
         String after = switch (kind) {
             case PLANNED -> "SECONDARY";
-            case CUT_OVER -> "stands alone";
+            case CUT_OVER -> "stands alone, " + old.words().toLowerCase(Locale.ROOT);
             case FORCED_CUT_OVER -> "stands alone, when it returns";
             case FORCED -> "PRIMARY, too, when it returns";
         };
