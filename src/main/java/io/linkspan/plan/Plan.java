@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  * A task as a list of steps: what preview, run, dry run, journal, resume, undo and scripts all read.
  *
  * @param task     verb of the command: create, remove
- * @param pointOfNoReturn id of the step after which a run can only go on: what fails before it, or is refused at it, takes the run back by itself; empty where nothing does
+ * @param pointOfNoReturn id of the step after which a run does not take itself back any more: what fails before it, or is refused at it, does that; empty where nothing does. A change, after which there
+ *                        is only the way on; or, where nobody is out of service, the wait for what would be a pity to lose
  * @param writesEnd id of the step whose call ends all writing on the side that is primary; the point of no return begins it on the other one. Empty where nobody is interrupted
  * @param undoable probe that must match before anything is undone, so that a run is not taken back once roles have changed
  * @param aftercare what it leaves for people to do by hand
@@ -46,7 +47,7 @@ public record Plan(String task, LinkName link, String server, String instance, L
         }
     }
 
-    /** A plan that never takes itself back. */
+    /** A plan that takes itself back only when somebody asks for it. */
     public Plan(String task, LinkName link, String server, String instance, List<Step> steps, Probe undoable) {
         this(task, link, server, instance, steps, undoable, "", "", List.of());
     }
@@ -61,12 +62,22 @@ public record Plan(String task, LinkName link, String server, String instance, L
         return new Plan(task, link, server, instance, steps, undoable, from, pointOfNoReturn, aftercare);
     }
 
+    /** This, keeping what it has made until somebody asks for it to be taken back. */
+    public Plan keeping() {
+        return new Plan(task, link, server, instance, steps, undoable, writesEnd, "", aftercare);
+    }
+
     public Optional<Step> step(String id) {
         return steps.stream().filter(step -> step.id().equals(id)).findFirst();
     }
 
     public Plan leaving(List<Aftercare> list) {
         return new Plan(task, link, server, instance, steps, undoable, writesEnd, pointOfNoReturn, list);
+    }
+
+    /** The step that changes roles, or the link, for good; empty where there is always a way back. */
+    public Optional<Step> changeForGood() {
+        return step(pointOfNoReturn).filter(step -> !step.waits());
     }
 
     /** Whether a run that fails at a step can still leave everything as it was. */

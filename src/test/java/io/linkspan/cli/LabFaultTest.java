@@ -56,9 +56,9 @@ class LabFaultTest {
         lab.close();
     }
 
-    private Shell.Ran create() {
-        return shell.json("link", "create", "--database", Labs.firstDatabase(lab), "--server", estate.servers().getFirst().name(), "--instance", estate.instances().getFirst().name(),
-                "--name", "sales", "--yes");
+    private Shell.Ran create(String... more) {
+        return shell.json(Stream.concat(Stream.of("link", "create", "--database", Labs.firstDatabase(lab), "--server", estate.servers().getFirst().name(), "--instance",
+                estate.instances().getFirst().name(), "--name", "sales", "--yes"), Stream.of(more)).toArray(String[]::new));
     }
 
     private void done(Shell.Ran ran) {
@@ -230,10 +230,23 @@ class LabFaultTest {
     }
 
     @Test
-    void aCreationThatAzureRefusesCanBeResumed() {
+    void aCreationThatAzureRefusesIsTakenBack() {
         fault("set", "arm-error", "--on", estate.instances().getFirst().name(), "--value", "PUT:ManagedInstanceIsBusy");
-        Shell.Ran stopped = create();
+        Shell.Ran returned = create();
+        assertEquals(4, returned.code(), returned.out() + returned.err());
+        assertEquals("undone", returned.json().path("outcome").asText());
+        assertEquals("ManagedInstanceIsBusy", returned.json().at("/problem/code").asText());
+        assertEquals(0, shell.json("link", "list").json().path("links").size());
+        fault("clear");
+        done(create());
+    }
+
+    @Test
+    void aCreationThatAzureRefusesAndThatIsToBeKeptCanBeResumed() {
+        fault("set", "arm-error", "--on", estate.instances().getFirst().name(), "--value", "PUT:ManagedInstanceIsBusy");
+        Shell.Ran stopped = create("--keep");
         assertEquals(4, stopped.code(), stopped.out() + stopped.err());
+        assertEquals("stopped", stopped.json().path("outcome").asText());
         assertTrue(stopped.out().contains("ManagedInstanceIsBusy"), stopped.out());
         assertEquals("managed-instance", stopped.json().at("/problem/side").asText());
         fault("clear");

@@ -116,7 +116,7 @@ public final class Runner {
         result.history().interruption().ifPresent(interruption -> desk.output().say(interruption.words()));
         desk.output().say(switch (result.outcome()) {
             case DONE -> result.problem().isEmpty() ? "Done. Run " + result.history().run() + "." : "Done, but for what is left: " + left(result.history()) + ". Try again: linkspan run resume " + result.history().run();
-            case UNDONE -> (result.problem().isPresent() ? "Returned to service: everything is as it was before." : "Taken back.") + " Run " + result.history().run() + ".";
+            case UNDONE -> (result.problem().isEmpty() || result.history().plan().changeForGood().isEmpty() ? "Taken back." : "Returned to service: everything is as it was before.") + " Run " + result.history().run() + ".";
             case REFUSED -> "Refused. Run " + result.history().run() + " stands as it stood before.";
             default -> "Stopped half-way. Go on: linkspan run resume " + result.history().run() + " – or take it back: linkspan run undo " + result.history().run();
         });

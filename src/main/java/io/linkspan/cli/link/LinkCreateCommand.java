@@ -23,6 +23,9 @@ public final class LinkCreateCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Shows the very statements and requests, and changes nothing.")
     private boolean dryRun;
 
+    @Option(names = "--keep", description = "Keeps what was made when somebody refuses, to resume or undo. Without it, all is taken back.")
+    private boolean keep;
+
     public LinkCreateCommand(Desk desk, Runner runner) {
         this.desk = desk;
         this.runner = runner;
@@ -32,7 +35,7 @@ public final class LinkCreateCommand implements Callable<Integer> {
     public Integer call() {
         try (LinkEnds ends = options.ends(desk)) {
             CreateDraft draft = options.read(desk, ends);
-            return runner.whenReady(draft.task().spec().name(), draft.check(new CheckPrinter(desk.output())), draft::plan,
+            return runner.whenReady(draft.task().spec().name(), draft.check(new CheckPrinter(desk.output())), () -> keep ? draft.plan().keeping() : draft.plan(),
                     plan -> dryRun ? runner.show(plan) : runner.run(plan, ends, options.password(desk).secrets())).code();
         }
     }

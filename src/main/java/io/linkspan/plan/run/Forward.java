@@ -25,6 +25,9 @@ final class Forward {
     private static final Duration AT_WORK = Duration.ofSeconds(5);
     private static final Set<Problem.Kind> LOST = EnumSet.of(Problem.Kind.UNREACHABLE, Problem.Kind.UNCLEAR, Problem.Kind.TIMED_OUT);
 
+    /** Azure's statuses for "ask again later". */
+    private static final Set<Integer> BUSY = Set.of(429, 503);
+
     /** Both machines, each for itself. */
     private static final Probe ANSWER = new Probe.All(Stream.of(Side.values()).<Probe>map(side -> new Probe.Query(side, Template.sql("SELECT @@SERVERNAME AS server_name"), List.of(), Map.of())).toList());
 
@@ -112,11 +115,18 @@ final class Forward {
         }
     }
 
-    /** At the point of no return itself only a clear no leaves everything as it was. */
+    /** At a change for good itself only a clear no leaves everything as it was. */
     private boolean returns(Step step, Problem problem) {
         Plan plan = session.journal.plan();
         return plan.returnsFrom(step) && !session.journal.history().isPastNoReturn() && !problem.code().equals(Stop.ASKED) && !Stop.REFUSALS.contains(problem.code())
-                && (!step.id().equals(plan.pointOfNoReturn()) || problem.kind() == Problem.Kind.REFUSED);
+                && plan.changeForGood().map(change -> !change.id().equals(step.id()) || problem.kind() == Problem.Kind.REFUSED).orElseGet(() -> isMeant(problem));
+    }
+
+    /** Where nothing changes for good nobody is out of service, and what was made may have taken hours: a lost connection, or a service that is busy, is no no. */
+    private boolean isMeant(Problem problem) {
+        History history = session.journal.history();
+        boolean no = problem.kind() == Problem.Kind.REFUSED && problem.number().stream().noneMatch(BUSY::contains);
+        return (no || problem.code().equals(Stop.LATE)) && history.plan().step(history.plan().pointOfNoReturn()).filter(history::everHeld).isEmpty() && bothAnswer();
     }
 
     private void perform(Step step) {

@@ -110,6 +110,11 @@ public record History(List<Entry> entries) {
         return outcome == StepOutcome.DONE || outcome == StepOutcome.ALREADY;
     }
 
+    /** Whether it ever was, whatever came of it since. */
+    boolean everHeld(Step step) {
+        return of(step).anyMatch(Entry.Done.class::isInstance);
+    }
+
     /** How long the last attempt at a step took; empty before its first has ended. */
     public Optional<Duration> took(Step step) {
         Optional<Duration> took = Optional.empty();
@@ -198,7 +203,7 @@ public record History(List<Entry> entries) {
         List<Step> later = plan().steps().subList(plan().steps().indexOf(step) + 1, plan().steps().size());
         List<Step> earlier = plan().steps().subList(0, plan().steps().indexOf(step));
         return held(step) && (later.stream().anyMatch(next -> !next.waits() && made(next) && (step.waits() && earlier.stream().noneMatch(before -> lastSent(before) > lastSent(next)) || step.undo() instanceof Undo.By by && by.call().equals(next.call())))
-                || later.stream().anyMatch(next -> next.id().equals(plan().pointOfNoReturn()) && held(next)));
+                || isPastNoReturn() && plan().changeForGood().filter(later::contains).isPresent());
     }
 
     /** Whether this run has taken the role from one side, and has neither given it back nor to the other, as far as its journal knows. */
@@ -208,7 +213,7 @@ public record History(List<Entry> entries) {
 
     /** Whether the roles have changed for good. */
     boolean isPastNoReturn() {
-        return plan().step(plan().pointOfNoReturn()).filter(step -> held(step)).isPresent();
+        return plan().changeForGood().filter(this::held).isPresent();
     }
 
     /** Number of the line that says that the call of a step goes out, the last of them; negative without one. */

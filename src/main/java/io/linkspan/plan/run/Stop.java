@@ -21,6 +21,9 @@ final class Stop {
     /** The operator's own wish. */
     static final String ASKED = "stopped";
 
+    /** A time that is over. */
+    static final String LATE = "out-of-patience";
+
     private Stop() {
     }
 
@@ -30,11 +33,11 @@ final class Stop {
         }
         String text = reading instanceof Reading.Broken ? "is of no use" : "is another than the plan wants";
         return problem(step, Kind.REFUSED, reading.word(), "What \"" + step.title() + "\" would make is there and " + text + ": " + reading.sentence() + ".",
-                "Look at it on the " + step.side().words() + "; remove or change it, then resume.");
+                "Look at it on the " + step.side().words() + "; remove or change it, then resume, or begin again if all was taken back.");
     }
 
     static ProblemException outOfPatience(Step step, Reading reading) {
-        return problem(step, Kind.TIMED_OUT, "out-of-patience", "\"" + step.title() + "\" did not come true within " + words(step) + ": " + reading.sentence() + ".", "It may still come: resume to wait on.");
+        return problem(step, Kind.TIMED_OUT, LATE, "\"" + step.title() + "\" did not come true within " + words(step) + ": " + reading.sentence() + ".", "It may still come: look what keeps it, then resume, or begin again if all was taken back.");
     }
 
     static ProblemException asked(Step step) {
@@ -76,14 +79,15 @@ final class Stop {
         return problem(step, Kind.REFUSED, "kept", "What \"" + step.title() + "\" did stays: " + why + ".", "Read the role of either side before anything else.");
     }
 
-    /** Neither on nor back: what holds, what bars either way, and the calls of both. */
+    /** Neither on nor back: what holds, what bars either way, and, where roles change, the calls of both. */
     static ProblemException stuck(History history, Step step, Problem why, Problem barred) {
         Step back = history.takenBack().getFirst();
         List<Step> steps = history.plan().steps();
         String on = steps.subList(steps.indexOf(step), steps.size()).stream().filter(later -> !later.waits()).findFirst().map(later -> "To go on, on the " + words(later.side(), later.call()) + ". ").orElse("");
-        return Problem.of(barred.kind(), "neither-way", why.text() + " It could not be taken back either, at \"" + back.title() + "\" (" + back.doneWhen() + "): " + barred.text(),
-                "Resume or undo once the " + barred.side().orElse(back.side()).words() + " answers. By hand, only one of the two, and only after reading the role of either side: " + on
-                        + "To go back, on the " + words(back.side(), ((Undo.By) back.undo()).call()) + ".").on(barred.side().orElse(back.side())).exception();
+        Side side = barred.side().orElse(back.side());
+        String next = history.plan().changeForGood().isEmpty() ? "Resume, or undo what is left, once that is no longer so." : "Resume or undo once the " + side.words()
+                + " answers. By hand, only one of the two, and only after reading the role of either side: " + on + "To go back, on the " + words(back.side(), ((Undo.By) back.undo()).call()) + ".";
+        return Problem.of(barred.kind(), "neither-way", why.text() + " It could not be taken back either, at \"" + back.title() + "\" (" + back.doneWhen() + "): " + barred.text(), next).on(side).exception();
     }
 
     private static String words(Side side, Call call) {

@@ -32,7 +32,7 @@ public final class CreateLink {
     }
 
     /**
-     * The steps, from what the checks read. Throws the problem of a part that could not be read, and asks for a place for the backup where one is needed.
+     * The steps, from what the checks read, taken back until the instance has the whole database: after that it would keep it. Throws the problem of a part that could not be read, and asks for a place for the backup where one is needed.
      *
      * @param today from which the certificate's years are counted
      */
@@ -63,7 +63,7 @@ public final class CreateLink {
         steps.add(LinkSteps.seeded(spec.name()));
         steps.add(LinkSteps.position(spec.database()));
         steps.add(LinkSteps.proof(spec.database()));
-        return new Plan("create", spec.name(), spec.server(), spec.instance(), steps, stillPrimary(spec.name()));
+        return new Plan("create", spec.name(), spec.server(), spec.instance(), steps, stillPrimary(spec.name()), "seeded");
     }
 
     /** Nothing where the database is fit already: a full backup is no small thing to people who have their own. */

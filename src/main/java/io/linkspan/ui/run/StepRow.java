@@ -36,7 +36,7 @@ public record StepRow(int number, Step step, String where, State state, String w
 
     /** Whether there is only the way on from a step of a plan. One that can be taken back is none, though what fails before it takes the run back by itself. */
     public static boolean endsReturn(Plan plan, Step step) {
-        return plan.pointOfNoReturn().equals(step.id()) && step.undo() instanceof Undo.Not;
+        return plan.changeForGood().filter(step::equals).isPresent() && step.undo() instanceof Undo.Not;
     }
 
     boolean going() {

@@ -316,6 +316,94 @@ class PlanRunnerTest {
         assertTrue(result.problem().orElseThrow().text().contains("used by something else"), result.problem()::toString);
     }
 
+    /** Makes a group and waits for its copy, which is then worth keeping, and for a proof. */
+    private static Plan returning() {
+        return new Plan("create", new LinkName("sales"), "SQL01", "mi01", List.of(MemoryWorld.step("group"), wait("copy"), wait("proof")), Probe.NOTHING, "copy");
+    }
+
+    private static Step wait(String name) {
+        return Step.wait(name, "Wait for " + name, Side.MANAGED_INSTANCE, MemoryWorld.probe(name), name + " is there", Duration.ofMinutes(2));
+    }
+
+    /** Instead of the next answer. */
+    private void fails(Problem.Kind kind, int number) {
+        world.mishaps.add(() -> {
+            throw Problem.of(kind, "mishap", "It went wrong.", "").number(number).exception();
+        });
+    }
+
+    @Test
+    void aRunThatMakesNothingForGoodIsTakenBackWhereATimeIsOver() {
+        RunResult result = run(returning());
+        assertEquals(RunOutcome.UNDONE, result.outcome());
+        assertEquals("out-of-patience", result.problem().orElseThrow().code());
+        assertEquals(Map.of(), world.objects);
+    }
+
+    @Test
+    void aRunThatMakesNothingForGoodIsTakenBackWhereSomebodySaysNo() {
+        world.objects.put("copy", MemoryWorld.FOREIGN);
+        assertEquals(RunOutcome.UNDONE, run(returning()).outcome());
+        assertEquals(List.of("make group", "drop group"), world.calls);
+    }
+
+    @Test
+    void aRunThatMakesNothingForGoodStopsWhereNobodyAnswered() {
+        fails(Problem.Kind.UNREACHABLE, 0);
+        assertEquals(RunOutcome.STOPPED, run(returning()).outcome());
+    }
+
+    @Test
+    void aRunThatMakesNothingForGoodStopsWhereAzureIsTooBusyToSay() {
+        fails(Problem.Kind.REFUSED, 429);
+        assertEquals(RunOutcome.STOPPED, run(returning()).outcome());
+    }
+
+    @Test
+    void aRunThatMakesNothingForGoodStopsWhereAMachineIsDownWhenATimeIsOver() {
+        world.down = true;
+        assertEquals(RunOutcome.STOPPED, run(returning()).outcome());
+        assertTrue(world.objects.containsKey("group"));
+    }
+
+    @Test
+    void aCopyThatIsWholeIsNotThrownAway() {
+        world.objects.put("copy", "good");
+        RunResult result = run(returning());
+        assertEquals(RunOutcome.STOPPED, result.outcome());
+        assertEquals(List.of("done", "done", "failed"), outcomes(result));
+        world.objects.put("copy", MemoryWorld.FOREIGN);
+        assertEquals(RunOutcome.STOPPED, runner().resume(result.history().run(), world, event -> { }).outcome(), "nor when the run goes on");
+        assertTrue(world.objects.containsKey("group"));
+    }
+
+    @Test
+    void aRunThatMadeNothingForGoodIsUndoneAndResumedAfterItsEnd() {
+        world.objects.putAll(Map.of("copy", "good", "proof", "good"));
+        RunResult done = run(returning());
+        assertEquals(RunOutcome.DONE, done.outcome());
+        assertEquals(RunOutcome.UNDONE, runner().undo(done.history().run(), world, event -> { }).outcome());
+        assertEquals(RunOutcome.DONE, runner().resume(done.history().run(), world, event -> { }).outcome());
+        assertEquals(List.of("make group", "drop group", "make group"), world.calls);
+    }
+
+    @Test
+    void whatIsKeptStopsWhereSomebodySaysNo() {
+        world.objects.put("copy", MemoryWorld.FOREIGN);
+        assertEquals(RunOutcome.STOPPED, run(returning().keeping()).outcome());
+        assertEquals(List.of("make group"), world.calls);
+    }
+
+    @Test
+    void whereNoRolesChangeNobodyIsToldToReadThem() {
+        world.objects.put("group-user", "another link");
+        RunResult result = run(returning());
+        assertEquals(RunOutcome.STOPPED, result.outcome());
+        Problem problem = result.problem().orElseThrow();
+        assertEquals("neither-way", problem.code());
+        assertTrue(problem.text().contains("used by something else") && !problem.next().contains("role"), problem::toString);
+    }
+
     @Test
     void anUndoThatWasCutShortBehindItsLastStepCanBeEnded() {
         String run = run(plan(MemoryWorld.step("group"))).history().run();

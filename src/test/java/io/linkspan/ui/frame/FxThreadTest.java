@@ -32,7 +32,7 @@ class FxThreadTest extends FrameTest {
         RunModel run = fx(() -> new RunModel(estate, new Work(estate.surroundings().executor(), Platform::runLater)));
         LinkEnds ends = estate.ends("HARBOUR01", "quay-one");
         Plan plan = CreateDraft.read(new NewLink("Ferries", "HARBOUR01", "quay-one", Optional.empty(), Optional.empty(), Optional.empty()), ends, estate.reader(ends), estate.profile().cloud(), true,
-                estate.surroundings().clock()).plan();
+                estate.surroundings().clock()).plan().keeping();
         fx(() -> {
             model.interval().set(EstateModel.INTERVALS.get(1));
             window.started(run);

@@ -11,7 +11,7 @@ import io.linkspan.ui.OpenEstate;
 import java.time.Clock;
 import java.util.Optional;
 
-/** A link of the practice estate's first database, to be made. */
+/** A link of the practice estate's first database, to be made as the wizard makes it. */
 public final class Ferries {
 
     static final String SERVER = "HARBOUR01";
@@ -28,7 +28,7 @@ public final class Ferries {
     public static Plan plan(OpenEstate estate, String link) {
         try (LinkEnds ends = ends(estate)) {
             NewLink wanted = new NewLink("Ferries", SERVER, INSTANCE, Optional.of(new LinkName(link)), Optional.of("10.0.0.4:5022"), Optional.empty());
-            return CreateDraft.read(wanted, ends, estate.reader(ends), estate.profile().cloud(), true, Clock.systemUTC()).plan();
+            return CreateDraft.read(wanted, ends, estate.reader(ends), estate.profile().cloud(), true, Clock.systemUTC()).plan().keeping();
         }
     }
 }

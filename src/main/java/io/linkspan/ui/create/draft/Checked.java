@@ -17,7 +17,7 @@ import java.util.Optional;
 /**
  * Both ends as they were read for what was asked for, and what the checks say of them.
  *
- * @param plan only where the checks say that it may begin
+ * @param plan only where the checks say that it may begin; what it makes is kept, since the page of the run shows the ways on
  */
 public record Checked(NewLink wanted, boolean masterKeyGiven, CreateDraft draft, CheckReport report, Optional<Plan> plan, Instant at, Duration took) {
 
@@ -25,7 +25,7 @@ public record Checked(NewLink wanted, boolean masterKeyGiven, CreateDraft draft,
 
     static Checked of(NewLink wanted, boolean masterKeyGiven, CreateDraft draft, Instant at, Duration took) {
         CheckReport report = draft.check(_ -> { });
-        return new Checked(wanted, masterKeyGiven, draft, report, report.verdict() == Verdict.READY ? Optional.of(draft.plan()) : Optional.empty(), at, took);
+        return new Checked(wanted, masterKeyGiven, draft, report, report.verdict() == Verdict.READY ? Optional.of(draft.plan().keeping()) : Optional.empty(), at, took);
     }
 
     public List<CheckResult> warnings() {

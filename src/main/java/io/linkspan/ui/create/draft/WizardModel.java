@@ -164,7 +164,7 @@ public final class WizardModel extends Wizard<Chapter> {
     private static String command(LinkSpec spec) {
         Stream<String> words = Stream.of("link", "create", "--database", spec.database(), "--server", spec.server(), "--instance", spec.instance(), "--name", spec.name().value(), "--address",
                 spec.partnerEndpoint().host() + ":" + spec.partnerEndpoint().port());
-        return CommandLine.of(Stream.concat(words, spec.backupTo().stream().flatMap(to -> Stream.of("--backup-to", to))).toList());
+        return CommandLine.of(Stream.of(words, spec.backupTo().stream().flatMap(to -> Stream.of("--backup-to", to)), Stream.of("--keep")).flatMap(part -> part).toList());
     }
 
     /** What keeps the server from taking links. */

@@ -153,6 +153,13 @@ class WizardModelTest {
     }
 
     @Test
+    void whatARefusedRunMadeIsKeptHereAndByTheCommandThatDoesTheSame() {
+        toReview("Ferries");
+        assertEquals("", wizard.plan().get().orElseThrow().pointOfNoReturn());
+        assertTrue(wizard.command().startsWith("link create --database Ferries ") && wizard.command().endsWith(" --keep"), wizard.command());
+    }
+
+    @Test
     void aCheckOnlyEndsAtTheChecks() {
         draft().intent().set(Intent.CHECK_ONLY);
         toChecks("Ferries");
