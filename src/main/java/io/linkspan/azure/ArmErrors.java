@@ -16,6 +16,7 @@ import io.linkspan.model.ProblemException;
 import io.linkspan.model.Side;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.ClosedChannelException;
@@ -46,7 +47,7 @@ final class ArmErrors {
     static Problem of(int status, JsonNode error, String raw) {
         String code = Json.text(error, "code").orElse("Http" + status);
         String message = Json.text(error, "message").orElse("Azure answered with HTTP status " + status + ".");
-        return problem(kind(status, code), code, OptionalInt.of(status), message, cut(raw), ArmAdvice.next(code, status));
+        return problem(kind(status, code), code, status < HttpURLConnection.HTTP_MULT_CHOICE ? OptionalInt.empty() : OptionalInt.of(status), message, cut(raw), ArmAdvice.next(code, status));
     }
 
     /** The error as the SDK read it; the response itself is closed by then. */

@@ -119,6 +119,7 @@ class ArmTest {
         quay.faults.set(FaultKind.ARM_ERROR, "Cert_late", "lro:OperationTimedOut");
         Problem problem = problem(() -> upload("Cert_late"));
         assertEquals("OperationTimedOut", problem.code());
+        assertTrue(problem.number().isEmpty(), "the status of the answer that says so is none of the error's");
         assertFalse(problem.next().isEmpty());
     }
 
