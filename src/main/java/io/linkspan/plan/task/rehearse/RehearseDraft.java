@@ -47,8 +47,7 @@ public record RehearseDraft(Facts facts, RehearseTask task, RehearsalWish wish, 
         String source = facts.link().database().or(() -> database).orElse("");
         Instant now = clock.instant();
         Observed<List<ManagedDatabase>> databases = databases(ends, now);
-        Optional<Instant> earliest = databases.toOptional().orElse(List.of()).stream().filter(d -> d.name().equalsIgnoreCase(source)).findFirst().flatMap(ManagedDatabase::earliestRestorePoint)
-                .map(first -> first.plusSeconds(1).truncatedTo(ChronoUnit.SECONDS));
+        Optional<Instant> earliest = databases.toOptional().orElse(List.of()).stream().filter(d -> d.name().equalsIgnoreCase(source)).findFirst().flatMap(ManagedDatabase::earliestRestorePoint);
         Instant latest = now.minus(BACKED_UP).truncatedTo(ChronoUnit.SECONDS);
         Instant moment = task.pointInTime().orElse(earliest.filter(e -> e.isAfter(latest)).orElse(latest));
         List<String> taken = databases.toOptional().orElse(List.of()).stream().map(ManagedDatabase::name).toList();
