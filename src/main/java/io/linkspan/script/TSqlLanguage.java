@@ -65,6 +65,9 @@ final class TSqlLanguage implements Language, Language.Pieces {
     /** Differences that mean "still to be done" are in the condition; other ones mean somebody else's object, which the statement will not touch. */
     @Override
     public String guarded(Probe probe, String statement) {
+        if (probe instanceof Probe.All all) {
+            return all.probes().stream().map(TSqlLanguage::bar).collect(Collectors.joining()) + statement;
+        }
         if (!(probe instanceof Probe.Query query) || query.side() != Side.SQL_SERVER || query.text().facts().findAny().isPresent() || statement.startsWith("--")) {
             return statement;
         }
@@ -113,6 +116,15 @@ final class TSqlLanguage implements Language, Language.Pieces {
     @Override
     public String secret(Template.Secret secret) {
         return "N'N''' + REPLACE(@" + secret.name() + ", N'''', N'''''') + N''''";
+    }
+
+    /** What has to hold before anything is done. */
+    private static String bar(Probe probe) {
+        if (!(probe instanceof Probe.Query query) || query.side() != Side.SQL_SERVER) {
+            return "";
+        }
+        List<String> conditions = query.wants().stream().filter(want -> want.other() == Want.Otherwise.CONFLICTING && want.value() instanceof Template.Text).map(TSqlLanguage::condition).toList();
+        return conditions.isEmpty() ? "" : "IF EXISTS (SELECT * FROM (" + query.text().shown() + ") AS found WHERE " + String.join(" AND ", conditions) + ")\n";
     }
 
     private static String condition(Want want) {

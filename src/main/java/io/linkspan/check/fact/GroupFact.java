@@ -9,4 +9,9 @@ import java.util.List;
  * @param members   replicas; of a distributed group its two availability groups
  */
 public record GroupFact(String name, boolean distributed, List<String> databases, List<String> members) {
+
+    /** Whether it is a distributed one of which that group is a member. */
+    public boolean stretchesFrom(String group) {
+        return distributed && members.stream().anyMatch(group::equalsIgnoreCase);
+    }
 }

@@ -42,7 +42,7 @@ public record ServerSurvey(ServerFacts server, Observed<List<CertificateFact>> c
     public Optional<String> linkOf(String database) {
         List<GroupFact> known = groups.toOptional().orElse(List.of());
         return known.stream().filter(group -> !group.distributed() && group.databases().stream().anyMatch(database::equalsIgnoreCase))
-                .flatMap(group -> known.stream().filter(over -> over.distributed() && over.members().stream().anyMatch(group.name()::equalsIgnoreCase))).map(GroupFact::name).findFirst();
+                .flatMap(group -> known.stream().filter(over -> over.stretchesFrom(group.name()))).map(GroupFact::name).findFirst();
     }
 
     /** The availability group that a database is in. */

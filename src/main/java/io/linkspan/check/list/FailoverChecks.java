@@ -149,8 +149,8 @@ public final class FailoverChecks {
             return new Outcome.Skipped("SQL Server's database can still be written to.");
         }
         String group = of(facts.link().sqlServer()).map(ReplicaView::availabilityGroup).orElse("");
-        List<String> others = of(facts.groups()).stream().filter(other -> other.distributed() && !other.name().equalsIgnoreCase(facts.link().name().value()))
-                .filter(other -> other.members().stream().anyMatch(group::equalsIgnoreCase)).map(GroupFact::name).toList();
+        List<String> others = of(facts.groups()).stream().filter(other -> other.stretchesFrom(group)).map(GroupFact::name)
+                .filter(name -> !name.equalsIgnoreCase(facts.link().name().value())).toList();
         return Outcome.require(others.isEmpty(), others.isEmpty() ? "none" : String.join(", ", others), "none",
                 "They would get nothing more once nobody can write to it. Remove them first, or leave the database writable: --leave-writable.");
     }

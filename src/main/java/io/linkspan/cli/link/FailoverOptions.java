@@ -54,7 +54,7 @@ public final class FailoverOptions {
     @Option(names = "--drop-link", description = "The link ends with it, and the instance's database stands alone; the only way for SQL Server 2016 to 2019.")
     public boolean dropLink;
 
-    @Option(names = "--leave-writable", description = "With --drop-link: SQL Server's database can still be written to afterwards. Without it, it is left RESTORING, and nobody can.")
+    @Option(names = "--leave-writable", description = "With --drop-link: SQL Server's database can still be written to afterwards. Without it, nobody can: it is left RESTORING, or secondary in a group that was there before.")
     public boolean leaveWritable;
 
     @Mixin

@@ -72,7 +72,7 @@ public final class RemoveLink {
     private static Optional<String> ownGroup(RemoveTask task, Facts facts) {
         String usual = task.link().partnerAvailabilityGroupName();
         List<GroupFact> groups = of(facts.groups());
-        boolean shared = groups.stream().anyMatch(group -> group.distributed() && !group.name().equalsIgnoreCase(task.link().value()) && group.members().stream().anyMatch(usual::equalsIgnoreCase));
+        boolean shared = groups.stream().anyMatch(group -> group.stretchesFrom(usual) && !group.name().equalsIgnoreCase(task.link().value()));
         Stream<String> ofLink = groups.stream().filter(group -> group.distributed() && group.name().equalsIgnoreCase(task.link().value())).flatMap(group -> group.members().stream());
         Stream<String> ofAzure = of(facts.use()).link(task.link().value()).map(LinkResource::partnerAvailabilityGroupName).stream();
         boolean made = Stream.concat(ofLink, ofAzure).anyMatch(usual::equalsIgnoreCase);

@@ -30,7 +30,8 @@ final class ResultsPage {
             navigator.failOver(model.failover().link());
             close.run();
         }).unless(Bindings.createStringBinding(() -> model.failover().kind().get().cutsOver() ? "the link is gone." : notDone.getValue(), notDone, model.failover().kind()));
-        return new ResultsPane(model.run(), outlet, "Failover of", done(model.failover()) + " It took", List.of(Buttons.primary(open), Buttons.of(back)), () -> next(model.failover(), held(model, FailOverLink.LOCK), held(model, RemoveLink.DROP_DISTRIBUTED_GROUP)));
+        return new ResultsPane(model.run(), outlet, "Failover of", done(model.failover()) + " It took", List.of(Buttons.primary(open), Buttons.of(back)),
+                () -> next(model.failover(), held(model, FailOverLink.LOCK), held(model, RemoveLink.DROP_DISTRIBUTED_GROUP)));
     }
 
     /** By what the run came to, whatever was chosen. */

@@ -27,11 +27,14 @@ import io.linkspan.plan.task.failover.FailOverLink;
 import io.linkspan.plan.task.failover.FailoverTask;
 import io.linkspan.plan.task.failover.Survey;
 import io.linkspan.plan.task.failover.Workload;
+import io.linkspan.script.Script;
+import io.linkspan.script.ScriptFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -115,6 +118,13 @@ class FailOverLinkTest {
     @Test
     void locksSqlServersDatabaseBeforeItsGroupsGo() {
         assertEquals(List.of("gate", "demote", "gate-again", "delete-link", FailOverLink.LOCK, "drop-distributed-group", "drop-availability-group"), ids(plan(Side.MANAGED_INSTANCE, true, false, owning())));
+    }
+
+    @Test
+    void theWrittenGroupsGoOnlyOnceTheDatabaseIsLocked() {
+        String script = Script.of(plan(Side.MANAGED_INSTANCE, true, false, owning()), ScriptFormat.TSQL, new Script.Heading(SampleFacts.READ, false));
+        String locked = "FROM sys.databases WHERE name = N'Sales') AS found WHERE found.in_group = N'no' AND found.state_desc = N'RESTORING')\n";
+        assertEquals(2, script.split(Pattern.quote(locked + "DROP AVAILABILITY GROUP ["), -1).length - 1, script);
     }
 
     @Test

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param forced    whether to take over without the present primary, losing what it has not sent
  * @param jobs      what becomes of the Agent jobs of the side that is primary
  * @param readable  whether SQL Server's copy can be read once it is secondary; empty leaves it as it is, and a group made by this program's own statement is not readable
- * @param writable  whether SQL Server's database may still be written to after the link has ended; else it is left RESTORING
+ * @param writable  whether SQL Server's database may still be written to after the link has ended; else nobody can
  * @param limits    what the checks before a planned one measure against
  * @param timeLimit how long each wait before the point of no return may take; after it the service is given back as it was
  */
